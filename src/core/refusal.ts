@@ -1,0 +1,46 @@
+/** Why a name is not acceptable, whoever asks for it. */
+export type NameFault =
+  | 'empty'
+  | 'too_long'
+  | 'invisible'
+  | 'control'
+  | 'bidirectional'
+  | 'marks'
+  | 'punctuation'
+  | 'reserved'
+  | 'mixed_scripts';
+
+/**
+ * Every way in which sokdak says no. The code is stable and part of the protocol (SPEC G3); what else a refusal
+ * bears is what a person needs in order to do better.
+ */
+export type Refusal =
+  | { readonly code: 'bad_request'; readonly detail: string }
+  | { readonly code: 'unknown_command'; readonly command: string }
+  | { readonly code: 'not_named' }
+  | { readonly code: 'bad_nickname'; readonly fault: NameFault }
+  | { readonly code: 'nickname_taken'; readonly suggestions: readonly string[] }
+  | { readonly code: 'bad_room_name'; readonly fault: NameFault }
+  | { readonly code: 'empty_text' }
+  | { readonly code: 'text_too_long'; readonly limit: number }
+  | { readonly code: 'no_such_room' }
+  | { readonly code: 'no_such_person' }
+  | { readonly code: 'no_such_message' }
+  | { readonly code: 'no_such_log' }
+  | { readonly code: 'not_in_room' }
+  | { readonly code: 'not_here' }
+  | { readonly code: 'to_yourself' }
+  | { readonly code: 'not_yours' }
+  | { readonly code: 'not_allowed' }
+  | { readonly code: 'banned'; readonly reason: string }
+  | { readonly code: 'too_fast'; readonly retryAfterMs: number }
+  | { readonly code: 'too_many'; readonly limit: number }
+  | { readonly code: 'wrong_token' }
+  | { readonly code: 'wrong_password' }
+  | { readonly code: 'wrong_owner_link' }
+  | { readonly code: 'not_kept' }
+  | { readonly code: 'stopping' }
+  | { readonly code: 'internal' };
+
+/** The stable name of a refusal, as it travels. */
+export type ErrorCode = Refusal['code'];
