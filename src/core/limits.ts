@@ -1,0 +1,30 @@
+import type { Pace } from './pace.ts';
+
+/** What one person (all his sessions, at every gateway) may do, by kind of doing. */
+export const PERSON_PACE = {
+  speak: { burst: 10, perSecond: 2 },
+  join: { burst: 10, perSecond: 1 },
+  name: { burst: 3, perSecond: 0.1 },
+  read: { burst: 20, perSecond: 2 },
+  moderate: { burst: 10, perSecond: 2 },
+  ask: { burst: 40, perSecond: 20 },
+} as const satisfies Record<string, Pace>;
+
+/** The kinds of doing that are paced apart. */
+export type PaceKind = keyof typeof PERSON_PACE;
+
+/** Messages of all who share one address. */
+export const ADDRESS_PACE: Pace = { burst: 40, perSecond: 10 };
+
+/** A session whose commands are refused for haste more than this often in a row is closed. */
+export const HASTE_LIMIT = 500;
+
+export const ROOMS_PER_PERSON = 50;
+export const PEOPLE_PER_ROOM = 5_000;
+export const ROOMS_IN_ALL = 10_000;
+
+/** Entries in one page of history. */
+export const PAGE = { usual: 50, most: 500 } as const;
+
+/** What may wait for a reader before he is closed: frames and bytes. */
+export const BACKLOG = { frames: 2_000, bytes: 1_048_576 } as const;

@@ -1,0 +1,35 @@
+import { type Actor, allow, type Decision, refuse } from './decision.ts';
+import type { Person } from './entry.ts';
+import { decideMessage, type MessageAct } from './message.ts';
+
+/** Two persons, by id, in the one order that names their log. */
+export type Two = readonly [string, string];
+
+export function twoOf(a: string, b: string): Two {
+  return a < b ? [a, b] : [b, a];
+}
+
+export type PairAct =
+  | {
+      readonly do: 'whisper';
+      readonly to: Person;
+      readonly text: string;
+      readonly action: boolean;
+      readonly aside: string | null;
+    }
+  | MessageAct;
+
+/** Says what becomes of a wish between two. Nobody moderates here: what two whisper is theirs. */
+export function decidePair(two: Two, by: Actor, act: PairAct): Decision {
+  if (!two.includes(by.id)) return refuse({ code: 'no_such_log' });
+  if (act.do !== 'whisper') return decideMessage(by, act, false);
+  if (act.to.id === by.id) return refuse({ code: 'to_yourself' });
+  return allow({
+    on: 'whispered',
+    by: { id: by.id, nickname: by.nickname },
+    to: act.to,
+    text: act.text,
+    ...(act.action && { action: true }),
+    ...(act.aside !== null && { aside: act.aside }),
+  });
+}

@@ -1,0 +1,183 @@
+import type { Amendment, Entry, KeptEvent, Person } from '../core/entry.ts';
+import type { Two } from '../core/pair.ts';
+import type { RoomState } from '../core/room.ts';
+import type { Closing } from '../protocol/closing.ts';
+import type { Told } from '../protocol/told.ts';
+
+/** Time, as an argument. */
+export interface Clock {
+  /** ms since 1970, for people to read. It may jump. */
+  now(): number;
+  /** ms that never jump, for measuring and waiting. */
+  steady(): number;
+  /** Runs after what is running now and the input that already waits; in order. */
+  soon(run: () => void): void;
+  /** Runs after `ms`; the answer calls it off. Does not keep the process alive. */
+  after(ms: number, run: () => void): () => void;
+}
+
+/** Chance, as an argument. */
+export interface Chance {
+  /** A new id (UUIDv7, RFC 9562) for the moment `at`; ids of one process rise strictly. */
+  id(at: number): string;
+  /** 128 random bits or more, safe in a URL. */
+  secret(): string;
+  /** The one-way digest under which a secret is kept at rest. */
+  digest(secret: string): string;
+  /** A fraction in [0, 1). */
+  fraction(): number;
+}
+
+/** Whose log it is. */
+export type Place = { readonly room: string } | { readonly pair: Two };
+
+/** A log as the store knows it. `last` is the `seq` of its newest entry, 0 when it is empty. */
+export interface LogHead {
+  readonly log: string;
+  readonly last: number;
+  readonly place: Place;
+  /** What the room's rules remember; null for a pair and for a room in which nothing was decided yet. */
+  readonly state: RoomState | null;
+}
+
+/** A pair of somebody's: the log, with whom, and when something was last whispered there (ms since 1970). */
+export interface PairHead {
+  readonly log: string;
+  readonly last: number;
+  readonly at: number;
+  readonly with: Person;
+}
+
+/** An entry that waits for its `seq`. `by` and `key` name it for ever: the same two are kept once (law 3). */
+export interface Draft {
+  readonly id: string;
+  readonly at: number;
+  readonly event: KeptEvent;
+  readonly key: string | null;
+  readonly amendment: Amendment | null;
+}
+
+/** Where a draft stands. `again` says that its key was known: this is the first answer, and nothing was written. */
+export interface Kept {
+  readonly log: string;
+  readonly seq: number;
+  readonly id: string;
+  readonly at: number;
+  readonly again: boolean;
+}
+
+/** Part of a log: what is before `before`, after `after`, or around `around` (all `seq`; the first two exclusive). */
+export type Range =
+  | { readonly before: number; readonly limit: number }
+  | { readonly after: number; readonly limit: number }
+  | { readonly around: number; readonly limit: number };
+
+/** Entries in rising `seq`. `more` says that the log goes on beyond the page, on a side that was asked for. */
+export interface Page {
+  readonly entries: readonly Entry[];
+  readonly more: boolean;
+}
+
+/** A person at rest. */
+export interface PersonRecord extends Person {
+  readonly tokenDigest: string;
+  readonly owner: boolean;
+  /** ms since 1970. */
+  readonly since: number;
+}
+
+/**
+ * Keeps logs. A store may fail at any call (a full disk, a lost server): it rejects, has changed nothing, and serves
+ * again as soon as it can. What has resolved survives a `kill -9` and a power cut.
+ */
+export interface LogStore {
+  /** The log of a place; made under the id `fresh` when there is none. */
+  open(place: Place, fresh: string): Promise<LogHead>;
+  /** Every room's log, by name. */
+  rooms(): Promise<readonly LogHead[]>;
+  /** The pairs of a person in which something was whispered, the latest first. */
+  pairsOf(person: string): Promise<readonly PairHead[]>;
+  /**
+   * Adds drafts in their order, all or none, and remembers `state` with them when it is given. `seq` goes on without
+   * a hole; a draft whose `by` and `key` are known is answered `again` and takes no `seq`. Answers in order. One call
+   * at a time for each log; calls for different logs may share a transaction.
+   *
+   * An amendment changes how its target reads from then on; a deletion also takes the text out of the edits about it.
+   */
+  append(log: string, drafts: readonly Draft[], state: RoomState | null): Promise<readonly Kept[]>;
+  /** A page of a log; empty when the log is unknown. Sees all appends that resolved before the call. */
+  page(log: string, range: Range): Promise<Page>;
+  /** Entries of this log by id; those that do not exist are left out. */
+  find(log: string, ids: readonly string[]): Promise<readonly Entry[]>;
+  /** What was answered to this person's command with this key. */
+  answerTo(person: string, key: string): Promise<Kept | null>;
+}
+
+export interface PeopleStore {
+  /** Keeps a person, new or changed. */
+  put(person: PersonRecord): Promise<void>;
+  byToken(digest: string): Promise<PersonRecord | null>;
+}
+
+/** Few small texts by name: the invite key, the version. */
+export interface NoteStore {
+  get(name: string): Promise<string | null>;
+  put(name: string, text: string): Promise<void>;
+}
+
+export interface Store {
+  readonly logs: LogStore;
+  readonly people: PeopleStore;
+  readonly notes: NoteStore;
+  /** Finishes what was asked before, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** The bytes, or the text, that carry one telling to one kind of reader. Shared by all of them: never changed. */
+export type Frame = Uint8Array | string;
+
+/** How one kind of reader hears. Readers of one codec get the very same frames. */
+export interface Codec {
+  readonly name: string;
+  /** Null where this kind of reader is not to hear it. */
+  encode(told: Told): Frame | null;
+}
+
+/** What a flush brings to one reader, in exact order: a shared frame, or an answer that the gateway words. */
+export type Parcel = Frame | (() => void);
+
+/**
+ * The far end of a session, made by a gateway.
+ * - `write` must keep the order, must not block and must not throw; it is called at most once per turn.
+ * - `backlog` is what was written and has not left this process.
+ * - `close` is the last call; the gateway tells the far side why, and never again calls the session.
+ */
+export interface Sink {
+  readonly codec: Codec;
+  write(parcels: readonly Parcel[]): void;
+  backlog(): { readonly frames: number; readonly bytes: number };
+  close(closing: Closing): void;
+}
+
+/** Where a session comes from, as its gateway knows it. */
+export interface Origin {
+  readonly gateway: string;
+  /** Null where it would not tell one person from another: this computer, or an unknown proxy. */
+  readonly address: string | null;
+  /** From this computer, with no proxy between (DESIGN 9). */
+  readonly local: boolean;
+}
+
+/** What the hub counts for those who run it. */
+export interface Meter {
+  entries(kept: number): void;
+  deliveries(frames: number): void;
+  /** How long a batch took to be durable, in seconds. */
+  commit(seconds: number, entries: number): void;
+  refused(code: string): void;
+}
+
+/** Where the hub reports what an operator has to know. Never texts, never secrets. */
+export interface Report {
+  (level: 'info' | 'warn' | 'error', what: string, about?: Readonly<Record<string, unknown>>): void;
+}

@@ -1,0 +1,73 @@
+import { type TSchema, Type } from 'typebox';
+import { EntryId, type Infer, Instant, LogId, PersonShape, Seq, Yes } from './schema.ts';
+
+function kept<N extends string, P extends Record<string, TSchema>>(name: N, says: string, properties: P) {
+  const place = { on: Type.Literal(name), log: LogId, seq: Seq, id: EntryId, at: Instant };
+  return Type.Object({ ...place, by: PersonShape, ...properties }, { description: says });
+}
+
+const written = {
+  text: Type.String(),
+  action: Type.Optional(Yes),
+  editedAt: Type.Optional(Instant),
+  deletedAt: Type.Optional(Instant),
+};
+
+/** Kept events, by name: each is an entry of a log. */
+export const events = {
+  said: kept('said', 'Somebody said something to a room.', { room: Type.String(), ...written }),
+  whispered: kept('whispered', 'Somebody whispered to one person. Only the two are told.', {
+    to: PersonShape,
+    aside: Type.Optional(Type.String({ description: 'the room in which it is shown' })),
+    ...written,
+  }),
+  edited: kept('edited', 'The text of an earlier entry was changed by its author.', {
+    target: EntryId,
+    text: Type.String(),
+  }),
+  deleted: kept('deleted', 'An earlier entry was deleted; its text is gone.', { target: EntryId }),
+  kicked: kept('kicked', 'Somebody was put out of a room, and may come back.', {
+    room: Type.String(),
+    who: PersonShape,
+    reason: Type.String(),
+  }),
+  banned: kept('banned', 'Somebody was put out of a room and is kept out.', {
+    room: Type.String(),
+    who: PersonShape,
+    reason: Type.String(),
+  }),
+  unbanned: kept('unbanned', 'Somebody may come back to a room.', { room: Type.String(), who: PersonShape }),
+};
+
+function notice<N extends string, P extends Record<string, TSchema>>(name: N, says: string, properties: P) {
+  return Type.Object({ on: Type.Literal(name), ...properties }, { description: says });
+}
+
+/** What passes and is not kept, by name. */
+export const notices = {
+  joined: notice('joined', 'Somebody entered a room.', {
+    room: Type.String(),
+    who: Type.Object({ id: Type.String(), nickname: Type.String(), owner: Type.Optional(Yes) }),
+    count: Type.Integer({ description: 'people in the room now' }),
+  }),
+  left: notice('left', 'Somebody left a room, or was away longer than the grace time.', {
+    room: Type.String(),
+    who: PersonShape,
+    count: Type.Integer({ description: 'people in the room now' }),
+  }),
+  renamed: notice('renamed', 'Somebody bears another nickname now.', {
+    who: PersonShape,
+    was: Type.String({ description: 'the nickname before' }),
+  }),
+  goodbye: notice('goodbye', 'The last thing a session hears: why it is closed, and whether to come back.', {
+    reason: Type.String(),
+    code: Type.Integer({ description: 'the WebSocket close code' }),
+    comeBack: Type.Boolean(),
+    afterMs: Type.Integer({ description: 'how long to wait before coming back' }),
+  }),
+};
+
+/** An entry as it travels: flat. */
+export type WireEntry = { [N in keyof typeof events]: Infer<(typeof events)[N]> }[keyof typeof events];
+
+export type Notice = { [N in keyof typeof notices]: Infer<(typeof notices)[N]> }[keyof typeof notices];

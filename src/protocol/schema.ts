@@ -1,0 +1,27 @@
+import { type Static, type TSchema, Type } from 'typebox';
+
+/** The pieces that commands, answers and events share. Lengths here only bound the work; core judges the rest. */
+export const Nickname = Type.String({ maxLength: 1_000, description: 'a nickname' });
+export const RoomName = Type.String({ maxLength: 1_000, description: 'a room, with or without the leading #' });
+export const LogId = Type.String({ maxLength: 64, description: 'the id of a log' });
+export const EntryId = Type.String({ maxLength: 64, description: 'the id of an entry' });
+export const Text = Type.String({ description: 'up to 4,000 characters (code points) and 16 KB of UTF-8' });
+export const Reason = Type.String({ maxLength: 2_000, description: 'one line, up to 200 characters' });
+export const Seq = Type.Integer({ minimum: 0, description: 'a place in a log' });
+export const Instant = Type.Integer({ description: 'ms since 1970' });
+export const Key = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  description: "the client's own name for this command: a retry with the same key is done once",
+});
+
+export const PersonShape = Type.Object({ id: Type.String(), nickname: Type.String() });
+
+export const Yes = Type.Literal(true);
+
+/** An object that bears nothing but what is named. */
+export function strict<P extends Record<string, TSchema>>(properties: P) {
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+export type Infer<S extends TSchema> = Static<S>;

@@ -1,0 +1,10 @@
+import type { Entry } from '../core/entry.ts';
+import type { Notice, WireEntry } from './events.ts';
+
+/** What sessions are told: an entry or a notice. */
+export type Told = WireEntry | Notice;
+
+/** An entry as it travels. */
+export function wire({ event, ...place }: Entry): WireEntry {
+  return { ...place, ...event };
+}
