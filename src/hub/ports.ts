@@ -107,8 +107,8 @@ export interface LogStore {
   append(log: string, drafts: readonly Draft[], state: RoomState | null): Promise<readonly Kept[]>;
   /** A page of a log; empty when the log is unknown. Sees all appends that resolved before the call. */
   page(log: string, range: Range): Promise<Page>;
-  /** Entries of this log by id; those that do not exist are left out. */
-  find(log: string, ids: readonly string[]): Promise<readonly Entry[]>;
+  /** Entries by id, in whatever log they stand; those that do not exist are left out. */
+  find(ids: readonly string[]): Promise<readonly Entry[]>;
   /** What was answered to this person's command with this key. */
   answerTo(person: string, key: string): Promise<Kept | null>;
 }
@@ -178,6 +178,8 @@ export interface Meter {
 }
 
 /** Where the hub reports what an operator has to know. Never texts, never secrets. */
-export interface Report {
-  (level: 'info' | 'warn' | 'error', what: string, about?: Readonly<Record<string, unknown>>): void;
-}
+export type Report = (
+  level: 'info' | 'warn' | 'error',
+  what: string,
+  about?: Readonly<Record<string, unknown>>,
+) => void;

@@ -1,0 +1,165 @@
+import { type TSchema, Type } from 'typebox';
+import { events } from './events.ts';
+import {
+  EntryId,
+  type Infer,
+  Instant,
+  Key,
+  LogId,
+  Nickname,
+  PersonShape,
+  Reason,
+  RoomName,
+  Seq,
+  strict,
+  Text,
+  Yes,
+} from './schema.ts';
+
+const Entry = Type.Union(Object.values(events), { description: 'an entry: a kept event with log, seq, id, at, by' });
+
+const Here = Type.Object({ id: Type.String(), nickname: Type.String(), owner: Type.Optional(Yes) });
+
+const RoomSummary = Type.Object({
+  room: Type.String(),
+  log: LogId,
+  last: Seq,
+  count: Type.Integer({ description: 'people in the room now' }),
+});
+
+const RoomView = Type.Object({
+  room: Type.String(),
+  log: LogId,
+  last: Seq,
+  count: Type.Integer({ description: 'people in the room now' }),
+  people: Type.Array(Here, { description: 'the first 200 of them; `who` gives more' }),
+  entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
+  more: Type.Boolean({ description: 'whether there are older ones' }),
+});
+
+const Place = { log: LogId, seq: Seq, id: EntryId, at: Instant };
+const Written = Type.Object(Place, { description: 'where it stands in the log' });
+const Done = Type.Object({});
+
+function command<P extends Record<string, TSchema>, A extends TSchema>(says: string, payload: P, answer: A) {
+  return { says, payload: strict(payload), answer };
+}
+
+/** Every command: what it does, what it takes, what it answers. */
+export const commands = {
+  hello: command(
+    'Give a nickname and come in. Said again on the same connection it changes the language or the nickname.',
+    {
+      nickname: Nickname,
+      token: Type.Optional(Type.String({ maxLength: 200, description: 'from the last `hello`: proves who you are' })),
+      password: Type.Optional(
+        Type.String({ maxLength: 200, description: 'the invite key, for those who come from another computer' }),
+      ),
+      owner: Type.Optional(Type.String({ maxLength: 200, description: 'the secret of the one-time owner link' })),
+      rooms: Type.Optional(
+        Type.Array(RoomName, { maxItems: 50, description: 'rooms to enter; left out: the default room' }),
+      ),
+      seen: Type.Optional(
+        Type.Record(Type.String({ maxLength: 64 }), Seq, {
+          maxProperties: 500,
+          description: 'the last `seq` that you have, by log',
+        }),
+      ),
+      language: Type.Optional(Type.Union([Type.Literal('ko'), Type.Literal('en')])),
+    },
+    Type.Object({
+      you: Here,
+      token: Type.String({ description: 'keep it; it is you' }),
+      rooms: Type.Array(RoomSummary, { description: 'the rooms that you are in' }),
+      pairs: Type.Array(Type.Object({ log: LogId, last: Seq, at: Instant, with: PersonShape }), {
+        description: 'your whispers, by person, the latest first',
+      }),
+      missed: Type.Record(Type.String(), Type.Integer(), {
+        description: 'how many entries came after `seen`, by log; a log that no longer exists is left out',
+      }),
+      protocol: Type.Literal(1),
+      server: Type.Object({ name: Type.String(), version: Type.String(), room: Type.String() }),
+    }),
+  ),
+  join: command('Enter a room, or look at it anew; it is made if there is none.', { room: RoomName }, RoomView),
+  leave: command('Leave a room.', { room: RoomName }, Done),
+  say: command(
+    'Say something to a room that you are in.',
+    { room: RoomName, text: Text, action: Type.Optional(Yes), key: Type.Optional(Key) },
+    Written,
+  ),
+  whisper: command(
+    'Say something to one person who is in a room with you. Nobody else ever sees it.',
+    {
+      to: Nickname,
+      toId: Type.Optional(
+        Type.String({ maxLength: 64, description: 'refuse unless the nickname still is this person' }),
+      ),
+      text: Text,
+      action: Type.Optional(Yes),
+      aside: Type.Optional(RoomName),
+      key: Type.Optional(Key),
+    },
+    Written,
+  ),
+  edit: command(
+    'Change the text of a message of yours.',
+    { id: EntryId, text: Text, key: Type.Optional(Key) },
+    Written,
+  ),
+  delete: command(
+    'Delete a message of yours (the owner: anybody’s in a room).',
+    { id: EntryId, key: Type.Optional(Key) },
+    Written,
+  ),
+  history: command(
+    'A page of a log that you may read. Give one of `before`, `after` and `around`; none: the newest.',
+    {
+      log: LogId,
+      before: Type.Optional(Seq),
+      after: Type.Optional(Seq),
+      around: Type.Optional(Seq),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    },
+    Type.Object({
+      entries: Type.Array(Entry),
+      more: Type.Boolean({ description: 'whether the log goes on in the direction asked for' }),
+    }),
+  ),
+  rename: command('Bear another nickname.', { nickname: Nickname }, Type.Object({ you: Here })),
+  who: command(
+    'The people in a room, by nickname.',
+    { room: RoomName, from: Type.Optional(Type.Integer({ minimum: 0, description: 'how many to pass over' })) },
+    Type.Object({ people: Type.Array(Here), count: Type.Integer() }),
+  ),
+  rooms: command(
+    'The rooms there are.',
+    {},
+    Type.Object({
+      rooms: Type.Array(Type.Object({ room: Type.String(), count: Type.Integer(), joined: Type.Boolean() })),
+    }),
+  ),
+  mark: command('A barrier: answered after all that the server had accepted before has been told to you.', {}, Done),
+  kick: command(
+    'Put somebody out of a room (owner). He may come back.',
+    { room: RoomName, nickname: Nickname, reason: Type.Optional(Reason), key: Type.Optional(Key) },
+    Written,
+  ),
+  ban: command(
+    'Put somebody out of a room and keep him out (owner).',
+    { room: RoomName, nickname: Nickname, reason: Type.Optional(Reason), key: Type.Optional(Key) },
+    Written,
+  ),
+  unban: command(
+    'Let somebody back into a room (owner).',
+    { room: RoomName, nickname: Nickname, key: Type.Optional(Key) },
+    Written,
+  ),
+};
+
+export type CommandName = keyof typeof commands;
+export type Payload<N extends CommandName> = Infer<(typeof commands)[N]['payload']>;
+export type Answer<N extends CommandName> = Infer<(typeof commands)[N]['answer']>;
+
+/** A command that was checked: `do` names it, the rest is its payload. */
+export type Command<N extends CommandName = CommandName> = { [K in N]: { readonly do: K } & Payload<K> }[N];

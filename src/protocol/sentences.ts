@@ -1,0 +1,98 @@
+import type { ErrorCode, NameFault, Refusal } from '../core/refusal.ts';
+
+export type Language = 'ko' | 'en';
+
+type Sentences = { readonly [C in ErrorCode]: (refusal: Extract<Refusal, { code: C }>) => string };
+type Faults = { readonly [F in NameFault]: string };
+
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
+
+const faultsKo: Faults = {
+  empty: '비어 있습니다',
+  too_long: '너무 깁니다',
+  invisible: '보이지 않는 글자가 들어 있습니다',
+  control: '제어 문자가 들어 있습니다',
+  bidirectional: '글 방향을 바꾸는 글자가 들어 있습니다',
+  marks: '결합 부호가 너무 많습니다',
+  punctuation: '쓸 수 없는 기호가 들어 있습니다',
+  reserved: '따로 정해 둔 이름입니다',
+  mixed_scripts: '서로 닮은 다른 문자가 섞여 있습니다',
+};
+
+const ko: Sentences = {
+  bad_request: ({ detail }) => `요청을 이해하지 못했습니다 (${detail}).`,
+  unknown_command: ({ command }) => `‘${command}’라는 명령은 없습니다. /help 로 볼 수 있습니다.`,
+  not_named: () => '먼저 닉네임을 정해 주세요.',
+  bad_nickname: ({ fault }) => `이 닉네임은 쓸 수 없습니다. ${faultsKo[fault]}.`,
+  nickname_taken: ({ suggestions }) => `이미 쓰고 있는 닉네임입니다. ${suggestions.join(', ')}은(는) 어떠세요?`,
+  bad_room_name: ({ fault }) => `이 방 이름은 쓸 수 없습니다. ${faultsKo[fault]}.`,
+  empty_text: () => '보낼 글이 비어 있습니다.',
+  text_too_long: ({ limit }) => `글이 너무 깁니다. ${limit}자까지 보낼 수 있습니다.`,
+  no_such_room: () => '그런 방이 없습니다.',
+  no_such_person: () => '그런 사람이 없습니다.',
+  no_such_message: () => '그 메시지가 없습니다.',
+  no_such_log: () => '읽을 수 있는 기록이 아닙니다.',
+  not_in_room: () => '먼저 그 방에 들어가야 합니다.',
+  not_here: () => '그 사람은 지금 여기 없습니다.',
+  to_yourself: () => '자기 자신에게는 할 수 없습니다.',
+  not_yours: () => '자기가 쓴 메시지만 고칠 수 있습니다.',
+  not_allowed: () => '방장만 할 수 있습니다.',
+  banned: ({ reason }) => `이 방에 들어올 수 없게 되었습니다.${reason && ` 이유: ${reason}`}`,
+  too_fast: ({ retryAfterMs }) => `너무 빠릅니다. ${seconds(retryAfterMs)}초 뒤에 다시 해 주세요.`,
+  too_many: ({ limit }) => `더는 안 됩니다. ${limit}까지입니다.`,
+  wrong_token: () => '알아볼 수 없는 토큰입니다. 닉네임으로 새로 들어와 주세요.',
+  wrong_password: () => '초대 열쇠가 필요합니다. 초대 링크로 들어와 주세요.',
+  wrong_owner_link: () => '이미 쓰였거나 틀린 방장 링크입니다. 서버를 다시 켜면 새 링크가 나옵니다.',
+  not_kept: () => '지금은 저장할 수 없어 보내지 못했습니다. 잠시 뒤에 다시 해 주세요.',
+  stopping: () => '서버가 다시 켜지는 중입니다. 곧 돌아옵니다.',
+  internal: () => '서버에 문제가 생겼습니다. 다시 해 주세요.',
+};
+
+const faultsEn: Faults = {
+  empty: 'It is empty',
+  too_long: 'It is too long',
+  invisible: 'It has invisible characters',
+  control: 'It has control characters',
+  bidirectional: 'It has characters that turn the writing direction',
+  marks: 'It has too many combining marks',
+  punctuation: 'It has signs that names cannot have',
+  reserved: 'It is set aside',
+  mixed_scripts: 'It mixes look-alike letters of different scripts',
+};
+
+const en: Sentences = {
+  bad_request: ({ detail }) => `That request could not be understood (${detail}).`,
+  unknown_command: ({ command }) => `There is no command “${command}”. /help lists them.`,
+  not_named: () => 'Choose a nickname first.',
+  bad_nickname: ({ fault }) => `That nickname can’t be used. ${faultsEn[fault]}.`,
+  nickname_taken: ({ suggestions }) => `That nickname is taken. How about ${suggestions.join(' or ')}?`,
+  bad_room_name: ({ fault }) => `That room name can’t be used. ${faultsEn[fault]}.`,
+  empty_text: () => 'There is nothing to send.',
+  text_too_long: ({ limit }) => `That is too long. Up to ${limit.toLocaleString('en')} characters can be sent.`,
+  no_such_room: () => 'There is no such room.',
+  no_such_person: () => 'There is no such person.',
+  no_such_message: () => 'There is no such message.',
+  no_such_log: () => 'That is not a log that you can read.',
+  not_in_room: () => 'Enter that room first.',
+  not_here: () => 'That person is not here now.',
+  to_yourself: () => 'You can’t do that to yourself.',
+  not_yours: () => 'You can change only what you wrote.',
+  not_allowed: () => 'Only the owner can do that.',
+  banned: ({ reason }) => `You are kept out of this room.${reason && ` Reason: ${reason}`}`,
+  too_fast: ({ retryAfterMs }) => `Too fast. Try again in ${seconds(retryAfterMs)} s.`,
+  too_many: ({ limit }) => `That is the limit: ${limit.toLocaleString('en')}.`,
+  wrong_token: () => 'That token is not known. Come in anew with a nickname.',
+  wrong_password: () => 'You need the invite key. Come in through an invite link.',
+  wrong_owner_link: () => 'That owner link is used or wrong. The server prints a new one at each start.',
+  not_kept: () => 'That could not be saved, so it was not sent. Try again in a moment.',
+  stopping: () => 'The server is restarting and will be back in a moment.',
+  internal: () => 'Something went wrong on the server. Please try again.',
+};
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = { ko, en };
+
+/** What a person reads when he is refused. */
+export function sentence(refusal: Refusal, language: Language): string {
+  const word: (refusal: never) => string = SENTENCES[language][refusal.code];
+  return word(refusal as never);
+}
