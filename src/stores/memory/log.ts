@@ -1,0 +1,64 @@
+import { type Amendment, amend, type Entry, isMessage } from '../../core/entry.ts';
+import type { RoomState } from '../../core/room.ts';
+import type { LogHead, Page, Place, Range } from '../../hub/ports.ts';
+import { spanOf } from '../span.ts';
+
+/** One log in memory. */
+export class MemoryLog {
+  readonly log: string;
+  readonly place: Place;
+  /** When something was last said here; 0 when nothing was. */
+  saidAt = 0;
+  state: RoomState | null = null;
+  readonly #entries: Entry[] = [];
+  readonly #seqs = new Map<string, number>();
+
+  constructor(log: string, place: Place) {
+    this.log = log;
+    this.place = place;
+  }
+
+  get last(): number {
+    return this.#entries.length;
+  }
+
+  head(): LogHead {
+    return { log: this.log, last: this.last, place: this.place, state: this.state };
+  }
+
+  add(entry: Entry): void {
+    this.#entries.push(entry);
+    this.#seqs.set(entry.id, entry.seq);
+    if (isMessage(entry.event)) this.saidAt = entry.at;
+  }
+
+  amend(amendment: Amendment): void {
+    const entry = this.#at(amendment.target);
+    if (!entry || !isMessage(entry.event)) return;
+    this.#entries[entry.seq - 1] = { ...entry, event: amend(entry.event, amendment) };
+  }
+
+  page(range: Range): Page {
+    const { from, to, more } = spanOf(range, this.last);
+    return {
+      entries: this.#entries.slice(from - 1, Math.max(from - 1, to)).map((entry) => this.#reading(entry)),
+      more,
+    };
+  }
+
+  find(id: string): Entry | null {
+    const entry = this.#at(id);
+    return entry ? this.#reading(entry) : null;
+  }
+
+  #at(id: string): Entry | undefined {
+    return this.#entries[(this.#seqs.get(id) ?? 0) - 1];
+  }
+
+  /** An `edited` keeps no text of its own: it reads what its target reads now. */
+  #reading(entry: Entry): Entry {
+    if (entry.event.on !== 'edited') return entry;
+    const target = this.#at(entry.event.target)?.event;
+    return { ...entry, event: { ...entry.event, text: target && isMessage(target) ? target.text : '' } };
+  }
+}

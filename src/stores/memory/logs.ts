@@ -1,0 +1,104 @@
+import type { Entry } from '../../core/entry.ts';
+import type { RoomState } from '../../core/room.ts';
+import type { Draft, Kept, LogHead, LogStore, Page, PairHead, Place, Range } from '../../hub/ports.ts';
+import { StoreError } from '../fault.ts';
+import { MemoryLog } from './log.ts';
+
+/** What an append would do; nothing has changed yet. */
+interface Plan {
+  readonly answers: Kept[];
+  readonly fresh: { readonly entry: Entry; readonly draft: Draft }[];
+  readonly keys: Map<string, Kept>;
+}
+
+export class MemoryLogs implements LogStore {
+  readonly #logs = new Map<string, MemoryLog>();
+  readonly #byPlace = new Map<string, MemoryLog>();
+  readonly #byId = new Map<string, MemoryLog>();
+  readonly #answers = new Map<string, Kept>();
+  readonly #nicknameOf: (person: string) => string;
+
+  constructor(nicknameOf: (person: string) => string) {
+    this.#nicknameOf = nicknameOf;
+  }
+
+  async open(place: Place, fresh: string): Promise<LogHead> {
+    const name = JSON.stringify(place);
+    const log = this.#byPlace.get(name) ?? new MemoryLog(fresh, place);
+    this.#byPlace.set(name, log);
+    this.#logs.set(log.log, log);
+    return log.head();
+  }
+
+  async rooms(): Promise<readonly LogHead[]> {
+    const rooms = [...this.#logs.values()].flatMap((log) =>
+      'room' in log.place ? [{ log, name: log.place.room }] : [],
+    );
+    return rooms.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ log }) => log.head());
+  }
+
+  async pairsOf(person: string): Promise<readonly PairHead[]> {
+    const pairs = [...this.#logs.values()].flatMap((log) => this.#pairOf(person, log));
+    return pairs.sort((a, b) => b.at - a.at || (a.log < b.log ? 1 : -1));
+  }
+
+  async append(log: string, drafts: readonly Draft[], state: RoomState | null): Promise<readonly Kept[]> {
+    const target = this.#logs.get(log);
+    if (!target) throw new StoreError('refused', 'There is no such log.');
+    const plan = this.#plan(target, drafts);
+    for (const { entry, draft } of plan.fresh) this.#keep(target, entry, draft);
+    for (const [name, kept] of plan.keys) this.#answers.set(name, kept);
+    if (state && (plan.fresh.length > 0 || drafts.length === 0)) target.state = state;
+    return plan.answers;
+  }
+
+  async page(log: string, range: Range): Promise<Page> {
+    return this.#logs.get(log)?.page(range) ?? { entries: [], more: false };
+  }
+
+  async find(ids: readonly string[]): Promise<readonly Entry[]> {
+    return ids.flatMap((id) => this.#byId.get(id)?.find(id) ?? []);
+  }
+
+  async answerTo(person: string, key: string): Promise<Kept | null> {
+    const kept = this.#answers.get(keyName(person, key));
+    return kept ? { ...kept, again: true } : null;
+  }
+
+  #plan(log: MemoryLog, drafts: readonly Draft[]): Plan {
+    const plan: Plan = { answers: [], fresh: [], keys: new Map() };
+    const ids = new Set<string>();
+    for (const draft of drafts) {
+      const name = draft.key === null ? null : keyName(draft.event.by.id, draft.key);
+      const known = name === null ? undefined : (plan.keys.get(name) ?? this.#answers.get(name));
+      if (known) {
+        plan.answers.push({ ...known, again: true });
+        continue;
+      }
+      if (this.#byId.has(draft.id) || ids.has(draft.id)) throw new StoreError('refused', 'That id is kept already.');
+      ids.add(draft.id);
+      const place = { log: log.log, seq: log.last + plan.fresh.length + 1, id: draft.id, at: draft.at };
+      plan.fresh.push({ entry: { ...place, event: draft.event }, draft });
+      plan.answers.push({ ...place, again: false });
+      if (name !== null) plan.keys.set(name, { ...place, again: false });
+    }
+    return plan;
+  }
+
+  #keep(log: MemoryLog, entry: Entry, draft: Draft): void {
+    log.add(entry);
+    this.#byId.set(entry.id, log);
+    if (draft.amendment) log.amend(draft.amendment);
+  }
+
+  #pairOf(person: string, log: MemoryLog): PairHead[] {
+    if (!('pair' in log.place) || !log.place.pair.includes(person) || log.last === 0) return [];
+    const [one, two] = log.place.pair;
+    const other = one === person ? two : one;
+    return [{ log: log.log, last: log.last, at: log.saidAt, with: { id: other, nickname: this.#nicknameOf(other) } }];
+  }
+}
+
+function keyName(person: string, key: string): string {
+  return JSON.stringify([person, key]);
+}
