@@ -1,0 +1,157 @@
+import { type Kind, listOf, oneOf, onOff, readNetwork, readOrigin, text, wholeNumber } from './kinds.ts';
+import type { Sentence } from './language.ts';
+
+/** One setting. Its flag, environment name and toml key follow from its key: see `named`. */
+export interface Setting<Value> {
+  readonly kind: Kind<Value>;
+  readonly default: NoInfer<Value>;
+  /** One sentence for `sokdak config`, `--help` and the manual. */
+  readonly says: Sentence;
+  /** A switch is a flag without a value and exists only as a flag. */
+  readonly onlyFlag?: true;
+  /** Never printed. */
+  readonly secret?: true;
+}
+
+function setting<Value>(given: Setting<Value>): Setting<Value> {
+  return given;
+}
+
+const NO_CONTROL = /^\P{Cc}+$/u;
+
+export const settings = {
+  host: setting<string | null>({
+    kind: text(/^[\w.:%-]{1,255}$/, { ko: 'IP 주소 또는 호스트 이름', en: 'an IP address or a host name' }),
+    default: null,
+    says: {
+      ko: '귀를 기울일 주소. 적지 않으면 모든 주소이며, 다른 컴퓨터에서 오는 사람은 초대 열쇠가 필요합니다.',
+      en: 'The address to listen on; all of them by default, where guests from other computers need the invite key.',
+    },
+  }),
+  port: setting({
+    kind: wholeNumber({ from: 0, to: 65_535 }),
+    default: 8000,
+    says: {
+      ko: '웹 포트. 0이면 아무 빈 포트. 적지 않았는데 이미 쓰이고 있으면 다음 빈 포트로 옮깁니다.',
+      en: 'The web port; 0 means any free one. A busy port that was not asked for gives way to the next free one.',
+    },
+  }),
+  data: setting({
+    kind: text(NO_CONTROL, { ko: '폴더의 경로', en: 'the path of a folder' }),
+    default: './data',
+    says: { ko: '대화를 보관하는 폴더.', en: 'The folder in which everything is kept.' },
+  }),
+  serverName: setting({
+    kind: text(/^\P{Cc}{1,64}$/u, { ko: '64자까지의 한 줄', en: 'one line of up to 64 characters' }),
+    default: 'sokdak',
+    says: { ko: '사람들이 보게 될 이 서버의 이름.', en: 'The name of this server, as people see it.' },
+  }),
+  room: setting({
+    kind: text(/^#[^\s,:\p{C}]{1,50}$/u, {
+      ko: "'#'으로 시작하고 빈칸, 쉼표, 쌍점이 없는 50자까지의 이름",
+      en: "a name of up to 50 characters that begins with '#' and has no space, comma or colon",
+    }),
+    default: '#광장',
+    says: { ko: '누구나 처음 들어가는 방.', en: 'The room that everyone enters first.' },
+  }),
+  password: setting<string | null>({
+    kind: text(/^\P{Cc}{1,128}$/u, { ko: '128자까지의 한 줄', en: 'one line of up to 128 characters' }),
+    default: null,
+    says: { ko: '들어오는 모든 사람이 대야 하는 비밀번호.', en: 'A password that everyone must give to come in.' },
+    secret: true,
+  }),
+  invite: setting({
+    kind: onOff,
+    default: true,
+    says: {
+      ko: '다른 컴퓨터에서 오는 사람에게 초대 열쇠를 묻습니다.',
+      en: 'Ask people who come from other computers for the invite key.',
+    },
+  }),
+  limits: setting({
+    kind: onOff,
+    default: true,
+    says: {
+      ko: '속도 제한. 끄는 것은 성능 측정과 규격 시험 때뿐입니다.',
+      en: 'Rate limits; switch them off for benchmarks and conformance suites only.',
+    },
+  }),
+  store: setting({
+    kind: oneOf('sqlite', 'memory'),
+    default: 'sqlite',
+    says: {
+      ko: '보관 방식. memory는 멈추면 모두 잊습니다.',
+      en: 'Where messages are kept; memory forgets everything when it stops.',
+    },
+  }),
+  grace: setting({
+    kind: wholeNumber({ from: 0, to: 600 }),
+    default: 10,
+    says: {
+      ko: '연결이 끊긴 사람의 자리와 이름을 말없이 지켜 주는 시간(초).',
+      en: 'Seconds for which a lost connection keeps its place and its name before anyone is told.',
+    },
+  }),
+  origins: setting<readonly string[]>({
+    kind: listOf(readOrigin, {
+      ko: 'https://chat.example.com 같은 출처를 쉼표로 이은 것',
+      en: 'origins such as https://chat.example.com with commas between',
+    }),
+    default: [],
+    says: {
+      ko: '자기 자신 말고 연결을 허락할 웹 출처.',
+      en: 'Web origins other than its own that may connect.',
+    },
+  }),
+  trustedProxies: setting<readonly string[]>({
+    kind: listOf(readNetwork, {
+      ko: '10.0.0.2나 10.0.0.0/8 같은 주소를 쉼표로 이은 것',
+      en: 'addresses such as 10.0.0.2 or 10.0.0.0/8 with commas between',
+    }),
+    default: [],
+    says: {
+      ko: '전달 헤더(X-Forwarded-For)를 믿어 줄 프록시의 주소.',
+      en: 'Addresses of the proxies whose forwarding headers (X-Forwarded-For) are believed.',
+    },
+  }),
+  logLevel: setting({
+    kind: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    default: 'info',
+    says: {
+      ko: '표준 오류로 나가는 기록의 수준.',
+      en: 'How much is logged to standard error.',
+    },
+  }),
+  json: setting({
+    kind: onOff,
+    default: false,
+    says: {
+      ko: '준비되면 첫 화면 대신 JSON 한 줄을 냅니다.',
+      en: 'Print one line of JSON when ready, instead of the screen.',
+    },
+    onlyFlag: true,
+  }),
+  open: setting({
+    kind: onOff,
+    default: false,
+    says: { ko: '준비되면 브라우저를 엽니다.', en: 'Open the browser when ready.' },
+    onlyFlag: true,
+  }),
+  language: setting({
+    kind: oneOf('auto', 'ko', 'en'),
+    default: 'auto',
+    says: {
+      ko: '명령줄의 언어. auto는 로캘을 따릅니다.',
+      en: 'The language of the command line; auto follows the locale.',
+    },
+  }),
+} as const;
+
+export type Settings = typeof settings;
+export type SettingName = keyof Settings;
+
+/** Names by which people reach a setting: `--log-level`, `log-level` in sokdak.toml, `SOKDAK_LOG_LEVEL`. */
+export function named(key: SettingName) {
+  const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return { name, flag: `--${name}`, env: `SOKDAK_${name.replaceAll('-', '_').toUpperCase()}` };
+}
