@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildPage, compressWithin } from './build/page.js';
+import { buildServer } from './build/server.js';
+import { BUILT } from './ready/built.js';
+import { ROOT } from './ready/root.js';
+
+const SOCKET_IO_CLIENT = ['socket.io.js', 'socket.io.min.js', 'socket.io.esm.min.js'];
+
+const began = new Date();
+process.env.NODE_ENV = 'production';
+// Built aside and moved into place: a build that fails, or a second one meanwhile, leaves a whole dist behind.
+const aside = join(ROOT, `node_modules/.sokdak-build-${process.pid}`);
+try {
+  await buildInto(aside);
+  replaceDist();
+} finally {
+  rmSync(aside, { recursive: true, force: true });
+}
+
+async function buildInto(outDir) {
+  mkdirSync(outDir, { recursive: true });
+  const packages = [await buildServer(outDir), await buildPage(outDir)].flatMap((used) => [...used]);
+  copySocketIoClient(join(outDir, 'web-socketio'));
+  writeFileSync(join(outDir, 'packages.json'), JSON.stringify([...new Set(packages)].sort(), null, 2));
+}
+
+function copySocketIoClient(to) {
+  for (const file of SOCKET_IO_CLIENT) cpSync(join(ROOT, 'node_modules/socket.io/client-dist', file), join(to, file));
+  compressWithin(to);
+}
+
+function replaceDist() {
+  const stamp = join(aside, BUILT.slice('dist/'.length));
+  writeFileSync(stamp, '');
+  utimesSync(stamp, began, began);
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  renameSync(aside, join(ROOT, 'dist'));
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { ROOT } from '../ready/root.js';
+import { collectPackages } from './server.js';
+
+const TEXT = /\.(js|css|html|svg|json|webmanifest|txt|map)$/;
+const WORTH_IT = 1024;
+
+/** Builds the page into `outDir`/web, beside it the manifest that says which files the first load takes. */
+export async function buildPage(outDir) {
+  const packages = new Set();
+  const web = join(outDir, 'web');
+  await build({
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'warn',
+    plugins: [collectPackages(packages)],
+    build: { outDir: web },
+  });
+  renameSync(join(web, '.vite/manifest.json'), join(outDir, 'web-manifest.json'));
+  rmdirSync(join(web, '.vite'));
+  compressWithin(web);
+  return packages;
+}
+
+/** Lays a .br and a .gz beside each text that is worth it, so that the server never compresses while people wait. */
+export function compressWithin(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile() && TEXT.test(entry.name)) compress(join(entry.parentPath, entry.name));
+  }
+}
+
+function compress(file) {
+  const content = readFileSync(file);
+  if (content.length <= WORTH_IT) return;
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  writeFileSync(`${file}.br`, brotliCompressSync(content, { params: quality }));
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { build } from 'vite';
+import { ROOT } from '../ready/root.js';
+
+const ENTRIES = { cli: 'src/cli/main.ts', 'sqlite-worker': 'src/stores/sqlite/worker.ts' };
+
+/**
+ * Bundles each of the server's entries by itself (a chunk shared by both would make the worker load the whole server).
+ * @returns the packages that went into the bundles, by their folder in node_modules
+ */
+export async function buildServer(outDir) {
+  const packages = new Set();
+  for (const [name, entry] of Object.entries(ENTRIES)) await bundle({ name, entry, outDir, packages });
+  return packages;
+}
+
+function bundle({ name, entry, outDir, packages }) {
+  return build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [collectPackages(packages)],
+    // @photostructure/sqlite finds its prebuilt binary beside its own files.
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'], target: 'node' },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: { [name]: join(ROOT, entry) },
+        output: { entryFileNames: '[name].js', chunkFileNames: `${name}-chunks/[name]-[hash].js` },
+      },
+    },
+  });
+}
+
+/** Notes each package of which something is bundled, for THIRD_PARTY_LICENSES. */
+export function collectPackages(packages) {
+  return {
+    name: 'sokdak:collect-packages',
+    generateBundle(_options, output) {
+      for (const chunk of Object.values(output)) {
+        for (const id of chunk.moduleIds ?? []) {
+          const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+          if (folder) packages.add(folder.slice(ROOT.length));
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './root.js';
+import { run } from './run.js';
+import { say } from './say.js';
+
+const LOCK = join(ROOT, 'package-lock.json');
+const STAMP = join(ROOT, 'node_modules/.sokdak-stamp');
+
+/** Installs the packages of the lock file unless they are there. False where npm failed, after npm has said why. */
+export async function installPackages() {
+  const wanted = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
+  if (stamp() === wanted) return true;
+  if (!installedByHand() && !(await install())) return false;
+  writeFileSync(STAMP, wanted);
+  return true;
+}
+
+function stamp() {
+  try {
+    return readFileSync(STAMP, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** npm writes its hidden lock file last: where that is the newer one, a whole `npm install` came after the lock file. */
+function installedByHand() {
+  const written = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return written(join(ROOT, 'node_modules/.package-lock.json')) >= written(LOCK);
+}
+
+async function install() {
+  say({ ko: '패키지를 설치합니다 ...', en: 'Installing packages ...' });
+  const { code, output } = await run(...npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'));
+  if (code !== 0) process.stderr.write(output);
+  return code === 0;
+}
+
+/** Under `npm start`, npm says where its own script is; without it the shell's npm will do. */
+function npm(...args) {
+  const script = process.env.npm_execpath;
+  return script?.endsWith('npm-cli.js') ? [process.execPath, [script, ...args]] : ['npm', args];
+}
