@@ -23,7 +23,8 @@ export class MemoryLog {
   }
 
   head(): LogHead {
-    return { log: this.log, last: this.last, place: this.place, state: this.state };
+    const at = this.#entries.at(-1)?.at ?? 0;
+    return { log: this.log, last: this.last, at, place: this.place, state: this.state };
   }
 
   add(entry: Entry): void {

@@ -7,7 +7,8 @@ import { MemoryLog } from './log.ts';
 /** What an append would do; nothing has changed yet. */
 interface Plan {
   readonly answers: Kept[];
-  readonly fresh: { readonly entry: Entry; readonly draft: Draft }[];
+  /** By id, in their order. */
+  readonly fresh: Map<string, { readonly entry: Entry; readonly draft: Draft }>;
   readonly keys: Map<string, Kept>;
 }
 
@@ -46,9 +47,9 @@ export class MemoryLogs implements LogStore {
     const target = this.#logs.get(log);
     if (!target) throw new StoreError('refused', 'There is no such log.');
     const plan = this.#plan(target, drafts);
-    for (const { entry, draft } of plan.fresh) this.#keep(target, entry, draft);
+    for (const { entry, draft } of plan.fresh.values()) this.#keep(target, entry, draft);
     for (const [name, kept] of plan.keys) this.#answers.set(name, kept);
-    if (state && (plan.fresh.length > 0 || drafts.length === 0)) target.state = state;
+    if (state && (plan.fresh.size > 0 || drafts.length === 0)) target.state = state;
     return plan.answers;
   }
 
@@ -66,23 +67,28 @@ export class MemoryLogs implements LogStore {
   }
 
   #plan(log: MemoryLog, drafts: readonly Draft[]): Plan {
-    const plan: Plan = { answers: [], fresh: [], keys: new Map() };
-    const ids = new Set<string>();
+    const plan: Plan = { answers: [], fresh: new Map(), keys: new Map() };
     for (const draft of drafts) {
-      const name = draft.key === null ? null : keyName(draft.event.by.id, draft.key);
-      const known = name === null ? undefined : (plan.keys.get(name) ?? this.#answers.get(name));
-      if (known) {
-        plan.answers.push({ ...known, again: true });
-        continue;
-      }
-      if (this.#byId.has(draft.id) || ids.has(draft.id)) throw new StoreError('refused', 'That id is kept already.');
-      ids.add(draft.id);
-      const place = { log: log.log, seq: log.last + plan.fresh.length + 1, id: draft.id, at: draft.at };
-      plan.fresh.push({ entry: { ...place, event: draft.event }, draft });
-      plan.answers.push({ ...place, again: false });
-      if (name !== null) plan.keys.set(name, { ...place, again: false });
+      const known = this.#known(draft, plan);
+      plan.answers.push(known ? { ...known, again: true } : this.#stand(log, draft, plan));
     }
     return plan;
+  }
+
+  #known({ event, key }: Draft, plan: Plan): Kept | undefined {
+    if (key === null) return undefined;
+    const name = keyName(event.by.id, key);
+    return plan.keys.get(name) ?? this.#answers.get(name);
+  }
+
+  #stand(log: MemoryLog, draft: Draft, plan: Plan): Kept {
+    const { id, at, event, key } = draft;
+    if (this.#byId.has(id) || plan.fresh.has(id)) throw new StoreError('refused', 'That id is kept already.');
+    const place = { log: log.log, seq: log.last + plan.fresh.size + 1, id, at };
+    const kept = { ...place, again: false };
+    plan.fresh.set(id, { entry: { ...place, event }, draft });
+    if (key !== null) plan.keys.set(keyName(event.by.id, key), kept);
+    return kept;
   }
 
   #keep(log: MemoryLog, entry: Entry, draft: Draft): void {

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { amendContract } from './contract/amend.ts';
+import { appendContract } from './contract/append.ts';
+import { modelContract } from './contract/model.ts';
+import { onceContract } from './contract/once.ts';
+import { outliveContract } from './contract/outlive.ts';
+import { pageContract } from './contract/page.ts';
+import { peopleContract } from './contract/people.ts';
+import { placesContract } from './contract/places.ts';
+import { Stage, type Subject } from './contract/stage.ts';
+
+/** Every promise of `hub/ports.ts`, for any store. `open` gives an empty one each time. */
+export function storeContract(name: string, open: () => Promise<Subject>): void {
+  describe(`the contract of stores: ${name}`, () => {
+    let shared: Stage;
+    const stage = () => shared;
+    beforeAll(async () => {
+      shared = new Stage((await open()).store);
+    });
+    afterAll(() => shared.store.close());
+    describe('append', () => appendContract(stage));
+    describe('once', () => onceContract(stage));
+    describe('amend', () => amendContract(stage));
+    describe('page', () => pageContract(stage));
+    describe('places', () => placesContract(stage));
+    describe('people and notes', () => peopleContract(stage));
+    describe('model', () => modelContract(stage));
+    describe('outlive', () => outliveContract(open));
+  });
+}
