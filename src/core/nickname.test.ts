@@ -161,8 +161,8 @@ describe('when two names are one', () => {
   test.each([
     ['paypaI', 'paypal'],
     ['PaypaI', 'paypal'],
-    ['MapIe', 'maple'],
-    ['André', 'Andrе\u0301'],
+    ['MapIe', 'rnaple'],
+    ['ѓ', 'ŕ'],
     ['сосо', 'coco'],
     ['modern', 'modem'],
     ['B0b', 'bob'],
