@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 /** The page. The server's bundle is made in scripts/build/server.js. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: '../../svelte.config.js' })],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -111,8 +111,12 @@ test.each<[readonly string[], string]>([
   expect(sentence({ argv })).toBe(expected);
 });
 
-test.each(['광장', '#', '# a', '#a,b', '#a:b', '#\u200b', `#${'a'.repeat(51)}`])('%j is no room', (room) => {
-  expect(sentence({ argv: ['--room', room] })).toContain("begins with '#'");
+test('the # of a room, a comment to many shells, may be left out', () => {
+  expect(config({ argv: ['--room', '부엌'] }).room).toBe('#부엌');
+});
+
+test.each(['#', '#a b', '#a,b', '#a:b', '#\u200b', `#${'a'.repeat(64)}`])('%j is no room', (room) => {
+  expect(sentence({ argv: ['--room', room] })).toContain('it must be a room name');
 });
 
 test.each(['example.com', 'ftp://example.com', 'https://example.com/path', '*', 'https://u@example.com'])(
@@ -149,6 +153,12 @@ test('mistakes speak the language of the operator', () => {
   expect(sentence({ argv, env: { LANG: 'ko_KR.UTF-8' } })).toBe(korean);
   expect(sentence({ argv: [...argv, '--language', 'ko'] })).toBe(korean);
   expect(sentence({ argv, env: { LANG: 'ko_KR.UTF-8', SOKDAK_LANGUAGE: 'en' } })).toContain('it must be');
+});
+
+test('the language is that of the setting, else of the locale', () => {
+  const env = { LC_ALL: 'ko_KR.UTF-8', LANG: 'en_US.UTF-8' };
+  expect(load({ env })).toMatchObject({ language: 'ko' });
+  expect(load({ env: { ...env, SOKDAK_LANGUAGE: 'en' } })).toMatchObject({ language: 'en' });
 });
 
 test('every setting reads back what it writes', () => {

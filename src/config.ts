@@ -4,7 +4,7 @@ import { type Language, languageOf, type Sentence } from './config/language.ts';
 import { named, type Setting, type SettingName, type Settings, settings } from './config/settings.ts';
 import { Mistake, SETTING_NAMES, type Written, writtenInEnvironment } from './config/written.ts';
 
-export { type Language, languageOf, type Sentence } from './config/language.ts';
+export type { Language, Sentence } from './config/language.ts';
 export { named, type Setting, type SettingName, settings } from './config/settings.ts';
 
 type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
@@ -15,16 +15,21 @@ type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
  */
 export type Config = { readonly [Name in SettingName]: ValueOf<Settings[Name]> };
 
-export type LoadedConfig =
-  | {
-      readonly ok: true;
-      readonly config: Config;
-      /** The settings that someone asked for, by flag, environment or file. */
-      readonly explicit: ReadonlySet<SettingName>;
-      /** Where each of those was written, as a person would look for it: `--port`, `SOKDAK_PORT`, `sokdak.toml`. */
-      readonly sources: ReadonlyMap<SettingName, string>;
-    }
-  | { readonly ok: false; readonly sentence: string };
+export interface LoadedConfig {
+  readonly ok: true;
+  readonly config: Config;
+  /** The settings that someone asked for, by flag, environment or file. */
+  readonly explicit: ReadonlySet<SettingName>;
+  /** Where each of those was written, as a person would look for it: `--port`, `SOKDAK_PORT`, `sokdak.toml`. */
+  readonly sources: ReadonlyMap<SettingName, string>;
+  /** The operator's, by setting or else by locale. */
+  readonly language: Language;
+}
+
+export interface RefusedConfig {
+  readonly ok: false;
+  readonly sentence: string;
+}
 
 export interface ConfigInput {
   /** The words after the command. */
@@ -35,12 +40,12 @@ export interface ConfigInput {
 }
 
 /** Flag before environment before file before default. A mistake is answered with one sentence in the operator's language. */
-export function loadConfig(input: ConfigInput): LoadedConfig {
+export function loadConfig(input: ConfigInput): LoadedConfig | RefusedConfig {
   try {
     return load(input);
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    return { ok: false, sentence: error.sentence[languageOfMistakes(input)] };
+    return { ok: false, sentence: error.sentence[languageAsked(input)] };
   }
 }
 
@@ -48,12 +53,15 @@ function load({ argv, env, cwd }: ConfigInput): LoadedConfig {
   const flags = writtenAsFlags(argv);
   const file = writtenInFile({ cwd, name: flags.configFile });
   const written = new Map([...file, ...writtenInEnvironment(env), ...flags.written]);
-  const values = SETTING_NAMES.map((key) => [key, readSetting(key, written.get(key))]);
+  const entries = SETTING_NAMES.map((key) => [key, readSetting(key, written.get(key))]);
+  // Each kind read its own type; fromEntries can't carry that.
+  const config = Object.fromEntries(entries) as Config;
   return {
     ok: true,
-    config: Object.fromEntries(values),
+    config,
     explicit: new Set(written.keys()),
     sources: new Map([...written].map(([key, { source }]) => [key, source])),
+    language: config.language === 'auto' ? languageOf(env) : config.language,
   };
 }
 
@@ -75,8 +83,8 @@ function wrongValue(key: SettingName, { text, source }: Written): Sentence {
   };
 }
 
-/** The language asked for may itself stand beside the mistake, so only what needs no reading is looked at. */
-function languageOfMistakes({ argv, env }: ConfigInput): Language {
+/** The operator's language before anything else is read: the word itself may stand beside a mistake, or beside --help. */
+export function languageAsked({ argv, env }: Pick<ConfigInput, 'argv' | 'env'>): Language {
   const asked = argv.join(' ').match(/--language[= ](ko|en)(?: |$)/)?.[1] ?? env[named('language').env];
   return asked === 'ko' || asked === 'en' ? asked : languageOf(env);
 }

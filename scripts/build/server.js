@@ -31,7 +31,8 @@ function bundle({ name, entry, outDir, packages }) {
       minify: false,
       rolldownOptions: {
         input: { [name]: join(ROOT, entry) },
-        output: { entryFileNames: '[name].js', chunkFileNames: `${name}-chunks/[name]-[hash].js` },
+        // A chunk lies beside its entry, so that what resolves against import.meta.url is found from both.
+        output: { entryFileNames: '[name].js', chunkFileNames: `${name}-[name]-[hash].js` },
       },
     },
   });
@@ -42,11 +43,11 @@ export function collectPackages(packages) {
   return {
     name: 'sokdak:collect-packages',
     generateBundle(_options, output) {
-      for (const chunk of Object.values(output)) {
-        for (const id of chunk.moduleIds ?? []) {
-          const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
-          if (folder) packages.add(folder.slice(ROOT.length));
-        }
+      const modules = Object.values(output).flatMap((chunk) => chunk.moduleIds ?? []);
+      for (const id of modules) {
+        // The last node_modules in the path: a package may bring its own copy of another.
+        const [folder] = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(id) ?? [];
+        if (folder) packages.add(folder);
       }
     },
   };

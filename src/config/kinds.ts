@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { prepareRoomName } from '../core/room-name.ts';
 import type { Sentence } from './language.ts';
 
 /**
@@ -18,6 +19,15 @@ interface Text extends Kind<string> {
 
 export function text(pattern: RegExp, right: Sentence): Text {
   return { read: (written) => (pattern.test(written) ? written : undefined), write: (value) => value ?? '', right };
+}
+
+/** A shell takes an unquoted #name for a comment, so the # may be left out. */
+export function roomName(right: Sentence): Kind<string> {
+  const read = (written: string) => {
+    const prepared = prepareRoomName(written);
+    return prepared.ok ? prepared.room : undefined;
+  };
+  return { read, write: (value) => value, right };
 }
 
 export function wholeNumber({ from, to }: { readonly from: number; readonly to: number }): Kind<number> {

@@ -1,4 +1,4 @@
-import { type Kind, listOf, oneOf, onOff, readNetwork, readOrigin, text, wholeNumber } from './kinds.ts';
+import { type Kind, listOf, oneOf, onOff, readNetwork, readOrigin, roomName, text, wholeNumber } from './kinds.ts';
 import type { Sentence } from './language.ts';
 
 /** One setting. Its flag, environment name and toml key follow from its key: see `named`. */
@@ -47,9 +47,9 @@ export const settings = {
     says: { ko: '사람들이 보게 될 이 서버의 이름.', en: 'The name of this server, as people see it.' },
   }),
   room: setting({
-    kind: text(/^#[^\s,:\p{C}]{1,50}$/u, {
-      ko: "'#'으로 시작하고 빈칸, 쉼표, 쌍점이 없는 50자까지의 이름",
-      en: "a name of up to 50 characters that begins with '#' and has no space, comma or colon",
+    kind: roomName({
+      ko: '빈칸, 쉼표, 쌍점이 없는 64자까지의 방 이름',
+      en: 'a room name of up to 64 characters without spaces, commas and colons',
     }),
     default: '#광장',
     says: { ko: '누구나 처음 들어가는 방.', en: 'The room that everyone enters first.' },

@@ -1,0 +1,27 @@
+import { type Language, named, type SettingName, settings } from '../config.ts';
+import { texts } from './texts.ts';
+import { padTo, wrap } from './width.ts';
+
+const COLUMNS = 80;
+const COLUMN = 26;
+
+/** Every flag with what it does, for `--help`. Its default stands where the value goes. */
+export function flagsHelp(language: Language): string {
+  const flags = Object.keys(settings).map((key) =>
+    entry(flagOf(key as SettingName), settings[key as SettingName].says[language]),
+  );
+  const configFile = entry('--config sokdak.toml', texts[language].configFlag);
+  return ['', texts[language].settings, ...flags, configFile].join('\n');
+}
+
+function flagOf(name: SettingName): string {
+  const { kind, default: usual } = settings[name];
+  if ('onlyFlag' in settings[name]) return named(name).flag;
+  const write: (value: never) => string = kind.write;
+  return `${named(name).flag} ${usual === null ? '…' : write(usual as never) || '…'}`;
+}
+
+function entry(flag: string, says: string): string {
+  const [first = '', ...rest] = wrap(COLUMNS - COLUMN, says);
+  return [padTo(COLUMN, `  ${flag}`) + first, ...rest.map((line) => ' '.repeat(COLUMN) + line)].join('\n');
+}

@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { type LoadedConfig, languageAsked, loadConfig } from '../config.ts';
+import { printedConfig } from './config.ts';
+import { flagsHelp } from './help.ts';
+import { type Texts, texts } from './texts.ts';
+import { displayWidth } from './width.ts';
+
+/** What a command does with its settings; resolves to its exit code. */
+export type Act = (loaded: LoadedConfig) => Promise<number>;
+
+/**
+ * Runs the command in `argv` (the words after the program's name) and resolves to its exit code: 0 done, 1 failed,
+ * 2 wrong usage, with one sentence on standard error.
+ */
+export async function runProgram(argv: readonly string[], { serve }: { readonly serve: Act }): Promise<number> {
+  let code = 0;
+  const run = (act: Act) => async (words: readonly string[]) => {
+    code = await withConfig(words, act);
+  };
+  await program(argv, { serve: run(serve), config: run(print) }).parseAsync([...argv], { from: 'user' });
+  return code;
+}
+
+async function withConfig(argv: readonly string[], act: Act): Promise<number> {
+  const loaded = loadConfig({ argv, env: process.env, cwd: process.cwd() });
+  if (loaded.ok) return act(loaded);
+  process.stderr.write(`${loaded.sentence}\n`);
+  return 2;
+}
+
+async function print(loaded: LoadedConfig): Promise<number> {
+  process.stdout.write(printedConfig(loaded));
+  return 0;
+}
+
+type Run = (words: readonly string[]) => Promise<void>;
+
+/** Commander knows the commands; flags are config's, which words its refusals in the operator's language. */
+function program(argv: readonly string[], runs: { readonly serve: Run; readonly config: Run }): Command {
+  const language = languageAsked({ argv, env: process.env });
+  const root = inLanguage(new Command('sokdak'), texts[language]);
+  for (const name of ['serve', 'config'] as const) {
+    const command = root.command(name, { isDefault: name === 'serve' });
+    command.description(texts[language][name]).usage(`[${texts[language].settingsWord}]`);
+    command
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(() => runs[name](command.args));
+    command.addHelpText('after', () => flagsHelp(language));
+  }
+  return root.addHelpText('after', () => flagsHelp(language));
+}
+
+function inLanguage(root: Command, says: Texts): Command {
+  const titles = new Map([
+    ['Usage:', says.usage],
+    ['Commands:', says.commands],
+    ['Options:', says.options],
+  ]);
+  return root
+    .description(says.description)
+    .usage(`[${says.commandWord}] [${says.settingsWord}]`)
+    .version(packageJson.version, '-V, --version', says.versionFlag)
+    .helpOption('-h, --help', says.helpFlag)
+    .helpCommand(`help [${says.commandWord}]`, says.helpCommand)
+    .configureHelp({ displayWidth, styleTitle: (title) => titles.get(title) ?? title })
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+}
