@@ -16,7 +16,7 @@ test.each([
   ['Lobby', '#Lobby'],
   ['constructor', '#constructor'],
   ['🍜', '#🍜'],
-])('[R1] %j is the room %s', (raw, room) => expect(prepareRoomName(raw)).toEqual({ ok: true, room }));
+])('[N13] %j is the room %s', (raw, room) => expect(prepareRoomName(raw)).toEqual({ ok: true, room }));
 
 test.each([
   ['', 'empty'],
@@ -32,14 +32,14 @@ test.each([
   ['a\u202Eb', 'bidirectional'],
   ['\u0301a', 'marks'],
   ['방'.repeat(64), 'too_long'],
-])('[R1] %j is refused: %s', (raw, fault) => expect(faultOf(raw)).toBe(fault));
+])('[N13] %j is refused: %s', (raw, fault) => expect(faultOf(raw)).toBe(fault));
 
-test('[R1] 64 code points fit, the # among them', () => {
+test('[N13] 64 code points fit, the # among them', () => {
   expect(faultOf('🍜'.repeat(63))).toBe('none');
   expect(faultOf('a'.repeat(1_000_000))).toBe('too_long');
 });
 
-test('[R1] a prepared room name prepares to itself', () => {
+test('[N13] a prepared room name prepares to itself', () => {
   fc.assert(
     fc.property(anything, (raw) => {
       const once = prepareRoomName(raw);
@@ -52,6 +52,6 @@ test.each([
   ['#Lobby', '#lobby'],
   ['#광장', '#광장'.normalize('NFD')],
   ['#ＬＯＢＢＹ', '#lobby'],
-])('[R2] %s is the same room as %s', (one, other) => expect(roomKey(one)).toBe(roomKey(other)));
+])('[N14] %s is the same room as %s', (one, other) => expect(roomKey(one)).toBe(roomKey(other)));
 
-test('[R2] #광장 is not #광', () => expect(roomKey('#광장')).not.toBe(roomKey('#광')));
+test('[N14] #광장 is not #광', () => expect(roomKey('#광장')).not.toBe(roomKey('#광')));

@@ -31,10 +31,11 @@ export interface Chance {
 /** Whose log it is. */
 export type Place = { readonly room: string } | { readonly pair: Two };
 
-/** A log as the store knows it. `last` is the `seq` of its newest entry, 0 when it is empty. */
+/** A log as the store knows it. `last` and `at` are the `seq` and time of its newest entry, 0 when it is empty. */
 export interface LogHead {
   readonly log: string;
   readonly last: number;
+  readonly at: number;
   readonly place: Place;
   /** What the room's rules remember; null for a pair and for a room in which nothing was decided yet. */
   readonly state: RoomState | null;

@@ -16,7 +16,10 @@ import {
   Yes,
 } from './schema.ts';
 
-const Entry = Type.Union(Object.values(events), { description: 'an entry: a kept event with log, seq, id, at, by' });
+const { said, whispered, edited, deleted, kicked, banned, unbanned } = events;
+const Entry = Type.Union([said, whispered, edited, deleted, kicked, banned, unbanned], {
+  description: 'an entry: a kept event with log, seq, id, at, by',
+});
 
 const Here = Type.Object({ id: Type.String(), nickname: Type.String(), owner: Type.Optional(Yes) });
 

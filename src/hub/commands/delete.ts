@@ -1,0 +1,10 @@
+import { amendWish } from './amend.ts';
+import type { Verb } from './verb.ts';
+
+export const deleteMessage: Verb<'delete'> = {
+  needs: 'name',
+  pace: 'speak',
+  run(ask) {
+    return amendWish(ask, (target, at) => ({ do: 'delete', target, at }));
+  },
+};

@@ -1,0 +1,38 @@
+import type { Refusal } from '../../core/refusal.ts';
+import type { Command } from '../../protocol/commands.ts';
+import type { Hub } from '../hub.ts';
+import type { PersonRecord } from '../ports.ts';
+import type { Session } from '../session.ts';
+
+/** Who says `hello`: someone known by his token, or someone new with a token of his own. */
+export interface Identity {
+  readonly id: string;
+  readonly token: string;
+  readonly digest: string;
+  /** ms since 1970. */
+  readonly since: number;
+  readonly known: PersonRecord | null;
+}
+
+export async function identify(hub: Hub, session: Session, command: Command<'hello'>): Promise<Identity | Refusal> {
+  const token = command.token ?? session.token;
+  if (token === null) return admitted(hub, session, command.password) ? newcomer(hub) : { code: 'wrong_password' };
+  const digest = hub.chance.digest(token);
+  const known = await hub.store.people.byToken(digest);
+  const another = session.person !== null && session.person.id !== known?.id;
+  if (!known || another) return { code: 'wrong_token' };
+  return { id: known.id, token, digest, since: known.since, known };
+}
+
+/** Digests are compared, so that the time taken tells nothing about the key. */
+function admitted(hub: Hub, session: Session, password: string | undefined): boolean {
+  const { invite } = hub.settings;
+  if (invite === null || session.origin.local) return true;
+  return password !== undefined && hub.chance.digest(password) === hub.chance.digest(invite);
+}
+
+function newcomer(hub: Hub): Identity {
+  const since = hub.clock.now();
+  const token = hub.chance.secret();
+  return { id: hub.chance.id(since), token, digest: hub.chance.digest(token), since, known: null };
+}

@@ -1,0 +1,14 @@
+import { prepareNickname } from '../../core/nickname.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { Hub } from '../hub.ts';
+
+/** A nickname that this person may bear, or why not. A look-alike of one that is here counts as taken first. */
+export function freeNickname(hub: Hub, raw: string, id: string): { readonly nickname: string } | Refusal {
+  const prepared = prepareNickname(raw);
+  if (!prepared.ok && !('nickname' in prepared)) return { code: 'bad_nickname', fault: prepared.fault };
+  const { nickname } = prepared;
+  if (!hub.people.isFree(nickname, id)) {
+    return { code: 'nickname_taken', suggestions: hub.people.suggestions(nickname) };
+  }
+  return prepared.ok ? { nickname } : { code: 'bad_nickname', fault: prepared.fault };
+}

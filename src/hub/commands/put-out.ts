@@ -1,0 +1,20 @@
+import { decideRoom } from '../../core/room.ts';
+import { prepareReason } from '../../core/text.ts';
+import type { Outcome } from '../../protocol/answer.ts';
+import { targetOf } from './target.ts';
+import { type NamedAsk, no, type Verb } from './verb.ts';
+import { wish } from './wish.ts';
+
+export const kick: Verb<'kick'> = { needs: 'name', pace: 'moderate', run: putOut };
+export const ban: Verb<'ban'> = { needs: 'name', pace: 'moderate', run: putOut };
+
+function putOut({ hub, by, command }: NamedAsk<'kick' | 'ban'>): Outcome<'kick'> | Promise<Outcome<'kick'>> {
+  const prepared = prepareReason(command.reason ?? '');
+  if (!prepared.ok) return no(prepared.refusal);
+  const room = hub.rooms.named(command.room);
+  if (!room) return no({ code: 'no_such_room' });
+  const { reason } = prepared;
+  return wish(room.mailbox, by, command.key, (state) =>
+    decideRoom(state, by.actor, { do: command.do, target: targetOf(hub, room, command.nickname), reason }),
+  );
+}

@@ -1,0 +1,37 @@
+import type { Hub } from '../hub.ts';
+import type { Presence } from '../presence.ts';
+import { Telling } from '../telling.ts';
+import { freeNickname } from './nickname.ts';
+import { done, no, type Verb } from './verb.ts';
+
+export const rename: Verb<'rename'> = {
+  needs: 'name',
+  pace: 'name',
+  holds: true,
+  async run({ hub, by, command }) {
+    const free = freeNickname(hub, command.nickname, by.id);
+    if ('code' in free) return no(free);
+    if (free.nickname !== by.record.nickname) await renameTo(hub, by, free.nickname);
+    return done<'rename'>({ you: by.shown });
+  },
+};
+
+async function renameTo(hub: Hub, by: Presence, nickname: string): Promise<void> {
+  const giveBack = hub.people.claim(nickname, by.id);
+  const record = { ...by.record, nickname };
+  await hub.store.people.put(record).catch((problem) => {
+    giveBack();
+    throw problem;
+  });
+  tellRenamed(by, () => hub.people.become(by, record));
+}
+
+/** Changes the nickname and tells everyone who shares a room, each once (SPEC R7). */
+export function tellRenamed(by: Presence, change: () => void): void {
+  const was = by.record.nickname;
+  change();
+  const telling = new Telling({ on: 'renamed', who: by.person, was });
+  const hearers = new Set<Presence>([by]);
+  for (const room of by.rooms) for (const person of room.people()) hearers.add(person);
+  for (const person of hearers) person.tell(telling);
+}

@@ -1,0 +1,10 @@
+import { done, type Verb } from './verb.ts';
+
+export const rooms: Verb<'rooms'> = {
+  needs: 'name',
+  pace: 'ask',
+  run({ hub, by }) {
+    const all = [...hub.rooms.all()].map((room) => ({ room: room.name, count: room.count, joined: room.has(by) }));
+    return done<'rooms'>({ rooms: all });
+  },
+};

@@ -1,0 +1,20 @@
+import { decideRoom } from '../../core/room.ts';
+import { prepareText } from '../../core/text.ts';
+import { no, type Verb } from './verb.ts';
+import { wish } from './wish.ts';
+
+export const say: Verb<'say'> = {
+  needs: 'name',
+  pace: 'speak',
+  run({ hub, by, command }) {
+    const prepared = prepareText(command.text);
+    if (!prepared.ok) return no(prepared.refusal);
+    const room = hub.rooms.named(command.room);
+    if (!room) return no({ code: 'no_such_room' });
+    const { text } = prepared;
+    const action = command.action === true;
+    return wish(room.mailbox, by, command.key, (state) =>
+      decideRoom(state, by.actor, { do: 'say', here: room.has(by), text, action }),
+    );
+  },
+};

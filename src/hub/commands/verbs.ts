@@ -1,0 +1,46 @@
+import type { Command, CommandName } from '../../protocol/commands.ts';
+import type { Hub } from '../hub.ts';
+import type { Session } from '../session.ts';
+
+import { deleteMessage } from './delete.ts';
+import { edit } from './edit.ts';
+import { hello } from './hello.ts';
+import { history } from './history.ts';
+import { join } from './join.ts';
+import { leave } from './leave.ts';
+import { mark } from './mark.ts';
+import { ban, kick } from './put-out.ts';
+import { rename } from './rename.ts';
+import { rooms } from './rooms.ts';
+import { say } from './say.ts';
+import { unban } from './unban.ts';
+import { type Doing, no, type Verb } from './verb.ts';
+import { whisper } from './whisper.ts';
+import { who } from './who.ts';
+
+/** Every command, and what it does. */
+export const verbs: { readonly [N in CommandName]: Verb<N> } = {
+  hello,
+  join,
+  leave,
+  say,
+  whisper,
+  edit,
+  delete: deleteMessage,
+  history,
+  rename,
+  who,
+  rooms,
+  mark,
+  kick,
+  ban,
+  unban,
+};
+
+/** Does a command for a session, or refuses it because the session has no name yet (SPEC S1). */
+export function run<N extends CommandName>(hub: Hub, session: Session, command: Command<N>): Doing<N> {
+  const verb: Verb<N> = verbs[command.do];
+  if (verb.needs === 'nothing') return verb.run({ hub, session, command });
+  const { person } = session;
+  return person ? verb.run({ hub, session, command, by: person }) : no({ code: 'not_named' });
+}

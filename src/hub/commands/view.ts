@@ -1,0 +1,38 @@
+import { PAGE } from '../../core/limits.ts';
+import type { Answer } from '../../protocol/commands.ts';
+import { wire } from '../../protocol/told.ts';
+import type { Hub } from '../hub.ts';
+import type { Range } from '../ports.ts';
+import type { Room } from '../room.ts';
+
+export const PEOPLE_PER_PAGE = 200;
+
+export function summary(room: Room) {
+  return { room: room.name, log: room.log, last: room.mailbox.last, count: room.count };
+}
+
+/** A page of a log as it travels. */
+export async function pageOf(hub: Hub, log: string, range: Range): Promise<Answer<'history'>> {
+  const { entries, more } = await hub.store.logs.page(log, range);
+  return { entries: entries.map(wire), more };
+}
+
+/**
+ * The room as someone finds it who entered at this moment. Its newest page ends where, at this moment, telling him
+ * begins: the next entry is told, the last one is in the page (SPEC R3).
+ */
+export async function viewOf(hub: Hub, room: Room): Promise<Answer<'join'>> {
+  const now = summary(room);
+  const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map(({ shown }) => shown);
+  const page = await pageOf(hub, room.log, { before: now.last + 1, limit: PAGE.usual });
+  return { ...now, people, ...page };
+}
+
+function* firstOf<T>(all: Iterable<T>, most: number): Iterable<T> {
+  let count = 0;
+  for (const one of all) {
+    if (count === most) return;
+    yield one;
+    count += 1;
+  }
+}

@@ -1,0 +1,19 @@
+import { prepareRoomName } from '../../core/room-name.ts';
+import { done, no, type Verb } from './verb.ts';
+import { PEOPLE_PER_PAGE } from './view.ts';
+
+export const who: Verb<'who'> = {
+  needs: 'name',
+  pace: 'ask',
+  run({ hub, by, command }) {
+    const prepared = prepareRoomName(command.room);
+    if (!prepared.ok) return no({ code: 'bad_room_name', fault: prepared.fault });
+    const room = hub.rooms.named(prepared.room);
+    if (!room) return no({ code: 'no_such_room' });
+    if (!room.has(by)) return no({ code: 'not_in_room' });
+    const from = command.from ?? 0;
+    const people = [...room.people()].map(({ shown }) => shown);
+    people.sort((a, b) => (a.nickname < b.nickname ? -1 : 1));
+    return done<'who'>({ people: people.slice(from, from + PEOPLE_PER_PAGE), count: room.count });
+  },
+};

@@ -1,0 +1,127 @@
+import type { Language } from '../protocol/sentences.ts';
+import { Fanout } from './fanout.ts';
+import { OwnerLink } from './owner-link.ts';
+import { Paces } from './paces.ts';
+import { Pairs } from './pairs.ts';
+import { People } from './people.ts';
+import type { Chance, Clock, Meter, Origin, Report, Sink, Store } from './ports.ts';
+import { Rooms } from './rooms.ts';
+import { Session } from './session.ts';
+
+export interface HubSettings {
+  readonly name: string;
+  readonly version: string;
+  /** The room that one enters by giving a name. */
+  readonly room: string;
+  /** The key that whoever is not at this computer has to bring; null lets everyone in. */
+  readonly invite: string | null;
+  readonly graceMs: number;
+  readonly limits: boolean;
+  /** The secret of the one-time owner link. */
+  readonly ownerSecret: string;
+}
+
+export interface HubPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly meter: Meter;
+  readonly report: Report;
+}
+
+/** How many of what there are now. */
+export interface Counts {
+  readonly sessions: number;
+  readonly people: number;
+  readonly rooms: number;
+  readonly pairs: number;
+  readonly waiting: number;
+}
+
+/** How far the return of those who are sent away by a stop is spread, in ms. */
+const RETURN_SPREAD_MS = 1_000;
+
+/** The one writer: all that anyone does goes through here, whichever way he came in. */
+export class Hub {
+  readonly settings: HubSettings;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly meter: Meter;
+  readonly report: Report;
+  readonly fanout: Fanout;
+  readonly paces: Paces;
+  readonly people: People;
+  readonly rooms: Rooms;
+  readonly pairs: Pairs;
+  readonly ownerLink: OwnerLink;
+  readonly #sessions = new Set<Session>();
+  #stopping = false;
+
+  /** Opens the hub over a store: reads the rooms there are, and makes the default room. */
+  static async open(settings: HubSettings, ports: HubPorts): Promise<Hub> {
+    const hub = new Hub(settings, ports);
+    await hub.rooms.load();
+    await hub.rooms.open(settings.room);
+    return hub;
+  }
+
+  private constructor(settings: HubSettings, { store, clock, chance, meter, report }: HubPorts) {
+    this.settings = settings;
+    this.store = store;
+    this.clock = clock;
+    this.chance = chance;
+    this.meter = meter;
+    this.report = report;
+    this.fanout = new Fanout(clock, meter);
+    this.paces = new Paces(clock, settings.limits);
+    const ports = { logs: store.logs, clock, chance, meter, report };
+    this.people = new People({
+      clock,
+      graceMs: settings.graceMs,
+      onDeparture: ({ id }) => void this.pairs.release(id),
+    });
+    this.rooms = new Rooms(ports);
+    this.pairs = new Pairs(ports, this.people);
+    this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
+  }
+
+  get stopping(): boolean {
+    return this.#stopping;
+  }
+
+  /** A connection begins. The gateway calls `receive` with what comes and `lost` when it is gone. */
+  connect(sink: Sink, origin: Origin, language: Language): Session {
+    const session = new Session(this, { id: this.chance.id(this.clock.now()), sink, origin, language });
+    this.#sessions.add(session);
+    if (this.#stopping) session.close('stopping', this.#returnMs());
+    return session;
+  }
+
+  forget(session: Session): void {
+    this.#sessions.delete(session);
+  }
+
+  counts(): Counts {
+    let waiting = 0;
+    let rooms = 0;
+    for (const { mailbox } of this.rooms.all()) {
+      rooms += 1;
+      waiting += mailbox.waiting;
+    }
+    return { sessions: this.#sessions.size, people: this.people.count, rooms, pairs: this.pairs.count, waiting };
+  }
+
+  /** Takes nothing new, finishes what was begun, tells it, and sends everyone away with a time to come back. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const { mailbox } of this.rooms.all()) await mailbox.idle();
+    for (const { mailbox } of await this.pairs.all()) await mailbox.idle();
+    await Promise.all([...this.#sessions].map((session) => session.settled()));
+    for (const session of [...this.#sessions]) session.close('stopping', this.#returnMs());
+  }
+
+  #returnMs(): number {
+    return Math.round(this.chance.fraction() * RETURN_SPREAD_MS);
+  }
+}

@@ -1,0 +1,170 @@
+import type { Decision } from '../core/decision.ts';
+import { amend, type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { RoomState } from '../core/room.ts';
+import type { Chance, Clock, Draft, Kept, LogHead, LogStore, Meter, Report } from './ports.ts';
+
+/** Where a wish ended. */
+export type Settled = { readonly ok: true; readonly kept: Kept } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Something that a person wants to become an entry. `about` is the id of the entry that it changes. */
+export interface Wish<S> {
+  readonly by: string;
+  readonly key: string | null;
+  readonly about: string | null;
+  decide(state: S, target: Entry | null): Decision;
+  settle(settled: Settled): void;
+}
+
+/** How a log's rules move on, what of them is remembered, and who hears. */
+export interface Rules<S> {
+  apply(state: S, event: KeptEvent): S;
+  remember(state: S): RoomState | null;
+  tell(entry: Entry): void;
+}
+
+export interface MailboxPorts {
+  readonly logs: LogStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly meter: Meter;
+  readonly report: Report;
+}
+
+const MOST_AT_ONCE = 256;
+
+/**
+ * The single queue in which one log is decided (law 2). All that waits is decided on a draft of the state, kept in
+ * one go, and only then applied and told (law 1); meanwhile the next batch gathers.
+ */
+export class Mailbox<S> {
+  readonly log: string;
+  readonly #ports: MailboxPorts;
+  readonly #rules: Rules<S>;
+  #state: S;
+  #last: number;
+  #at: number;
+  #waiting: Wish<S>[] = [];
+  #working: Promise<void> | null = null;
+
+  constructor(ports: MailboxPorts, rules: Rules<S>, head: LogHead, state: S) {
+    this.#ports = ports;
+    this.#rules = rules;
+    this.log = head.log;
+    this.#last = head.last;
+    this.#at = head.at;
+    this.#state = state;
+  }
+
+  get state(): S {
+    return this.#state;
+  }
+
+  /** The `seq` of the newest entry that was told. */
+  get last(): number {
+    return this.#last;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  put(wish: Wish<S>): void {
+    this.#waiting.push(wish);
+    this.#working ??= this.#work();
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#working) await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    await null; // gathers what comes in this turn
+    while (this.#waiting.length > 0) await this.#round(this.#waiting.splice(0, MOST_AT_ONCE));
+    this.#working = null;
+  }
+
+  /** Decide, keep, apply, tell (law 1); then answer. */
+  async #round(batch: readonly Wish<S>[]): Promise<void> {
+    const settled = new Map<Wish<S>, Settled>();
+    try {
+      const { drafted, refused, state } = this.#decide(batch, await this.#targets(batch));
+      await this.#recall(refused, settled);
+      const drafts = [...drafted.values()];
+      const kept = await this.#keep(drafts, state);
+      this.#applyAndTell(drafts, kept);
+      [...drafted.keys()].forEach((wish, index) => {
+        const place = kept[index];
+        if (place) settled.set(wish, { ok: true, kept: place });
+      });
+    } catch (problem) {
+      this.#ports.report('error', 'a batch could not be kept', { log: this.log, problem: String(problem) });
+    }
+    for (const wish of batch) wish.settle(settled.get(wish) ?? { ok: false, refusal: { code: 'not_kept' } });
+  }
+
+  async #targets(batch: readonly Wish<S>[]): Promise<Map<string, Entry>> {
+    const ids = batch.flatMap(({ about }) => about ?? []);
+    if (ids.length === 0) return new Map();
+    const found = await this.#ports.logs.find(ids);
+    return new Map(found.filter(({ log }) => log === this.log).map((entry) => [entry.id, entry]));
+  }
+
+  #decide(batch: readonly Wish<S>[], targets: Map<string, Entry>) {
+    const drafted = new Map<Wish<S>, Draft>();
+    const refused = new Map<Wish<S>, Refusal>();
+    let state = this.#state;
+    for (const wish of batch) {
+      const decision = wish.decide(state, targets.get(wish.about ?? '') ?? null);
+      if (decision.ok) {
+        const { event, amendment = null } = decision;
+        state = this.#rules.apply(state, event);
+        const target = targets.get(amendment?.target ?? '');
+        if (amendment && target && isMessage(target.event)) {
+          targets.set(target.id, { ...target, event: amend(target.event, amendment) });
+        }
+        const at = this.#moment();
+        drafted.set(wish, { id: this.#ports.chance.id(at), at, event, key: wish.key, amendment });
+      } else refused.set(wish, decision.refusal);
+    }
+    return { drafted, refused, state };
+  }
+
+  /** A refusal stands only if the key is new: what was once accepted is answered as it was then (law 3). */
+  async #recall(refused: ReadonlyMap<Wish<S>, Refusal>, settled: Map<Wish<S>, Settled>): Promise<void> {
+    for (const [wish, refusal] of refused) {
+      const kept = wish.key === null ? null : await this.#ports.logs.answerTo(wish.by, wish.key);
+      settled.set(wish, kept ? { ok: true, kept } : { ok: false, refusal });
+    }
+  }
+
+  async #keep(drafts: readonly Draft[], state: S): Promise<readonly Kept[]> {
+    if (drafts.length === 0) return [];
+    const started = this.#ports.clock.steady();
+    const remembered = state === this.#state ? null : this.#rules.remember(state);
+    const kept = await this.#ports.logs.append(this.log, drafts, remembered);
+    this.#ports.meter.commit((this.#ports.clock.steady() - started) / 1000, drafts.length);
+    return kept;
+  }
+
+  #applyAndTell(drafts: readonly Draft[], kept: readonly Kept[]): void {
+    let told = 0;
+    drafts.forEach(({ event }, index) => {
+      const place = kept[index];
+      if (!place || place.again) return;
+      const { log, seq, id, at } = place;
+      this.#state = this.#rules.apply(this.#state, event);
+      this.#last = seq;
+      this.#rules.tell({ log, seq, id, at, event });
+      told += 1;
+    });
+    this.#ports.meter.entries(told);
+  }
+
+  /** Now, but never before the entry before (SPEC L7). */
+  #moment(): number {
+    this.#at = Math.max(this.#at, this.#ports.clock.now());
+    return this.#at;
+  }
+}

@@ -1,0 +1,85 @@
+import { nicknameKeys } from '../core/nickname.ts';
+import { suggestNicknames } from '../core/nickname-suggestions.ts';
+import type { Clock, PersonRecord } from './ports.ts';
+import { Presence } from './presence.ts';
+import type { Session } from './session.ts';
+
+/** Who is here, and whose the nicknames are. A nickname is its bearer's until he has left (SPEC S6). */
+export class People {
+  readonly #clock: Clock;
+  readonly #graceMs: number;
+  readonly #onDeparture: (person: Presence) => void;
+  readonly #here = new Map<string, Presence>();
+  /** Who bears a nickname, by each of its keys. */
+  readonly #bearers = new Map<string, string>();
+
+  constructor(given: { clock: Clock; graceMs: number; onDeparture: (person: Presence) => void }) {
+    this.#clock = given.clock;
+    this.#graceMs = given.graceMs;
+    this.#onDeparture = given.onDeparture;
+  }
+
+  get count(): number {
+    return this.#here.size;
+  }
+
+  withId(id: string): Presence | null {
+    return this.#here.get(id) ?? null;
+  }
+
+  named(nickname: string): Presence | null {
+    for (const key of nicknameKeys(nickname)) {
+      const id = this.#bearers.get(key);
+      if (id !== undefined) return this.withId(id);
+    }
+    return null;
+  }
+
+  isFree(nickname: string, id: string): boolean {
+    return nicknameKeys(nickname).every((key) => (this.#bearers.get(key) ?? id) === id);
+  }
+
+  /** Two nicknames near this one that nobody bears. */
+  suggestions(nickname: string): readonly string[] {
+    return suggestNicknames(nickname, (candidate) => this.isFree(candidate, ''));
+  }
+
+  /** Sets a free nickname aside for a person; the answer gives it back if it comes to nothing. */
+  claim(nickname: string, id: string): () => void {
+    const fresh = nicknameKeys(nickname).filter((key) => !this.#bearers.has(key));
+    for (const key of fresh) this.#bearers.set(key, id);
+    return () => {
+      for (const key of fresh) this.#bearers.delete(key);
+    };
+  }
+
+  /** A session of this person begins. */
+  arrive(record: PersonRecord, session: Session): Presence {
+    const person = this.#here.get(record.id) ?? new Presence(record);
+    this.#here.set(record.id, person);
+    person.arrive(session);
+    return person;
+  }
+
+  /** A person bears another nickname, which was claimed, or another role. */
+  become(person: Presence, record: PersonRecord): void {
+    const before = person.record.nickname;
+    person.become(record);
+    const kept = new Set(nicknameKeys(record.nickname));
+    for (const key of nicknameKeys(before)) if (!kept.has(key)) this.#bearers.delete(key);
+  }
+
+  /** A session has ended. After the last one the grace time runs, and then the person has left (SPEC S5). */
+  lose(person: Presence, session: Session): void {
+    person.sessions.delete(session);
+    if (person.sessions.size > 0 || person.stay) return;
+    person.stay = this.#clock.after(this.#graceMs, () => this.#depart(person));
+  }
+
+  #depart(person: Presence): void {
+    this.#here.delete(person.id);
+    for (const key of nicknameKeys(person.record.nickname)) this.#bearers.delete(key);
+    for (const room of [...person.rooms]) room.leave(person);
+    this.#onDeparture(person);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Entry, KeptEvent } from '../core/entry.ts';
+import { applyRoom, type Ban, banOn, emptyRoom, type RoomState } from '../core/room.ts';
+import type { Notice } from '../protocol/events.ts';
+import { wire } from '../protocol/told.ts';
+import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
+import type { LogHead } from './ports.ts';
+import type { Presence } from './presence.ts';
+import { Telling } from './telling.ts';
+
+/** A room, alive: its mailbox, and who is in it. */
+export class Room {
+  readonly name: string;
+  readonly mailbox: Mailbox<RoomState>;
+  readonly #people = new Map<string, Presence>();
+
+  constructor(ports: MailboxPorts, head: LogHead, name: string) {
+    this.name = name;
+    const rules: Rules<RoomState> = {
+      apply: (state, event) => applyRoom(state, event, (id) => this.#people.get(id)?.address ?? null),
+      remember: (state) => state,
+      tell: (entry) => this.#tellEntry(entry),
+    };
+    this.mailbox = new Mailbox(ports, rules, head, head.state ?? emptyRoom(name));
+  }
+
+  get log(): string {
+    return this.mailbox.log;
+  }
+
+  get count(): number {
+    return this.#people.size;
+  }
+
+  has(person: Presence): boolean {
+    return this.#people.has(person.id);
+  }
+
+  people(): IterableIterator<Presence> {
+    return this.#people.values();
+  }
+
+  banOn(id: string, address: string | null): Ban | null {
+    return banOn(this.mailbox.state, id, address);
+  }
+
+  /** Lets a person in and tells the others; nothing if he is in already (SPEC R2, R4). */
+  enter(person: Presence): void {
+    if (this.has(person)) return;
+    this.#people.set(person.id, person);
+    person.rooms.add(this);
+    this.tell({ on: 'joined', room: this.name, who: person.shown, count: this.count }, person);
+  }
+
+  /** Lets a person go and tells the others. */
+  leave(person: Presence): void {
+    if (!this.#remove(person)) return;
+    this.tell({ on: 'left', room: this.name, who: person.person, count: this.count });
+  }
+
+  tell(notice: Notice, except?: Presence): void {
+    const telling = new Telling(notice);
+    for (const person of this.#people.values()) if (person !== except) person.tell(telling);
+  }
+
+  #tellEntry(entry: Entry): void {
+    const telling = new Telling(wire(entry));
+    for (const person of this.#people.values()) person.tell(telling);
+    this.#putOut(entry.event);
+  }
+
+  /** Who is put out hears it with the others, and is out when all have been told (SPEC M2). */
+  #putOut(event: KeptEvent): void {
+    if (event.on !== 'kicked' && event.on !== 'banned') return;
+    const person = this.#people.get(event.who.id);
+    if (person) this.#remove(person);
+  }
+
+  #remove(person: Presence): boolean {
+    person.rooms.delete(this);
+    return this.#people.delete(person.id);
+  }
+}

@@ -1,0 +1,63 @@
+import { ROOMS_IN_ALL } from '../core/limits.ts';
+import { prepareRoomName, roomKey } from '../core/room-name.ts';
+import type { MailboxPorts } from './mailbox.ts';
+import type { LogHead } from './ports.ts';
+import { Room } from './room.ts';
+
+/** All rooms, by folded name and by log. */
+export class Rooms {
+  readonly #ports: MailboxPorts;
+  readonly #byKey = new Map<string, Room>();
+  readonly #byLog = new Map<string, Room>();
+  readonly #opening = new Map<string, Promise<Room>>();
+
+  constructor(ports: MailboxPorts) {
+    this.#ports = ports;
+  }
+
+  /** Reads the rooms that there are. */
+  async load(): Promise<void> {
+    for (const head of await this.#ports.logs.rooms()) this.#add(head);
+  }
+
+  /** The room of that name, however it is written (SPEC R8). */
+  named(name: string): Room | null {
+    const prepared = prepareRoomName(name);
+    return prepared.ok ? (this.#byKey.get(roomKey(prepared.room)) ?? null) : null;
+  }
+
+  withLog(log: string): Room | null {
+    return this.#byLog.get(log) ?? null;
+  }
+
+  get full(): boolean {
+    return this.#byKey.size >= ROOMS_IN_ALL;
+  }
+
+  all(): IterableIterator<Room> {
+    return this.#byKey.values();
+  }
+
+  /** The room of that prepared name, made if there is none. Rejects when the store does. */
+  async open(name: string): Promise<Room> {
+    const key = roomKey(name);
+    const known = this.#byKey.get(key) ?? this.#opening.get(key);
+    if (known) return known;
+    const opening = this.#make(name).finally(() => this.#opening.delete(key));
+    this.#opening.set(key, opening);
+    return opening;
+  }
+
+  async #make(name: string): Promise<Room> {
+    const { logs, chance, clock } = this.#ports;
+    return this.#add(await logs.open({ room: name }, chance.id(clock.now())));
+  }
+
+  #add(head: LogHead): Room {
+    if (!('room' in head.place)) throw new Error('the log of a pair is no room');
+    const room = new Room(this.#ports, head, head.place.room);
+    this.#byKey.set(roomKey(room.name), room);
+    this.#byLog.set(room.log, room);
+    return room;
+  }
+}

@@ -1,0 +1,174 @@
+import { HASTE_LIMIT } from '../core/limits.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { Outcome } from '../protocol/answer.ts';
+import { type ClosingReason, closing } from '../protocol/closing.ts';
+import { parse } from '../protocol/parse.ts';
+import type { Language } from '../protocol/sentences.ts';
+import { run, verbs } from './commands/verbs.ts';
+import type { Hub } from './hub.ts';
+import { Outbox } from './outbox.ts';
+import type { Origin, Sink } from './ports.ts';
+import type { Presence } from './presence.ts';
+import { Telling } from './telling.ts';
+
+type State =
+  | { readonly is: 'nameless' }
+  | { readonly is: 'named'; readonly person: Presence }
+  | { readonly is: 'closed' };
+
+/** What came in and has not begun. */
+interface Asked {
+  readonly name: unknown;
+  readonly payload: unknown;
+  readonly word: (outcome: Outcome) => void;
+}
+
+const MOST_WAITING = 64;
+
+/** One live connection. Commands begin in the order in which they came; answers and tellings leave in one order. */
+export class Session {
+  readonly id: string;
+  readonly origin: Origin;
+  language: Language;
+  /** The token that this session came in with; a second `hello` need not bring it again. */
+  token: string | null = null;
+  readonly #hub: Hub;
+  readonly #sink: Sink;
+  readonly #outbox: Outbox;
+  readonly #asked: Asked[] = [];
+  readonly #unsettled = new Set<Promise<void>>();
+  #state: State = { is: 'nameless' };
+  #held = false;
+  #hasty = 0;
+
+  constructor(hub: Hub, given: { id: string; sink: Sink; origin: Origin; language: Language }) {
+    this.#hub = hub;
+    this.id = given.id;
+    this.#sink = given.sink;
+    this.origin = given.origin;
+    this.language = given.language;
+    this.#outbox = new Outbox(given.sink, hub.fanout, () => this.close('lagging'));
+  }
+
+  get person(): Presence | null {
+    return this.#state.is === 'named' ? this.#state.person : null;
+  }
+
+  get open(): boolean {
+    return this.#state.is !== 'closed';
+  }
+
+  /** From now on the session speaks for this person. */
+  bear(person: Presence): void {
+    this.#state = { is: 'named', person };
+  }
+
+  /**
+   * Takes whatever a gateway received. `word` is called once, in its place among all that this session is told
+   * (SPEC G1), unless the session ends before.
+   */
+  receive(name: unknown, payload: unknown, word: (outcome: Outcome) => void): void {
+    if (this.#state.is === 'closed') return;
+    if (this.#asked.length >= MOST_WAITING) {
+      this.#answer(word, { ok: false, refusal: { code: 'too_fast', retryAfterMs: 1_000 } });
+      return;
+    }
+    this.#asked.push({ name, payload, word });
+    this.#begin();
+  }
+
+  tell(telling: Telling): void {
+    if (this.#state.is !== 'closed') this.#outbox.tell(telling);
+  }
+
+  /** Resolves when all that this session asked before is answered. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#unsettled);
+  }
+
+  /** The far side is gone. */
+  lost(): void {
+    const { person } = this;
+    if (this.#state.is === 'closed') return;
+    this.#state = { is: 'closed' };
+    this.#outbox.drop();
+    this.#hub.forget(this);
+    if (person) this.#hub.people.lose(person, this);
+  }
+
+  /** Says why, and ends the session. `afterMs` is when a client should come back. */
+  close(reason: ClosingReason, afterMs = 0): void {
+    if (this.#state.is === 'closed') return;
+    const end = closing(reason, afterMs);
+    const { code, comeBack } = end;
+    this.#outbox.tell(new Telling({ on: 'goodbye', reason, code, comeBack, afterMs }));
+    if (reason !== 'lagging') this.#outbox.flush();
+    this.lost();
+    this.#sink.close(end);
+  }
+
+  #begin(): void {
+    while (!this.#held) {
+      const asked = this.#asked.shift();
+      if (!asked) return;
+      const doing = this.#do(asked);
+      if (doing instanceof Promise) this.#track(doing, asked.word);
+      else this.#answer(asked.word, doing);
+    }
+  }
+
+  #track(doing: Promise<Outcome>, word: Asked['word']): void {
+    const done = doing
+      .catch((problem: unknown) => this.#failed(problem))
+      .then((outcome) => {
+        this.#unsettled.delete(done);
+        this.#answer(word, outcome);
+      });
+    this.#unsettled.add(done);
+  }
+
+  #do({ name, payload }: Asked): Outcome | Promise<Outcome> {
+    const parsed = parse(name, payload);
+    const verb = parsed.ok ? verbs[parsed.command.do] : null;
+    const waitMs = this.#hub.paces.take(this.person?.id ?? this.id, verb?.pace ?? 'ask', this.origin.address);
+    if (waitMs > 0) return refused({ code: 'too_fast', retryAfterMs: waitMs });
+    if (!parsed.ok) return refused(parsed.refusal);
+    if (this.#hub.stopping) return refused({ code: 'stopping' });
+    const { command } = parsed;
+    const doing = run(this.#hub, this, command);
+    if (verb?.holds && doing instanceof Promise) this.#hold(doing);
+    return doing;
+  }
+
+  /** What comes after a command that decides who and where one is waits for it. */
+  #hold(doing: Promise<unknown>): void {
+    this.#held = true;
+    const release = () => {
+      this.#held = false;
+      this.#begin();
+    };
+    doing.then(release, release);
+  }
+
+  #failed(problem: unknown): Outcome {
+    const kept = problem instanceof Error && problem.name === 'StoreError';
+    this.#hub.report('error', 'a command failed', { session: this.id, problem: String(problem) });
+    return refused({ code: kept ? 'not_kept' : 'internal' });
+  }
+
+  #answer(word: Asked['word'], outcome: Outcome): void {
+    if (this.#state.is === 'closed') return;
+    this.#countHaste(outcome);
+    this.#outbox.answer(() => word(outcome));
+    if (this.#hasty > HASTE_LIMIT) this.close('too_fast');
+  }
+
+  #countHaste(outcome: Outcome): void {
+    if (!outcome.ok) this.#hub.meter.refused(outcome.refusal.code);
+    this.#hasty = !outcome.ok && outcome.refusal.code === 'too_fast' ? this.#hasty + 1 : 0;
+  }
+}
+
+function refused(refusal: Refusal): Outcome {
+  return { ok: false, refusal };
+}
