@@ -32,7 +32,13 @@ export function placesContract(stage: () => Stage): void {
     const all = await logs.rooms();
     const mine = all.filter(({ place }) => 'room' in place && place.room.startsWith(mark));
     expect(mine.map(({ place }) => place)).toEqual([...names].sort().map((room) => ({ room })));
-    expect(mine[0]).toEqual({ log: opened[1]?.log, last: 2, place: { room: `${mark}가` }, state: state(`${mark}가`) });
+    expect(mine[0]).toEqual({
+      log: opened[1]?.log,
+      last: 2,
+      at: 20,
+      place: { room: `${mark}가` },
+      state: state(`${mark}가`),
+    });
     expect(all.every(({ place }) => 'room' in place)).toBe(true);
   });
 

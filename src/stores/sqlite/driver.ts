@@ -1,0 +1,57 @@
+import { StoreError } from '../fault.ts';
+
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface Statement {
+  run(...values: readonly Value[]): { readonly lastInsertRowid: number | bigint };
+  get(...values: readonly Value[]): Row | undefined;
+  all(...values: readonly Value[]): readonly Row[];
+}
+
+/** What `node:sqlite` and `@photostructure/sqlite` have in common, as far as it is used here. */
+export interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+}
+
+export interface Driver {
+  readonly DatabaseSync: new (file: string, options: { readonly readOnly: boolean }) => Database;
+}
+
+/** Node has SQLite without a flag since 22.13; before that, a package with the same interface stands in. */
+export async function loadDriver(version = process.versions.node): Promise<Driver> {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 13)) return import(BUILT_IN);
+  return import('@photostructure/sqlite');
+}
+
+/** A variable, because the types of Node 20 do not know the module. */
+const BUILT_IN: string = 'node:sqlite';
+
+/** https://sqlite.org/rescode.html: the primary code is the low byte. */
+const SENTENCES = {
+  5: ['taken', 'Another process holds the database.'],
+  6: ['taken', 'Another process holds the database.'],
+  8: ['readonly', 'The database cannot be written to.'],
+  10: ['io', 'The disk fails.'],
+  11: ['corrupt', 'The database is damaged.'],
+  13: ['full', 'The disk is full.'],
+  14: ['io', 'The database cannot be opened.'],
+  19: ['refused', 'What was asked contradicts what is kept.'],
+  26: ['corrupt', 'The file is no SQLite database.'],
+} as const;
+
+/** Says in our words what SQLite said; what it did not say is a mistake of ours, and passes. */
+export function faultOf(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const known = SENTENCES[(resultCode(error) & 0xff) as keyof typeof SENTENCES];
+  if (!known) return new StoreError('io', `The database failed (${resultCode(error)}).`);
+  return new StoreError(known[0], known[1]);
+}
+
+function resultCode(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return 1;
+  return Number(error.errcode);
+}

@@ -1,0 +1,86 @@
+import type { Kept } from '../../hub/ports.ts';
+import type { Database, Row, Statement } from './driver.ts';
+import { keptBefore } from './heads.ts';
+import type { DraftRow } from './requests.ts';
+import { sumOf } from './row.ts';
+import { ANSWER_TO } from './sql.ts';
+
+/** The message that an `edited` or a `deleted` is about. */
+interface Target {
+  readonly n: number;
+  readonly standing: boolean;
+}
+
+/** Entries, written to. Must be called within a transaction. */
+export class EntryTable {
+  /** How many were added, ever. */
+  added = 0;
+  /** How many texts were deleted, ever. */
+  wiped = 0;
+  readonly #answer: Statement;
+  readonly #target: Statement;
+  readonly #insert: Statement;
+  readonly #edit: Statement;
+  readonly #delete: Statement;
+  readonly #texts: Statement;
+  readonly #overwrite: Statement;
+
+  constructor(db: Database) {
+    this.#answer = db.prepare(ANSWER_TO);
+    this.#target = db.prepare(`
+      SELECT e.n, r.deleted_at FROM entries e LEFT JOIN revisions r ON r.target = e.n
+      WHERE e.id = ? AND e.log = ? AND e.message = 1`);
+    this.#insert = db.prepare(`
+      INSERT INTO entries (log, seq, id, at, person, key, message, target, event, text, sum)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.#edit = db.prepare(`
+      INSERT INTO revisions (target, latest, edited_at) VALUES (?, ?, ?)
+      ON CONFLICT (target) DO UPDATE SET latest = excluded.latest, edited_at = excluded.edited_at`);
+    this.#delete = db.prepare(`
+      INSERT INTO revisions (target, deleted_at) VALUES (?, ?)
+      ON CONFLICT (target) DO UPDATE SET deleted_at = excluded.deleted_at`);
+    this.#texts = db.prepare('SELECT n, id, at, event, text FROM entries WHERE (n = ?1 OR target = ?1) AND text != ?2');
+    this.#overwrite = db.prepare('UPDATE entries SET text = ?, sum = ? WHERE n = ?');
+  }
+
+  answerTo(person: string, key: string | null): Kept | null {
+    const row = key === null ? undefined : this.#answer.get(person, key);
+    return row ? keptBefore(row) : null;
+  }
+
+  add(log: number, seq: number, draft: DraftRow): void {
+    const target = draft.target === null ? null : this.#targetIn(log, draft.target);
+    const n = this.#put(log, seq, draft, target);
+    this.added += 1;
+    if (!target?.standing) return;
+    if (draft.editedAt !== null) this.#edit.run(target.n, n, draft.editedAt);
+    if (draft.deletedAt !== null) this.#wipe(target.n, draft.deletedAt);
+  }
+
+  #targetIn(log: number, id: string): Target | null {
+    const row = this.#target.get(id, log);
+    return row ? { n: Number(row.n), standing: row.deleted_at === null } : null;
+  }
+
+  #put(log: number, seq: number, draft: DraftRow, target: Target | null): number {
+    const { id, at, person, key, message, event } = draft;
+    const lost = draft.target !== null && !target?.standing;
+    const text = draft.text !== null && lost ? '' : draft.text;
+    const about = draft.text === null ? null : (target?.n ?? null);
+    const sum = sumOf({ id, at, event, text });
+    return Number(this.#insert.run(log, seq, id, at, person, key, message, about, event, text, sum).lastInsertRowid);
+  }
+
+  #wipe(target: number, at: number): void {
+    for (const row of this.#texts.all(target, '')) this.#blank(row);
+    this.#delete.run(target, at);
+    this.wiped += 1;
+  }
+
+  /** As many bytes as before, so that SQLite overwrites where the row stands (see schema.ts). */
+  #blank({ n, id, at, event, text }: Row): void {
+    const blank = ' '.repeat(Buffer.byteLength(String(text)));
+    const sum = sumOf({ id: String(id), at: Number(at), event: String(event), text: blank });
+    this.#overwrite.run(blank, sum, Number(n));
+  }
+}

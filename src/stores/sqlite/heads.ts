@@ -1,0 +1,31 @@
+import type { Kept, LogHead, PairHead, PersonRecord, Place } from '../../hub/ports.ts';
+import type { Row } from './driver.ts';
+
+/** What the rows of our selects hold, in the words of the ports. */
+export function logHead(row: Row): LogHead {
+  const state = row.state === null ? null : JSON.parse(String(row.state));
+  return { log: String(row.log), last: Number(row.last), at: Number(row.at), place: placeOf(row), state };
+}
+
+function placeOf({ room, one, two }: Row): Place {
+  return room === null ? { pair: [String(one), String(two)] } : { room: String(room) };
+}
+
+export function pairHead({ log, last, said_at, other, nickname }: Row): PairHead {
+  const id = String(other);
+  return { log: String(log), last: Number(last), at: Number(said_at), with: { id, nickname: String(nickname ?? id) } };
+}
+
+export function keptBefore({ log, seq, id, at }: Row): Kept {
+  return { log: String(log), seq: Number(seq), id: String(id), at: Number(at), again: true };
+}
+
+export function personRecord({ id, nickname, token, owner, since }: Row): PersonRecord {
+  return {
+    id: String(id),
+    nickname: String(nickname),
+    tokenDigest: String(token),
+    owner: owner === 1,
+    since: Number(since),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Kept, LogHead, Place } from '../../hub/ports.ts';
+import { StoreError } from '../fault.ts';
+import type { Database, Statement } from './driver.ts';
+import { EntryTable } from './entry-table.ts';
+import { logHead } from './heads.ts';
+import type { DraftRow, Write } from './requests.ts';
+import { END_OF_LOG, HEAD_OF_PAIR, HEAD_OF_ROOM } from './sql.ts';
+
+/** Logs, written to. Must be called within a transaction. */
+export class LogTable {
+  readonly entries: EntryTable;
+  readonly #make: Statement;
+  readonly #headOfRoom: Statement;
+  readonly #headOfPair: Statement;
+  readonly #end: Statement;
+  readonly #extend: Statement;
+  readonly #remember: Statement;
+
+  constructor(db: Database) {
+    this.entries = new EntryTable(db);
+    this.#make = db.prepare('INSERT INTO logs (log, room, one, two) VALUES (?, ?, ?, ?)');
+    this.#headOfRoom = db.prepare(HEAD_OF_ROOM);
+    this.#headOfPair = db.prepare(HEAD_OF_PAIR);
+    this.#end = db.prepare(END_OF_LOG);
+    this.#extend = db.prepare('UPDATE logs SET last = ?, at = ?, said_at = ifnull(?, said_at) WHERE n = ?');
+    this.#remember = db.prepare('INSERT OR REPLACE INTO states (log, state) VALUES (?, ?)');
+  }
+
+  open(place: Place, fresh: string): LogHead {
+    const known = this.#head(place);
+    if (known) return known;
+    if ('room' in place) this.#make.run(fresh, place.room, null, null);
+    else this.#make.run(fresh, null, ...place.pair);
+    return { log: fresh, last: 0, at: 0, place, state: null };
+  }
+
+  append({ log, drafts, state }: Extract<Write, { do: 'append' }>): readonly Kept[] {
+    const end = this.#end.get(log);
+    if (!end) throw new StoreError('refused', 'There is no such log.');
+    const [n, last] = [Number(end.n), Number(end.last)];
+    const kept: Kept[] = [];
+    const fresh: DraftRow[] = [];
+    for (const draft of drafts) {
+      const known = this.entries.answerTo(draft.person, draft.key);
+      if (!known) fresh.push(draft);
+      const seq = last + fresh.length;
+      kept.push(known ?? { log, seq, id: draft.id, at: draft.at, again: false });
+      if (!known) this.entries.add(n, seq, draft);
+    }
+    if (fresh.length > 0) this.#extendBy(fresh, n, last);
+    if (state !== null && (fresh.length > 0 || drafts.length === 0)) this.#remember.run(n, state);
+    return kept;
+  }
+
+  #head(place: Place): LogHead | null {
+    const row = 'room' in place ? this.#headOfRoom.get(place.room) : this.#headOfPair.get(...place.pair);
+    return row ? logHead(row) : null;
+  }
+
+  #extendBy(fresh: readonly DraftRow[], n: number, last: number): void {
+    const saidAt = fresh.findLast(({ message }) => message === 1)?.at ?? null;
+    this.#extend.run(last + fresh.length, fresh.at(-1)?.at ?? 0, saidAt, n);
+  }
+}

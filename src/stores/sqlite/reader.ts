@@ -1,0 +1,93 @@
+import { spanOf } from '../span.ts';
+import { type Database, type Driver, faultOf } from './driver.ts';
+import { keptBefore, logHead, pairHead, personRecord } from './heads.ts';
+import { openReader } from './open.ts';
+import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './requests.ts';
+import { entryJson } from './row.ts';
+import { ANSWER_TO, END_OF_LOG, ENTRY, PAGE, PAIRS_OF, ROOMS } from './sql.ts';
+
+type Statements = ReturnType<typeof prepare>;
+
+/** The connection that reads, in a thread of its own: a page of old messages never delays a new one. */
+export class Reader {
+  readonly #driver: Driver;
+  readonly #file: string;
+  #db: Database | null = null;
+  #statements: Statements | null = null;
+
+  constructor(driver: Driver, file: string) {
+    this.#driver = driver;
+    this.#file = file;
+  }
+
+  perform(requests: readonly Numbered<Read>[]): Outcomes {
+    return { outcomes: requests.map((one) => this.#outcome(one)), commit: null };
+  }
+
+  close(): void {
+    this.#db?.close();
+    this.#db = null;
+    this.#statements = null;
+  }
+
+  #outcome({ ref, request }: Numbered<Read>): Outcome {
+    try {
+      return { ref, answer: read(this.#open(), request) };
+    } catch (error) {
+      this.close();
+      const { code, message } = faultOf(error);
+      return { ref, fault: { code, message } };
+    }
+  }
+
+  #open(): Statements {
+    this.#db ??= openReader(this.#driver, this.#file);
+    this.#statements ??= prepare(this.#db);
+    return this.#statements;
+  }
+}
+
+function prepare(db: Database) {
+  return {
+    rooms: db.prepare(ROOMS),
+    pairs: db.prepare(PAIRS_OF),
+    end: db.prepare(END_OF_LOG),
+    page: db.prepare(PAGE),
+    entry: db.prepare(ENTRY),
+    answer: db.prepare(ANSWER_TO),
+    person: db.prepare('SELECT id, nickname, token, owner, since FROM people WHERE token = ?'),
+    note: db.prepare('SELECT text FROM notes WHERE name = ?'),
+  };
+}
+
+function read(statements: Statements, request: Read): Answer {
+  switch (request.do) {
+    case 'start':
+      return null;
+    case 'rooms':
+      return statements.rooms.all().map(logHead);
+    case 'pairs':
+      return statements.pairs.all(request.person).map(pairHead);
+    case 'page':
+      return page(statements, request);
+    case 'find':
+      return `[${request.ids.flatMap((id) => statements.entry.all(id)).map(entryJson)}]`;
+    case 'answer':
+      return maybe(statements.answer.get(request.person, request.key), keptBefore);
+    case 'person':
+      return maybe(statements.person.get(request.digest), personRecord);
+    case 'note':
+      return maybe(statements.note.get(request.name), ({ text }) => String(text));
+  }
+}
+
+function page({ end, page }: Statements, { log, range }: Extract<Read, { do: 'page' }>): Answers['page'] {
+  const known = end.get(log);
+  const { from, to, more } = spanOf(range, Number(known?.last ?? 0));
+  if (!known || from > to) return { json: '[]', more };
+  return { json: `[${page.all(Number(known.n), from, to).map(entryJson)}]`, more };
+}
+
+function maybe<T, R>(row: T | undefined, read: (row: T) => R): R | null {
+  return row === undefined ? null : read(row);
+}

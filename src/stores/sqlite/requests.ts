@@ -1,0 +1,77 @@
+import type { Kept, LogHead, PairHead, PersonRecord, Place, Range } from '../../hub/ports.ts';
+import type { FaultCode } from '../fault.ts';
+
+/** A draft, flat and with its event already as JSON, which costs the event loop least. */
+export interface DraftRow {
+  readonly id: string;
+  readonly at: number;
+  readonly person: string;
+  readonly key: string | null;
+  readonly message: 0 | 1;
+  /** The event without its text, as JSON. */
+  readonly event: string;
+  readonly text: string | null;
+  /** For an `edited` or a `deleted`: the id of the message. */
+  readonly target: string | null;
+  readonly editedAt: number | null;
+  readonly deletedAt: number | null;
+}
+
+export type Write =
+  | { readonly do: 'start' }
+  | { readonly do: 'open'; readonly place: Place; readonly fresh: string }
+  | { readonly do: 'append'; readonly log: string; readonly drafts: readonly DraftRow[]; readonly state: string | null }
+  | { readonly do: 'put-person'; readonly person: PersonRecord }
+  | { readonly do: 'put-note'; readonly name: string; readonly text: string };
+
+export type Read =
+  | { readonly do: 'start' }
+  | { readonly do: 'rooms' }
+  | { readonly do: 'pairs'; readonly person: string }
+  | { readonly do: 'page'; readonly log: string; readonly range: Range }
+  | { readonly do: 'find'; readonly ids: readonly string[] }
+  | { readonly do: 'answer'; readonly person: string; readonly key: string }
+  | { readonly do: 'person'; readonly digest: string }
+  | { readonly do: 'note'; readonly name: string };
+
+export type Request = Write | Read;
+
+export interface Answers {
+  readonly start: null;
+  readonly open: LogHead;
+  readonly append: readonly Kept[];
+  readonly 'put-person': null;
+  readonly 'put-note': null;
+  readonly rooms: readonly LogHead[];
+  readonly pairs: readonly PairHead[];
+  /** Entries as one JSON array, put together from what is kept: parsed once, where they are used. */
+  readonly page: { readonly json: string; readonly more: boolean };
+  readonly find: string;
+  readonly answer: Kept | null;
+  readonly person: PersonRecord | null;
+  readonly note: string | null;
+}
+
+export type Answer = Answers[keyof Answers];
+
+export interface Numbered<R extends Request = Request> {
+  readonly ref: number;
+  readonly request: R;
+}
+
+export type Outcome =
+  | { readonly ref: number; readonly answer: Answer }
+  | { readonly ref: number; readonly fault: { readonly code: FaultCode; readonly message: string } };
+
+/** What one transaction came to. `commit` is there when something was written. */
+export interface Outcomes {
+  readonly outcomes: readonly Outcome[];
+  readonly commit: { readonly seconds: number; readonly entries: number } | null;
+}
+
+export type ToThread = { readonly requests: readonly Numbered[] } | { readonly close: true };
+
+export interface ThreadData {
+  readonly role: 'writer' | 'reader';
+  readonly file: string;
+}

@@ -1,0 +1,68 @@
+import { crc32 } from 'node:zlib';
+import { isMessage, type KeptEvent } from '../../core/entry.ts';
+import type { Draft } from '../../hub/ports.ts';
+import { StoreError } from '../fault.ts';
+import type { Row } from './driver.ts';
+import type { DraftRow } from './requests.ts';
+
+/** Takes a draft apart. An amendment's target and text are those of its event. */
+export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
+  const { text = null, ...rest }: KeptEvent & { readonly text?: string | null } = event;
+  return {
+    id,
+    at,
+    person: event.by.id,
+    key,
+    message: isMessage(event) ? 1 : 0,
+    event: JSON.stringify(rest),
+    text,
+    target: 'target' in event ? event.target : null,
+    editedAt: amendment && 'editedAt' in amendment ? amendment.editedAt : null,
+    deletedAt: amendment && 'deletedAt' in amendment ? amendment.deletedAt : null,
+  };
+}
+
+interface Summed {
+  readonly id: string;
+  readonly at: number;
+  readonly event: string;
+  readonly text: string | null;
+}
+
+/**
+ * SQLite has no checksums in its main file: this one keeps a flipped bit from being read as somebody's words.
+ * 2^32 is added so that every sum takes six bytes, and a row overwritten in place stays as long as it was.
+ */
+export function sumOf({ id, at, event, text }: Summed): number {
+  return 2 ** 32 + crc32(`${id}\n${at}\n${event}\n${text ?? ''}`);
+}
+
+/** An entry as JSON, as it reads now. `row` holds its own columns, and with `latest_` those of the edit that it reads. */
+export function entryJson(row: Row): string {
+  const { log, seq, id, at, event, text, sum } = row;
+  verify({ id, at, event, text, sum });
+  const place = `"log":${JSON.stringify(log)},"seq":${seq},"id":${JSON.stringify(id)},"at":${at}`;
+  return `{${place},"event":${String(event).slice(0, -1)}${text === null ? '' : textJson(row)}}}`;
+}
+
+function textJson(row: Row): string {
+  const marks = row.message ? markJson('editedAt', row.edited_at) + markJson('deletedAt', row.deleted_at) : '';
+  return `,"text":${JSON.stringify(textNow(row))}${marks}`;
+}
+
+function textNow(row: Row): unknown {
+  if (row.deleted_at !== null) return '';
+  if (row.latest === null) return row.text;
+  const text = row.latest_text;
+  verify({ id: row.latest_id, at: row.latest_at, event: row.latest_event, text, sum: row.latest_sum });
+  return text;
+}
+
+function markJson(name: string, at: unknown): string {
+  return at === null ? '' : `,"${name}":${at}`;
+}
+
+function verify({ id, at, event, text, sum }: Row): void {
+  const read = { id: String(id), at: Number(at), event: String(event), text: text === null ? null : String(text) };
+  if (sumOf(read) !== sum) throw new StoreError('corrupt', 'The database is damaged: an entry is not what was kept.');
+}

@@ -1,0 +1,32 @@
+/** The heads of logs; what follows says of which. */
+const HEADS = `
+  SELECT l.log, l.room, l.one, l.two, l.last, l.at, s.state
+  FROM logs l LEFT JOIN states s ON s.log = l.n`;
+
+export const HEAD_OF_ROOM = `${HEADS} WHERE l.room = ?`;
+export const HEAD_OF_PAIR = `${HEADS} WHERE l.one = ? AND l.two = ?`;
+export const ROOMS = `${HEADS} WHERE l.room IS NOT NULL ORDER BY l.room`;
+export const END_OF_LOG = 'SELECT n, last FROM logs WHERE log = ?';
+
+export const PAIRS_OF = `
+  SELECT l.log, l.last, l.said_at, iif(l.one = ?1, l.two, l.one) AS other, p.nickname
+  FROM logs l LEFT JOIN people p ON p.id = iif(l.one = ?1, l.two, l.one)
+  WHERE (l.one = ?1 OR l.two = ?1) AND l.last > 0
+  ORDER BY l.said_at DESC, l.log DESC`;
+
+export const ANSWER_TO = `
+  SELECT l.log, e.seq, e.id, e.at
+  FROM entries e JOIN logs l ON l.n = e.log
+  WHERE e.person = ? AND e.key = ?`;
+
+/** Entries as they read now. An `edited` reads what its target reads, so both look up the same revision. */
+const ENTRIES = `
+  SELECT l.log, e.seq, e.id, e.at, e.event, e.text, e.sum, e.message, r.latest, r.edited_at, r.deleted_at,
+    x.id AS latest_id, x.at AS latest_at, x.event AS latest_event, x.text AS latest_text, x.sum AS latest_sum
+  FROM entries e
+  JOIN logs l ON l.n = e.log
+  LEFT JOIN revisions r ON r.target = ifnull(e.target, e.n)
+  LEFT JOIN entries x ON x.n = r.latest`;
+
+export const PAGE = `${ENTRIES} WHERE e.log = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq`;
+export const ENTRY = `${ENTRIES} WHERE e.id = ?`;

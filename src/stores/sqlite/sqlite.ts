@@ -1,0 +1,58 @@
+import type { Meter, Report, Store } from '../../hub/ports.ts';
+import type { Read, Write } from './requests.ts';
+import { rowOf } from './row.ts';
+import { type StartThread, startThread } from './start-thread.ts';
+import { Thread } from './thread.ts';
+
+export interface SqliteOptions {
+  readonly file: string;
+  readonly report: Report;
+  readonly meter?: Pick<Meter, 'commit'>;
+  /** How a thread is started; left out, the way that fits the source or the bundle. */
+  readonly worker?: StartThread;
+}
+
+/** Keeps all in one SQLite file, from two threads: the event loop never waits for the disk. */
+export async function openSqliteStore({ file, report, meter, worker = startThread }: SqliteOptions): Promise<Store> {
+  const commit = (seconds: number, entries: number) => meter?.commit(seconds, entries);
+  const writer = new Thread<Write>({ data: { role: 'writer', file }, start: worker, report, commit });
+  const reader = new Thread<Read>({ data: { role: 'reader', file }, start: worker, report });
+  const close = async () => {
+    await reader.close();
+    await writer.close();
+  };
+  try {
+    await writer.ask({ do: 'start' });
+    await reader.ask({ do: 'start' });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...storeOf(writer, reader), close };
+}
+
+function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'close'> {
+  return {
+    logs: {
+      open: (place, fresh) => writer.ask({ do: 'open', place, fresh }),
+      rooms: () => reader.ask({ do: 'rooms' }),
+      pairsOf: (person) => reader.ask({ do: 'pairs', person }),
+      append: (log, drafts, state) =>
+        writer.ask({ do: 'append', log, drafts: drafts.map(rowOf), state: state && JSON.stringify(state) }),
+      page: async (log, range) => {
+        const { json, more } = await reader.ask({ do: 'page', log, range });
+        return { entries: JSON.parse(json), more };
+      },
+      find: async (ids) => JSON.parse(await reader.ask({ do: 'find', ids })),
+      answerTo: (person, key) => reader.ask({ do: 'answer', person, key }),
+    },
+    people: {
+      put: async (person) => void (await writer.ask({ do: 'put-person', person })),
+      byToken: (digest) => reader.ask({ do: 'person', digest }),
+    },
+    notes: {
+      put: async (name, text) => void (await writer.ask({ do: 'put-note', name, text })),
+      get: (name) => reader.ask({ do: 'note', name }),
+    },
+  };
+}

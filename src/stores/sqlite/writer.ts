@@ -1,0 +1,101 @@
+import { type Database, type Driver, faultOf } from './driver.ts';
+import { LogTable } from './log-table.ts';
+import { lock, openWriter } from './open.ts';
+import { PeopleTable } from './people-table.ts';
+import type { Answer, Numbered, Outcomes, Write } from './requests.ts';
+import { emptyWal, inTransaction } from './transaction.ts';
+
+interface Opened {
+  readonly db: Database;
+  readonly logs: LogTable;
+  readonly people: PeopleTable;
+}
+
+/** The one connection that writes. All that is performed together is one transaction. */
+export class Writer {
+  readonly #driver: Driver;
+  readonly #file: string;
+  #lock: Database | null = null;
+  #opened: Opened | null = null;
+  /** How many deletions were, when the write-ahead log was last emptied. At first it may hold a crash's. */
+  #tidied = -1;
+
+  constructor(driver: Driver, file: string) {
+    this.#driver = driver;
+    this.#file = file;
+  }
+
+  perform(requests: readonly Numbered<Write>[]): Outcomes {
+    try {
+      return this.#commit(requests);
+    } catch (error) {
+      const { code, message } = faultOf(error);
+      // One that contradicts what is kept must not take along those that it merely met in a transaction.
+      if (code === 'refused' && requests.length > 1) return joined(requests.map((one) => this.perform([one])));
+      // After a failed fsync the connection can't be believed. A full disk heals under it.
+      if (code !== 'refused' && code !== 'full') this.#letGo();
+      return { outcomes: requests.map(({ ref }) => ({ ref, fault: { code, message } })), commit: null };
+    }
+  }
+
+  /** Takes deleted texts out of the write-ahead log too. False when a reader stood in the way. */
+  tidy(): boolean {
+    if (!this.#opened) return true;
+    const { db, logs } = this.#opened;
+    if (this.#tidied === logs.entries.wiped || emptyWal(db)) this.#tidied = logs.entries.wiped;
+    return this.#tidied === logs.entries.wiped;
+  }
+
+  close(): void {
+    this.#letGo();
+    this.#lock?.close();
+    this.#lock = null;
+  }
+
+  #commit(requests: readonly Numbered<Write>[]): Outcomes {
+    const opened = this.#open();
+    const [begun, added] = [performance.now(), opened.logs.entries.added];
+    const outcomes = inTransaction(opened.db, () =>
+      requests.map(({ ref, request }) => ({ ref, answer: perform(opened, request) })),
+    );
+    const entries = opened.logs.entries.added - added;
+    return { outcomes, commit: entries > 0 ? { seconds: (performance.now() - begun) / 1000, entries } : null };
+  }
+
+  #open(): Opened {
+    if (this.#opened) return this.#opened;
+    this.#lock ??= lock(this.#driver, this.#file);
+    const db = openWriter(this.#driver, this.#file);
+    this.#tidied = -1;
+    this.#opened = { db, logs: new LogTable(db), people: new PeopleTable(db) };
+    return this.#opened;
+  }
+
+  #letGo(): void {
+    const opened = this.#opened;
+    this.#opened = null;
+    opened?.db.close();
+  }
+}
+
+function perform({ logs, people }: Opened, request: Write): Answer {
+  switch (request.do) {
+    case 'start':
+      return null;
+    case 'open':
+      return logs.open(request.place, request.fresh);
+    case 'append':
+      return logs.append(request);
+    case 'put-person':
+      return people.put(request.person);
+    case 'put-note':
+      return people.note(request.name, request.text);
+  }
+}
+
+function joined(each: readonly Outcomes[]): Outcomes {
+  const commits = each.flatMap(({ commit }) => commit ?? []);
+  const seconds = commits.reduce((sum, commit) => sum + commit.seconds, 0);
+  const entries = commits.reduce((sum, commit) => sum + commit.entries, 0);
+  return { outcomes: each.flatMap(({ outcomes }) => outcomes), commit: entries > 0 ? { seconds, entries } : null };
+}
