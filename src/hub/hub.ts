@@ -13,8 +13,8 @@ export interface HubSettings {
   readonly version: string;
   /** The room that one enters by giving a name. */
   readonly room: string;
-  /** The key that whoever is not at this computer has to bring; null lets everyone in. */
-  readonly invite: string | null;
+  /** What a newcomer has to bring: everyone, or only who is not at this computer; null lets all in (SPEC S7). */
+  readonly key: { readonly secret: string; readonly from: 'everyone' | 'elsewhere' } | null;
   readonly graceMs: number;
   readonly limits: boolean;
   /** The secret of the one-time owner link. */

@@ -180,7 +180,7 @@ export interface Meter {
 
 /** Where the hub reports what an operator has to know. Never texts, never secrets. */
 export type Report = (
-  level: 'info' | 'warn' | 'error',
+  level: 'debug' | 'info' | 'warn' | 'error',
   what: string,
   about?: Readonly<Record<string, unknown>>,
 ) => void;

@@ -26,9 +26,9 @@ export async function identify(hub: Hub, session: Session, command: Command<'hel
 
 /** Digests are compared, so that the time taken tells nothing about the key. */
 function admitted(hub: Hub, session: Session, password: string | undefined): boolean {
-  const { invite } = hub.settings;
-  if (invite === null || session.origin.local) return true;
-  return password !== undefined && hub.chance.digest(password) === hub.chance.digest(invite);
+  const { key } = hub.settings;
+  if (key === null || (key.from === 'elsewhere' && session.origin.local)) return true;
+  return password !== undefined && hub.chance.digest(password) === hub.chance.digest(key.secret);
 }
 
 function newcomer(hub: Hub): Identity {

@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Metrics } from './metrics.ts';
+
+/** A way in that shares the HTTP server: it takes over requests, upgrades, or both, for one path. */
+export interface Door {
+  readonly path: string;
+  request?(request: IncomingMessage, response: ServerResponse): void;
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+export interface HttpGiven {
+  readonly doors: readonly Door[];
+  readonly metrics: Metrics;
+  /** The built page; null serves no page. */
+  readonly webRoot: string | null;
+  /** Socket.IO's own client files. */
+  readonly clientRoot: string | null;
+  readonly isLocal: (request: IncomingMessage) => boolean;
+  /** Why the server cannot serve writers now; null when it can. */
+  readonly ailment: () => string | null;
+}
+
+/** Nothing but what this server itself serves; no scripts or styles in the page's text. */
+const POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/** The page, its security headers, `/healthz` and `/metrics`; and the doors of other gateways beside them. */
+export async function httpGateway(given: HttpGiven): Promise<{ server: Server; stop: () => Promise<void> }> {
+  const app = fastify({
+    serverFactory: (serve) => serverWith(given.doors, serve),
+    forceCloseConnections: true,
+    bodyLimit: 65_536,
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  // Over plain HTTP in a local network, HSTS, upgrades and origin isolation would break the page or fill its console.
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  addReports(app, given);
+  if (given.clientRoot !== null) await serveFiles(app, given.clientRoot, '/socket.io/', false);
+  if (given.webRoot !== null) await addPage(app, given.webRoot);
+  await app.ready();
+  return { server: app.server, stop: () => app.close() };
+}
+
+function addReports(app: FastifyInstance, { metrics, isLocal, ailment }: HttpGiven): void {
+  app.get('/healthz', async (_, response) => {
+    const reason = ailment();
+    return response.code(reason === null ? 200 : 503).send(reason === null ? { ok: true } : { ok: false, reason });
+  });
+  app.get('/metrics', async (request, response) => {
+    if (!isLocal(request.raw)) return response.code(403).send({ error: 'metrics are shown to this computer only' });
+    return response.type(metrics.contentType).send(await metrics.text());
+  });
+}
+
+async function addPage(app: FastifyInstance, webRoot: string): Promise<void> {
+  await serveFiles(app, webRoot, '/', true);
+  // The secret of an owner or invite link is read by the page itself; all three paths are the same page.
+  for (const path of ['/', '/o/:secret', '/i/:key']) {
+    app.get(path, (_, response) => response.header('cache-control', 'no-cache').sendFile('index.html', webRoot));
+  }
+}
+
+/** Serves a fixed table of files, made now: no URL is ever looked up in the file system. */
+async function serveFiles(app: FastifyInstance, root: string, prefix: string, hashed: boolean): Promise<void> {
+  await app.register(fastifyStatic, {
+    root,
+    prefix,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    decorateReply: hashed,
+    globIgnore: ['**/*.br', '**/*.gz', '**/.*'],
+    setHeaders: (response, path) => {
+      const forever = hashed && path.includes('/assets/');
+      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+function serverWith(
+  doors: readonly Door[],
+  serve: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  const doorFor = ({ url = '/' }: IncomingMessage) => doors.find(({ path }) => path === url.split('?', 1)[0]);
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      const door = doorFor(request);
+      if (door?.request) door.request(request, response);
+      else serve(request, response);
+    },
+  );
+  server.maxHeadersCount = 100;
+  server.on('upgrade', (request, socket, head) => {
+    const door = doorFor(request);
+    if (door?.upgrade) door.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+  return server;
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+import proxyAddr from '@fastify/proxy-addr';
+import type { Origin } from '../../hub/ports.ts';
+
+const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const;
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+export interface OriginRules {
+  /** Where a request came from, as far as it can be trusted (DESIGN 9). */
+  originOf(request: IncomingMessage): Origin;
+  /** Whether the page that makes this request may speak for its visitor (SPEC G6). */
+  mayConnect(request: IncomingMessage): boolean;
+}
+
+/** `origins` are other pages that may connect; `trustedProxies` are addresses and subnets whose headers are believed. */
+export function originRules(given: {
+  readonly gateway: string;
+  readonly origins: readonly string[];
+  readonly trustedProxies: readonly string[];
+}): OriginRules {
+  const trusts = proxyAddr.compile([...given.trustedProxies]);
+  return {
+    originOf: (request) => ({ gateway: given.gateway, ...whence(request, trusts) }),
+    mayConnect: ({ headers }) => {
+      const { origin, host } = headers;
+      if (origin === undefined) return true;
+      return given.origins.includes(origin) || hostOf(origin) === host;
+    },
+  };
+}
+
+function whence(
+  request: IncomingMessage,
+  trusts: (address: string, hop: number) => boolean,
+): { address: string | null; local: boolean } {
+  const peer = request.socket.remoteAddress ?? '';
+  const forwarded = FORWARDING.some((name) => request.headers[name] !== undefined);
+  if (trusts(peer, 0) && forwarded) return { address: proxyAddr(request, trusts) ?? null, local: false };
+  if (isLoopback(peer)) return { address: null, local: !forwarded && namesThisComputer(request.headers.host) };
+  return { address: forwarded ? null : peer, local: false };
+}
+
+function isLoopback(address: string): boolean {
+  const plain = address.replace(/^::ffff:/, '');
+  const family = isIP(plain);
+  return family > 0 && loopback.check(plain, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+function namesThisComputer(host: string | undefined): boolean {
+  const name = hostname(`http://${host ?? ''}`);
+  return name === 'localhost' || name.endsWith('.localhost') || isLoopback(name.replace(/^\[|\]$/g, ''));
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+function hostname(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server as EngineServer } from 'engine.io';
+import { Server, type Socket } from 'socket.io';
+import type { Hub } from '../../hub/hub.ts';
+import type { Origin } from '../../hub/ports.ts';
+import type { Session } from '../../hub/session.ts';
+import { type Outcome, reply } from '../../protocol/answer.ts';
+import type { Language } from '../../protocol/sentences.ts';
+import { sinkFor } from './sink.ts';
+import { WebSocketEngine } from './websocket-engine.ts';
+
+/** One Socket.IO packet, with all that is in it, in bytes. */
+const MOST_BYTES = 65_536;
+
+export interface SocketioGiven {
+  readonly hub: Hub;
+  /** Where a request comes from, and whether its page may connect (SPEC G6). */
+  readonly originOf: (request: IncomingMessage) => Origin;
+  readonly mayConnect: (request: IncomingMessage) => boolean;
+  readonly languageOf: (request: IncomingMessage) => Language;
+  /** Pages of other origins that may connect. */
+  readonly origins: readonly string[];
+}
+
+/** Takes over the requests and upgrades for `/socket.io/`. */
+export interface SocketioGateway {
+  readonly path: string;
+  request(request: IncomingMessage, response: ServerResponse): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  stop(): Promise<void>;
+}
+
+/** The lecture's way in: Socket.IO 4 over WebSocket and long polling. */
+export function socketioGateway(given: SocketioGiven): SocketioGateway {
+  const engine = new EngineServer({
+    maxHttpBufferSize: MOST_BYTES,
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    perMessageDeflate: false,
+    wsEngine: WebSocketEngine,
+    ...(given.origins.length > 0 && { cors: { origin: [...given.origins] } }),
+    allowRequest: (request, decide) => {
+      const may = given.mayConnect(request);
+      decide(may ? null : 'this origin may not connect', may);
+    },
+  });
+  const io = new Server({ connectTimeout: 10_000, serveClient: false }).bind(engine);
+  io.on('connection', (socket) => converse(given, socket));
+  return {
+    path: '/socket.io/',
+    request: (request, response) => engine.handleRequest(withQuery(request), response),
+    upgrade: (request, socket, head) => engine.handleUpgrade(withQuery(request), socket, head),
+    stop: async () => io.close(),
+  };
+}
+
+function withQuery(request: IncomingMessage) {
+  const { searchParams } = new URL(request.url ?? '/', 'http://any');
+  return Object.assign(request, { _query: Object.fromEntries(searchParams) });
+}
+
+function converse({ hub, originOf, languageOf }: SocketioGiven, socket: Socket): void {
+  const { request } = socket;
+  const session = hub.connect(sinkFor(socket), originOf(request), languageOf(request));
+  const about = { session: session.id, socket: socket.id };
+  hub.report('debug', 'connection', about);
+  socket.onAny((name: unknown, ...args: unknown[]) => receive(session, socket, name, args));
+  socket.on('error', (problem) => hub.report('warn', 'error', { ...about, problem: problem.message }));
+  socket.on('disconnecting', (reason) => hub.report('debug', 'disconnecting', { ...about, reason }));
+  socket.on('disconnect', (reason) => {
+    hub.report('debug', 'disconnect', { ...about, reason });
+    session.lost();
+  });
+}
+
+/**
+ * `emit(name, payload, ack)`: the answer goes to `ack`. Without one, a result is not answered and an error comes as
+ * the event `refused`, so that a beginner's mistake does not pass in silence.
+ */
+function receive(session: Session, socket: Socket, name: unknown, args: readonly unknown[]): void {
+  const ack = args.at(-1);
+  const payload = args.slice(0, typeof ack === 'function' ? -1 : undefined);
+  session.receive(name, payload.length > 1 ? payload : payload[0], (outcome: Outcome) => {
+    const answer = reply(outcome, session.language);
+    if (typeof ack === 'function') ack(answer);
+    else if (!answer.ok) socket.emit('refused', { do: name, error: answer.error });
+  });
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Config, SettingName } from './config.ts';
+import { httpGateway } from './gateways/http/http.ts';
+import { languageOf } from './gateways/http/language.ts';
+import { Metrics } from './gateways/http/metrics.ts';
+import { originRules } from './gateways/http/origin.ts';
+import { socketioGateway } from './gateways/socketio/socketio.ts';
+import { Hub, type HubSettings } from './hub/hub.ts';
+import type { Report, Store } from './hub/ports.ts';
+import { lanAddresses, listen } from './listening.ts';
+import { memoryStore } from './stores/memory/memory.ts';
+import { openSqliteStore } from './stores/sqlite/sqlite.ts';
+import { chance as chanceOfThisComputer, clock } from './world.ts';
+
+export interface RunningServer {
+  /** How this computer reaches it: `http://127.0.0.1:8000`. */
+  readonly url: string;
+  /** How others in the network may reach it, as URLs. */
+  readonly lan: readonly string[];
+  /** Makes whoever opens it owner, once. */
+  readonly ownerLink: string;
+  /** The key that those need who come from elsewhere; null when they need none. */
+  readonly invite: string | null;
+  /** Where everything is kept: an absolute path, or `memory`. */
+  readonly data: string;
+  /** The busy port that gave way; null when none had to. */
+  readonly movedFrom: number | null;
+  /** Finishes what was acknowledged, says goodbye, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+export interface ServerGiven {
+  readonly log: Logger;
+  /** The settings that somebody asked for by name. */
+  readonly explicit: ReadonlySet<SettingName>;
+  /** The built page; Socket.IO's client files lie beside it. */
+  readonly webRoot: URL;
+}
+
+/** Puts the parts together and opens the doors. Rejects with one sentence for the operator. */
+export async function startServer(config: Config, { log, explicit, webRoot }: ServerGiven): Promise<RunningServer> {
+  const report: Report = (level, what, about) => log[level](about ?? {}, what);
+  const { store, data } = await openStore(config, report);
+  const chance = chanceOfThisComputer();
+  const metrics = new Metrics();
+  const key = await keyFor(config, store, () => chance.secret().slice(0, 12));
+  const ownerSecret = chance.secret();
+  const hub = await Hub.open(
+    {
+      name: config.serverName,
+      version: versionOf(webRoot),
+      room: config.room,
+      key,
+      graceMs: config.grace * 1_000,
+      limits: config.limits,
+      ownerSecret,
+    },
+    { store, clock, chance, meter: metrics, report },
+  );
+  metrics.watch(() => hub.counts());
+  const rules = originRules({ gateway: 'http', origins: [], trustedProxies: config.trustedProxies });
+  const socketio = socketioGateway({
+    hub,
+    languageOf,
+    origins: config.origins,
+    ...originRules({ gateway: 'socketio', origins: config.origins, trustedProxies: config.trustedProxies }),
+  });
+  const http = await httpGateway({
+    doors: [socketio],
+    metrics,
+    webRoot: folder(webRoot),
+    clientRoot: folder(new URL('../web-socketio/', webRoot)),
+    isLocal: (request) => rules.originOf(request).local,
+    ailment: () => (hub.stopping ? 'stopping' : null),
+  });
+  const stop = async () => {
+    await hub.stop();
+    await socketio.stop();
+    await http.stop();
+    await store.close();
+  };
+  const wanted = { host: config.host, port: config.port, givesWay: !explicit.has('port') };
+  const port = await listen(http.server, wanted).catch(async (problem: unknown) => {
+    await stop();
+    throw problem;
+  });
+  const url = `http://${config.host ?? '127.0.0.1'}:${port}`;
+  return {
+    url,
+    lan: config.host === null ? lanAddresses().map((address) => `http://${address}:${port}`) : [],
+    ownerLink: `${url}/o/${ownerSecret}`,
+    invite: key?.secret ?? null,
+    data,
+    movedFrom: wanted.port !== 0 && port !== wanted.port ? wanted.port : null,
+    stop,
+  };
+}
+
+async function openStore({ store, data }: Config, report: Report): Promise<{ store: Store; data: string }> {
+  if (store === 'memory') return { store: memoryStore(), data: 'memory' };
+  const path = resolve(data);
+  mkdirSync(path, { recursive: true });
+  return { store: await openSqliteStore({ file: join(path, 'sokdak.db'), report }), data: path };
+}
+
+/** The password, or else the invite key, which is made once and kept. */
+async function keyFor(config: Config, { notes }: Store, fresh: () => string): Promise<HubSettings['key']> {
+  if (config.password !== null) return { secret: config.password, from: 'everyone' };
+  if (!config.invite) return null;
+  const kept = await notes.get('invite');
+  const secret = kept ?? fresh();
+  if (kept === null) await notes.put('invite', secret);
+  return { secret, from: 'elsewhere' };
+}
+
+/** Another build of the page is another version, so that open pages can offer to load it. */
+function versionOf(webRoot: URL): string {
+  const page = new URL('index.html', webRoot);
+  if (!existsSync(page)) return packageJson.version;
+  return `${packageJson.version}+${createHash('sha256').update(readFileSync(page)).digest('hex').slice(0, 8)}`;
+}
+
+function folder(url: URL): string | null {
+  return existsSync(url) ? fileURLToPath(url) : null;
+}
