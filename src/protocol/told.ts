@@ -6,5 +6,5 @@ export type Told = WireEntry | Notice;
 
 /** An entry as it travels. */
 export function wire({ event, ...place }: Entry): WireEntry {
-  return { ...place, ...event };
+  return { ...event, ...place };
 }
