@@ -1,18 +1,24 @@
 import type { Answer, CommandName, Payload } from '../protocol/commands.ts';
+import type { Notice } from '../protocol/events.ts';
 import type { Language } from '../protocol/sentences.ts';
+import type { Told } from '../protocol/told.ts';
+import { backOff } from './back-off.ts';
 import { Changes, type Watched } from './changes.ts';
+import { Identity, type Links } from './identity.ts';
 import { type Asked, type Failure, LOST } from './transport.ts';
 import type { World } from './world.ts';
 
+type Hello = Answer<'hello'>;
+
 /** Me, as the server knows me. */
-export type Me = Answer<'hello'>['you'];
+export type Me = Hello['you'];
 
 /**
  * - `nameless`: the first screen. `refusal` says why one is back on it; `nickname` is what to put into the box.
  * - `connecting`: on the way in for the first time since the page was opened.
  * - `here`: in.
- * - `lost`: was in, and comes back by itself at `retryAt`; both are ms since 1970 of the given clock.
- * - `closed`: the server said not to come back. `enter` and `start` try again.
+ * - `lost`: comes back by itself at `retryAt`; both are ms since 1970 of the given clock.
+ * - `closed`: the server said not to come back. `start` and `enter` try nevertheless.
  */
 export type ConnectionState =
   | { readonly is: 'nameless'; readonly nickname: string; readonly refusal: Failure | null }
@@ -21,58 +27,227 @@ export type ConnectionState =
   | { readonly is: 'lost'; readonly since: number; readonly retryAt: number }
   | { readonly is: 'closed'; readonly reason: string };
 
-/** The secret of the owner link (`/o/...`) and the invite key (`/i/...`), when the page was opened through one. */
-export interface Links {
-  readonly ownerSecret?: string;
-  readonly invite?: string;
+/** What the rest of the client has to do with it. */
+export interface Visitor {
+  /** The last `seq` that is here, by log. */
+  seen(): Record<string, number>;
+  /** In, for the first time or again. What is told afterwards comes after this. */
+  onHere(hello: Hello): void;
+  onTold(told: Told): void;
 }
+
+/** What the server will think better of by itself: on a return it is no reason to show the first screen. */
+const PASSING: ReadonlySet<string> = new Set(['too_fast', 'stopping', 'not_kept', 'internal']);
 
 /** One person's way in, over however many connections. */
 export class Connection implements Watched {
   readonly #changes = new Changes();
+  readonly #world: World;
+  readonly #visitor: Visitor;
+  readonly #identity: Identity;
+  #state: ConnectionState;
+  #me: Me | null = null;
+  #server: Hello['server'] | null = null;
+  #stale = false;
+  #language: Language;
+  #line: 'down' | 'opening' | 'up' = 'down';
+  #tries = 0;
+  #goodbye: Extract<Notice, { on: 'goodbye' }> | null = null;
+  #cancelRetry = () => {};
+  /** Tells whoever called `enter` and waits. */
+  #answer: ((asked: Asked<'hello'>) => void) | null = null;
 
-  constructor(readonly world: World) {}
+  constructor(world: World, visitor: Visitor) {
+    this.#world = world;
+    this.#visitor = visitor;
+    this.#language = world.language;
+    this.#identity = new Identity(world.device);
+    this.#state = { is: 'nameless', nickname: this.#identity.nickname, refusal: null };
+    world.transport.listen({
+      onOpen: () => this.#opened(),
+      onLost: () => this.#lost(),
+      onTold: (told) => this.#told(told),
+    });
+    world.onWake(() => this.#wake());
+  }
 
   get state(): ConnectionState {
-    return { is: 'nameless', nickname: '', refusal: null };
+    return this.#state;
   }
 
   /** Null until I was in for the first time; kept while the connection is lost. */
   get me(): Me | null {
-    return null;
+    return this.#me;
   }
 
   /** Name, version and default room of the server. Null until I was in. */
-  get server(): Answer<'hello'>['server'] | null {
-    return null;
+  get server(): Hello['server'] | null {
+    return this.#server;
   }
 
-  /** The server is newer than the page: offer to reload (UX 81). */
+  /** The server is another version than when the page was opened: offer to reload (UX 81). */
   get stale(): boolean {
-    return false;
+    return this.#stale;
   }
 
   get language(): Language {
-    return this.world.language;
+    return this.#language;
   }
 
   subscribe = this.#changes.subscribe;
 
   /** Goes in with the token of last time; without one the first screen is shown. */
-  start(_links: Links = {}): void {}
+  start(links: Links = {}): void {
+    this.#identity.want(links);
+    if (!this.#identity.isKnown) return this.#becomeNameless(null);
+    this.#become({ is: 'connecting' });
+    this.#reach();
+  }
 
-  /** Goes in under a nickname. A refusal is the asker's to show; the state is then `nameless` again. */
-  async enter(_entering: Links & { readonly nickname: string }): Promise<Asked<'hello'>> {
-    return LOST;
+  /** Goes in under a nickname. Refused, the state stays `nameless`, and the answer says why. */
+  enter(wish: Links & { readonly nickname: string }): Promise<Asked<'hello'>> {
+    this.#identity.want(wish);
+    this.#settle(LOST);
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+      this.#reach();
+    });
   }
 
   /** From now on the server's sentences are in this language. */
-  speak(_language: Language): void {}
+  speak(language: Language): void {
+    if (this.#language === language) return;
+    this.#language = language;
+    if (this.#state.is === 'here') void this.#hello();
+    this.#changes.tell();
+  }
 
   /** Leaves, and forgets who I am. */
-  forget(): void {}
-
-  async ask<N extends CommandName>(_name: N, _payload: Payload<N>): Promise<Asked<N>> {
-    return LOST;
+  forget(): void {
+    this.#cancelRetry();
+    this.#world.transport.close();
+    this.#line = 'down';
+    this.#me = null;
+    this.#identity.dropToken();
+    this.#becomeNameless(null);
   }
+
+  /** `LOST` at once when I am not in. */
+  async ask<N extends CommandName>(name: N, payload: Payload<N>): Promise<Asked<N>> {
+    return this.#state.is === 'here' ? this.#world.transport.ask(name, payload) : LOST;
+  }
+
+  /** Says hello, over a new connection where there is none. */
+  #reach(): void {
+    this.#cancelRetry();
+    if (this.#line === 'up') void this.#hello();
+    if (this.#line !== 'down') return;
+    this.#line = 'opening';
+    this.#goodbye = null;
+    this.#world.transport.open();
+  }
+
+  #opened(): void {
+    this.#line = 'up';
+    void this.#hello();
+  }
+
+  async #hello(): Promise<void> {
+    const asked = await this.#world.transport.ask('hello', {
+      ...this.#identity.greeting(),
+      // Rooms are entered one by one with `join`: a ban in one of them is no reason to stay outside.
+      rooms: [],
+      seen: this.#visitor.seen(),
+      language: this.#language,
+    });
+    if (this.#line !== 'up') return;
+    if (asked.ok) this.#arrive(asked);
+    else if (asked.error.code !== 'lost') this.#refused(asked.error);
+  }
+
+  #arrive(hello: Hello & { readonly ok: true }): void {
+    const again = this.#state.is === 'here';
+    this.#identity.become(hello);
+    this.#tries = 0;
+    this.#me = hello.you;
+    this.#stale ||= this.#server !== null && this.#server.version !== hello.server.version;
+    this.#server = hello.server;
+    this.#state = { is: 'here' };
+    if (!again) this.#visitor.onHere(hello);
+    this.#settle(hello);
+    this.#changes.tell();
+  }
+
+  #refused(error: Exclude<Failure, { code: 'lost' }>): void {
+    if (error.code === 'wrong_token') return this.#introduceMyself();
+    if (this.#state.is === 'here') return this.#settle({ ok: false, error });
+    if (!this.#answer && PASSING.has(error.code)) return this.#comeBackIn(waitOf(error) || this.#nextWait());
+    this.#identity.dropOwnerSecret();
+    this.#becomeNameless(this.#answer ? null : error);
+    this.#settle({ ok: false, error });
+  }
+
+  #introduceMyself(): void {
+    this.#identity.dropToken();
+    void this.#hello();
+  }
+
+  #lost(): void {
+    this.#line = 'down';
+    const { is } = this.#state;
+    if (this.#goodbye?.comeBack === false) this.#become({ is: 'closed', reason: this.#goodbye.reason });
+    else if (is !== 'nameless' && is !== 'closed') this.#comeBackIn(this.#goodbye?.afterMs || this.#nextWait());
+    this.#settle(LOST);
+  }
+
+  #nextWait(): number {
+    const wait = backOff(this.#tries, this.#world.random());
+    this.#tries += 1;
+    return wait;
+  }
+
+  #comeBackIn(ms: number): void {
+    const { clock } = this.#world;
+    const now = clock.now();
+    const since = this.#state.is === 'lost' ? this.#state.since : now;
+    this.#cancelRetry();
+    this.#cancelRetry = clock.after(ms, () => this.#reach());
+    this.#become({ is: 'lost', since, retryAt: now + ms });
+  }
+
+  #wake(): void {
+    if (this.#state.is === 'lost' && this.#line === 'down') this.#reach();
+  }
+
+  #told(told: Told): void {
+    if (told.on === 'goodbye') this.#goodbye = told;
+    if (told.on === 'renamed' && told.who.id === this.#me?.id) this.#renamed(told.who.nickname);
+    this.#visitor.onTold(told);
+  }
+
+  #renamed(nickname: string): void {
+    if (!this.#me) return;
+    this.#me = { ...this.#me, nickname };
+    this.#identity.rename(nickname);
+    this.#changes.tell();
+  }
+
+  #settle(asked: Asked<'hello'>): void {
+    const answer = this.#answer;
+    this.#answer = null;
+    answer?.(asked);
+  }
+
+  #becomeNameless(refusal: Failure | null): void {
+    this.#become({ is: 'nameless', nickname: this.#identity.nickname, refusal });
+  }
+
+  #become(state: ConnectionState): void {
+    this.#state = state;
+    this.#changes.tell();
+  }
+}
+
+function waitOf(error: Failure): number {
+  return error.code === 'too_fast' ? error.retryAfterMs : 0;
 }

@@ -1,0 +1,81 @@
+import type { Answer, Payload } from '../protocol/commands.ts';
+import { isRecord, readJson, writeJson } from './shelf.ts';
+import type { Shelf } from './world.ts';
+
+/** The secret of the owner link (`/o/...`) and the invite key (`/i/...`), when the page was opened through one. */
+export interface Links {
+  readonly ownerSecret?: string;
+  readonly invite?: string;
+}
+
+const NAME = 'sokdak.me';
+
+/** Who I am on this device. The token is me; without one the nickname is only what to put into the box. */
+export class Identity {
+  readonly #shelf: Shelf;
+  #nickname = '';
+  #token: string | undefined;
+  /** Kept, because it is asked for again when the token is no longer known. */
+  #invite: string | undefined;
+  #ownerSecret: string | undefined;
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+    const kept = readJson(shelf, NAME);
+    if (!isRecord(kept)) return;
+    if (typeof kept.nickname === 'string') this.#nickname = kept.nickname;
+    if (typeof kept.token === 'string') this.#token = kept.token;
+    if (typeof kept.invite === 'string') this.#invite = kept.invite;
+  }
+
+  get nickname(): string {
+    return this.#nickname;
+  }
+
+  get isKnown(): boolean {
+    return this.#token !== undefined;
+  }
+
+  /** What is to be said at the door. */
+  greeting(): Pick<Payload<'hello'>, 'nickname' | 'token' | 'password' | 'owner'> {
+    return {
+      nickname: this.#nickname,
+      ...(this.#token !== undefined && { token: this.#token }),
+      ...(this.#invite !== undefined && { password: this.#invite }),
+      ...(this.#ownerSecret !== undefined && { owner: this.#ownerSecret }),
+    };
+  }
+
+  want({ nickname, ownerSecret, invite }: Links & { readonly nickname?: string }): void {
+    this.#nickname = nickname ?? this.#nickname;
+    this.#ownerSecret = ownerSecret ?? this.#ownerSecret;
+    this.#invite = invite ?? this.#invite;
+  }
+
+  /** The server knows me as this. */
+  become({ you, token }: Pick<Answer<'hello'>, 'you' | 'token'>): void {
+    this.#ownerSecret = undefined;
+    this.#token = token;
+    this.rename(you.nickname);
+  }
+
+  rename(nickname: string): void {
+    this.#nickname = nickname;
+    this.#keep();
+  }
+
+  /** The owner link was used or wrong: it opens nothing any more. */
+  dropOwnerSecret(): void {
+    this.#ownerSecret = undefined;
+  }
+
+  /** The server does not know the token; the next greeting is a stranger's. */
+  dropToken(): void {
+    this.#token = undefined;
+    this.#keep();
+  }
+
+  #keep(): void {
+    writeJson(this.#shelf, NAME, { nickname: this.#nickname, token: this.#token, invite: this.#invite });
+  }
+}

@@ -1,0 +1,131 @@
+import type { Answer } from '../protocol/commands.ts';
+import type { WireEntry } from '../protocol/events.ts';
+import { comparePositions, isAfter, type Position } from './position.ts';
+import { type Head, Stretch } from './stretch.ts';
+
+/** A longer absence is not filled: the newest page is shown at once, and the rest loads by scrolling. */
+export const GAP = 500;
+
+/** The logs that are shown in one room: its own, and those of my pairs. Data only; `Timeline` fetches. */
+export class Logs {
+  readonly #shows: (entry: WireEntry) => boolean;
+  readonly #stretches = new Map<string, Stretch>();
+  #room: string | null = null;
+  /** What was told of unknown logs between `hello` and the answer to `join`: one of them may be the room's. */
+  #early: WireEntry[] | null = [];
+  #left = Number.POSITIVE_INFINITY;
+
+  constructor(shows: (entry: WireEntry) => boolean) {
+    this.#shows = shows;
+  }
+
+  /** Whether the room's own log is known. */
+  get entered(): boolean {
+    return this.#early === null;
+  }
+
+  /** The last `seq` that is here, by log. */
+  get seen(): Record<string, number> {
+    return Object.fromEntries(this.#all.map(({ log, last }) => [log, last]));
+  }
+
+  /** How many entries of the room were passed over and are not loaded yet. */
+  get missed(): number {
+    return Math.max(0, (this.#roomStretch?.first ?? 1) - 1 - this.#left);
+  }
+
+  get #all(): readonly Stretch[] {
+    return [...this.#stretches.values()];
+  }
+
+  get #roomStretch(): Stretch | undefined {
+    return this.#stretches.get(this.#room ?? '');
+  }
+
+  /** The pairs that I have, as `hello` tells them; those that are not among them no longer exist. */
+  meet(heads: readonly Head[]): void {
+    const logs = new Set(heads.map(({ log }) => log));
+    for (const log of this.#stretches.keys()) if (log !== this.#room && !logs.has(log)) this.#stretches.delete(log);
+    for (const head of heads) this.#expect(head);
+    this.#early = [];
+  }
+
+  #expect(head: Head): void {
+    const known = this.#stretches.get(head.log);
+    if (!known || head.last - known.last > GAP) this.#stretches.set(head.log, new Stretch(head));
+    else known.expect(head.last);
+  }
+
+  /** The room as `join` shows it. False when what was here of it had to be given up for it. */
+  enter(view: Answer<'join'>): boolean {
+    const goesOn = this.#goesOn(view);
+    if (!goesOn) this.#begin(view);
+    const stretch = this.#roomStretch;
+    stretch?.append(view.entries);
+    stretch?.expect(view.last);
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const entry of early) this.take(entry);
+    return goesOn;
+  }
+
+  #goesOn({ log, last }: Answer<'join'>): boolean {
+    const known = this.#stretches.get(log);
+    return log === this.#room && known !== undefined && last - known.last <= GAP;
+  }
+
+  #begin({ log, last, entries, more }: Answer<'join'>): void {
+    const had = this.#stretches.get(log)?.last ?? Number.POSITIVE_INFINITY;
+    this.#left = Math.min(had, this.#missedFrom(log));
+    this.#stretches.delete(this.#room ?? '');
+    const stretch = new Stretch({ log, last, at: entries.at(-1)?.at ?? 0 });
+    stretch.prepend(entries, more);
+    this.#stretches.set(log, stretch);
+    this.#room = log;
+  }
+
+  /** An older absence counts on while it is not loaded. */
+  #missedFrom(log: string): number {
+    return log === this.#room && this.missed > 0 ? this.#left : Number.POSITIVE_INFINITY;
+  }
+
+  /** An entry that was told. What belongs to other rooms is passed over. */
+  take(entry: WireEntry): void {
+    const stretch = this.#stretches.get(entry.log) ?? this.#newPair(entry);
+    if (stretch) stretch.append([entry]);
+    else this.#early?.push(entry);
+  }
+
+  #newPair({ on, log, seq, at }: WireEntry): Stretch | null {
+    if (on !== 'whispered') return null;
+    const stretch = new Stretch({ log, last: seq - 1, at });
+    this.#stretches.set(log, stretch);
+    return stretch;
+  }
+
+  /** A log of which entries are known to exist after those that are here. */
+  hole(): Stretch | null {
+    return this.#all.find(({ hole }) => hole > 0) ?? null;
+  }
+
+  /** The log that is complete down to the least depth; null when all are here from their beginnings. */
+  shallowest(): Stretch | null {
+    let highest: Stretch | null = null;
+    for (const stretch of this.#all) {
+      if (stretch.floor && isAfter(stretch.floor, highest?.floor ?? null)) highest = stretch;
+    }
+    return highest;
+  }
+
+  /** Everything from here on is here; null is the beginning. */
+  get floor(): Position | null {
+    return this.shallowest()?.floor ?? null;
+  }
+
+  /** The entries from the floor on that are shown in this room, in order. */
+  shown(): readonly WireEntry[] {
+    const { floor } = this;
+    const isShown = (entry: WireEntry) => (floor === null || !isAfter(floor, entry)) && this.#shows(entry);
+    return this.#all.flatMap(({ entries }) => entries.filter(isShown)).sort(comparePositions);
+  }
+}

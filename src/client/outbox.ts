@@ -1,0 +1,175 @@
+import type { WireEntry } from '../protocol/events.ts';
+import { Changes, type Watched } from './changes.ts';
+import { type Letter, readLetters, writeLetters } from './letters.ts';
+import type { Progress } from './rows.ts';
+import { type Asked, type Failure, LOST } from './transport.ts';
+import type { Clock, Shelf } from './world.ts';
+
+/** A letter and how far it is. `entry` is the id of the entry that it became, when that is known. */
+export interface Sending {
+  readonly letter: Letter;
+  readonly progress: Exclude<Progress, { is: 'kept' }>;
+  readonly entry: string | null;
+}
+
+export interface OutboxPorts {
+  readonly post: (letter: Letter) => Promise<Asked<'say' | 'whisper'>>;
+  /** Whether letters for this room can go now: not before it is entered again after a return. */
+  readonly isOpen: (room: string) => boolean;
+  readonly clock: Clock;
+  readonly shelf: Shelf;
+}
+
+/** A server that stops ends the connection; this is for the one that changes its mind. */
+const STOPPING_MS = 1_000;
+
+/**
+ * What I wrote and is not acknowledged. One letter is under way at a time, over all rooms: were there two, the first
+ * could be refused for haste and the second accepted, and they would stand in the wrong order. Whatever is in doubt
+ * is sent again under the same key, so that it is kept once.
+ */
+export class Outbox implements Watched {
+  readonly #changes = new Changes();
+  readonly #ports: OutboxPorts;
+  readonly #keys = new Map<string, string>();
+  #sendings: readonly Sending[];
+  #busy = false;
+  #turn = 0;
+  #cancelWait = () => {};
+
+  constructor(ports: OutboxPorts) {
+    this.#ports = ports;
+    this.#sendings = readLetters(ports.shelf).map(waiting);
+  }
+
+  subscribe = this.#changes.subscribe;
+
+  get sendings(): readonly Sending[] {
+    return this.#sendings;
+  }
+
+  /** The key of the letter that became this entry, if it was sent from here. */
+  keyOf(entry: string): string | undefined {
+    return this.#keys.get(entry);
+  }
+
+  put(letter: Letter): void {
+    this.#become([...this.#sendings, waiting(letter)]);
+    this.#go();
+  }
+
+  /** I am in, as this person: all that others wrote here is theirs, and has failed. */
+  own(me: string): void {
+    this.#become(this.#sendings.map((sending) => (sending.letter.by === me ? sending : failed(sending, LOST.error))));
+  }
+
+  /** A room is open (again): what waits for it may go. */
+  resume(): void {
+    this.#turn += 1;
+    this.#go();
+  }
+
+  /** Tries a failed letter once more, after all that waits; now it is this person's. */
+  retry(key: string, me: string): void {
+    const again = this.#sendings.find(({ letter, progress }) => letter.key === key && progress.is === 'failed');
+    if (!again) return;
+    this.#become([...this.#without(key), waiting({ ...again.letter, by: me })]);
+    this.#go();
+  }
+
+  /** Gives a letter up that is not under way. */
+  remove(key: string): void {
+    const { is } = this.#sendings.find(({ letter }) => letter.key === key)?.progress ?? {};
+    if (is === 'waiting' || is === 'failed') this.#become(this.#without(key));
+  }
+
+  /**
+   * An entry of mine was told. It comes before its acknowledgement and does not bear the key; taken for the letter
+   * that is under way if it reads the same, so that this is not drawn twice in between.
+   */
+  heard(entry: WireEntry): void {
+    const mine = this.#sendings.find((sending) => sending.progress.is === 'sending' && reads(sending.letter, entry));
+    if (mine) this.#place(mine.letter.key, entry.id, mine.progress);
+  }
+
+  /** Lets go of the acknowledged letters whose entries are shown. */
+  settle(isShown: (entry: string) => boolean): void {
+    const left = this.#sendings.filter(({ progress, entry }) => progress.is !== 'sent' || !entry || !isShown(entry));
+    if (left.length < this.#sendings.length) this.#become(left);
+  }
+
+  #go(): void {
+    if (!this.#busy) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#busy = true;
+    for (let letter = this.#next(); letter; letter = this.#next()) {
+      const turn = this.#turn;
+      this.#progress(letter.key, { is: 'sending', key: letter.key });
+      const asked = await this.#ports.post(letter);
+      if (!this.#took(letter, asked) && turn === this.#turn) break;
+    }
+    this.#busy = false;
+  }
+
+  #next(): Letter | null {
+    const isNext = ({ letter, progress }: Sending) => progress.is === 'waiting' && this.#ports.isOpen(letter.room);
+    return this.#sendings.find(isNext)?.letter ?? null;
+  }
+
+  /** False when nothing more can go now. */
+  #took({ key }: Letter, asked: Asked<'say' | 'whisper'>): boolean {
+    if (asked.ok) {
+      this.#place(key, asked.id, { is: 'sent', key });
+      return true;
+    }
+    const { error } = asked;
+    if (error.code === 'too_fast') return this.#wait(key, error.retryAfterMs);
+    if (error.code === 'stopping') return this.#wait(key, STOPPING_MS);
+    if (error.code === 'lost') return this.#progress(key, { is: 'waiting', key });
+    this.#place(key, null, { is: 'failed', key, error });
+    return true;
+  }
+
+  #wait(key: string, ms: number): false {
+    this.#cancelWait();
+    this.#cancelWait = this.#ports.clock.after(ms, () => this.#go());
+    return this.#progress(key, { is: 'waiting', key });
+  }
+
+  #progress(key: string, progress: Sending['progress']): false {
+    this.#become(this.#sendings.map((one) => (one.letter.key === key ? { ...one, progress } : one)));
+    return false;
+  }
+
+  #place(key: string, entry: string | null, progress: Sending['progress']): void {
+    if (entry) this.#keys.set(entry, key);
+    this.#become(this.#sendings.map((one) => (one.letter.key === key ? { ...one, entry, progress } : one)));
+  }
+
+  #without(key: string): readonly Sending[] {
+    return this.#sendings.filter(({ letter }) => letter.key !== key);
+  }
+
+  #become(sendings: readonly Sending[]): void {
+    this.#sendings = sendings;
+    const unsent = sendings.filter(({ progress }) => progress.is !== 'sent').map(({ letter }) => letter);
+    writeLetters(this.#ports.shelf, unsent);
+    this.#changes.tell();
+  }
+}
+
+function waiting(letter: Letter): Sending {
+  return { letter, progress: { is: 'waiting', key: letter.key }, entry: null };
+}
+
+function failed(sending: Sending, error: Failure): Sending {
+  return { ...sending, progress: { is: 'failed', key: sending.letter.key, error } };
+}
+
+function reads({ by, text, to }: Letter, entry: WireEntry): boolean {
+  if (entry.on !== 'said' && entry.on !== 'whispered') return false;
+  const reader = entry.on === 'whispered' ? entry.to.nickname : null;
+  return entry.by.id === by && entry.text === text && reader === (to?.nickname ?? null);
+}

@@ -1,0 +1,33 @@
+import type { Notice, WireEntry } from '../protocol/events.ts';
+import { isAfter, type Position } from './position.ts';
+
+export type ShownNotice = Extract<Notice, { on: 'joined' | 'left' | 'renamed' }>;
+
+/**
+ * A notice that came. It is not kept: it stands after what was the newest entry then. `at` is ms since 1970 of this
+ * computer's clock, `nth` counts the notices.
+ */
+export type Passing = ShownNotice & { readonly at: number; readonly nth: number };
+
+export type Item = WireEntry | Passing;
+
+/** A notice, and the entry after which it stands; null is the beginning. */
+export interface Placed {
+  readonly passing: Passing;
+  readonly after: Position | null;
+}
+
+/** Entries in order, with the notices where they came. Both lists are in order already. */
+export function interleave(entries: readonly WireEntry[], notices: readonly Placed[]): readonly Item[] {
+  if (notices.length === 0) return entries;
+  const items: Item[] = [];
+  let next = 0;
+  for (const entry of entries) {
+    for (let due = notices[next]; due && isAfter(entry, due.after); due = notices[next]) {
+      items.push(due.passing);
+      next += 1;
+    }
+    items.push(entry);
+  }
+  return [...items, ...notices.slice(next).map(({ passing }) => passing)];
+}

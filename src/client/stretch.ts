@@ -1,0 +1,122 @@
+import { type Amendment, amend } from '../core/entry.ts';
+import type { WireEntry } from '../protocol/events.ts';
+import type { Position } from './position.ts';
+
+/** Where a log ends: its newest `seq`, and when that was. */
+export interface Head {
+  readonly log: string;
+  readonly last: number;
+  readonly at: number;
+}
+
+/** The end of a log that is here: entries `first` to `last` without a hole, each as it reads now. */
+export class Stretch {
+  readonly log: string;
+  #entries: WireEntry[] = [];
+  #first: number;
+  #below: number;
+  #newest: number;
+  #begun = false;
+  readonly #early = new Map<number, WireEntry>();
+  readonly #seqs = new Map<string, number>();
+  readonly #amendments = new Map<string, Amendment & { readonly seq: number }>();
+
+  /** Holds nothing at first; all that comes after `head` is wanted. */
+  constructor(head: Head) {
+    this.log = head.log;
+    this.#first = head.last + 1;
+    this.#newest = head.last;
+    this.#below = head.at;
+  }
+
+  get entries(): readonly WireEntry[] {
+    return this.#entries;
+  }
+
+  get first(): number {
+    return this.#first;
+  }
+
+  get last(): number {
+    return this.#first + this.#entries.length - 1;
+  }
+
+  /** How many entries are known to exist after `last`, and are not here. */
+  get hole(): number {
+    return this.#newest - this.last;
+  }
+
+  /** Everything from here on, of this log, is here. Null when that is the whole log. */
+  get floor(): Position | null {
+    if (this.#begun || this.#first <= 1) return null;
+    return { at: this.#below, log: this.log, seq: this.#first };
+  }
+
+  /** The log is known to go on to `last`. */
+  expect(last: number): void {
+    this.#newest = Math.max(this.#newest, last);
+  }
+
+  /** Takes entries at the end, in any order and any number of times; what is beyond a hole waits until it is filled. */
+  append(entries: readonly WireEntry[]): void {
+    for (const entry of entries) {
+      if (entry.seq <= this.last) continue;
+      this.#early.set(entry.seq, entry);
+      this.expect(entry.seq);
+    }
+    this.#drain();
+  }
+
+  /** Takes a page that ends just before `first`. `more` is false when nothing is before it. */
+  prepend(entries: readonly WireEntry[], more: boolean): void {
+    const older = entries.filter(({ seq }) => seq < this.#first);
+    if (older.length > 0 && older.at(-1)?.seq !== this.#first - 1) return;
+    this.#begun = !more;
+    const [oldest] = older;
+    if (!oldest) return;
+    this.#first = oldest.seq;
+    this.#below = oldest.at;
+    for (const entry of older) this.#note(entry);
+    this.#entries = [...older.map((entry) => this.#current(entry)), ...this.#entries];
+  }
+
+  #drain(): void {
+    for (let next = this.#early.get(this.last + 1); next; next = this.#early.get(this.last + 1)) {
+      this.#early.delete(next.seq);
+      this.#note(next);
+      this.#entries.push(this.#current(next));
+    }
+  }
+
+  /** Remembers where an entry stands; an edit or a deletion also changes the entry that it is about, if that is here. */
+  #note(entry: WireEntry): void {
+    this.#seqs.set(entry.id, entry.seq);
+    const amendment = amendmentOf(entry);
+    if (!amendment || (this.#amendments.get(amendment.target)?.seq ?? 0) > entry.seq) return;
+    this.#amendments.set(amendment.target, { ...amendment, seq: entry.seq });
+    this.#touch(amendment.target);
+  }
+
+  #touch(id: string): void {
+    const index = (this.#seqs.get(id) ?? 0) - this.#first;
+    const target = this.#entries[index];
+    if (target?.id === id) this.#entries[index] = this.#current(target);
+  }
+
+  /**
+   * As the entry reads after the newest amendment that is known. A page may already be further than the events that
+   * were told: what it says is not put back to an older text.
+   */
+  #current(entry: WireEntry): WireEntry {
+    const amendment = this.#amendments.get(entry.id);
+    if (!amendment || (entry.on !== 'said' && entry.on !== 'whispered')) return entry;
+    if ('editedAt' in amendment && amendment.editedAt < (entry.editedAt ?? 0)) return entry;
+    return amend(entry, amendment);
+  }
+}
+
+function amendmentOf(entry: WireEntry): Amendment | null {
+  if (entry.on === 'edited') return { target: entry.target, text: entry.text, editedAt: entry.at };
+  if (entry.on === 'deleted') return { target: entry.target, deletedAt: entry.at };
+  return null;
+}
