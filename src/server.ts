@@ -10,6 +10,7 @@ import { languageOf } from './gateways/http/language.ts';
 import { Metrics } from './gateways/http/metrics.ts';
 import { originRules } from './gateways/http/origin.ts';
 import { socketioGateway } from './gateways/socketio/socketio.ts';
+import { websocketGateway } from './gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from './hub/hub.ts';
 import type { Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
@@ -70,8 +71,13 @@ export async function startServer(config: Config, { log, explicit, webRoot }: Se
     origins: config.origins,
     ...originRules({ gateway: 'socketio', origins: config.origins, trustedProxies: config.trustedProxies }),
   });
+  const websocket = websocketGateway({
+    hub,
+    languageOf,
+    ...originRules({ gateway: 'websocket', origins: config.origins, trustedProxies: config.trustedProxies }),
+  });
   const http = await httpGateway({
-    doors: [socketio],
+    doors: [socketio, websocket],
     metrics,
     webRoot: folder(webRoot),
     clientRoot: folder(new URL('../web-socketio/', webRoot)),
@@ -80,7 +86,7 @@ export async function startServer(config: Config, { log, explicit, webRoot }: Se
   });
   const stop = async () => {
     await hub.stop();
-    await socketio.stop();
+    await Promise.all([socketio.stop(), websocket.stop()]);
     await http.stop();
     await store.close();
   };

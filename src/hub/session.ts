@@ -1,8 +1,8 @@
-import { HASTE_LIMIT } from '../core/limits.ts';
+import { HASTE_LIMIT, type PaceKind } from '../core/limits.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Outcome } from '../protocol/answer.ts';
 import { type ClosingReason, closing } from '../protocol/closing.ts';
-import { parse } from '../protocol/parse.ts';
+import { type Parsed, parse } from '../protocol/parse.ts';
 import type { Language } from '../protocol/sentences.ts';
 import { run, verbs } from './commands/verbs.ts';
 import type { Hub } from './hub.ts';
@@ -111,43 +111,37 @@ export class Session {
     while (!this.#held) {
       const asked = this.#asked.shift();
       if (!asked) return;
-      const doing = this.#do(asked);
-      if (doing instanceof Promise) this.#track(doing, asked.word);
+      const parsed = parse(asked.name, asked.payload);
+      const verb = parsed.ok ? verbs[parsed.command.do] : null;
+      const doing = this.#paced(verb?.pace ?? 'ask') ?? this.#do(parsed);
+      if (doing instanceof Promise) this.#await(doing, asked.word, verb?.holds === true);
       else this.#answer(asked.word, doing);
     }
   }
 
-  #track(doing: Promise<Outcome>, word: Asked['word']): void {
+  #paced(kind: PaceKind): Outcome | null {
+    const retryAfterMs = this.#hub.paces.take(this.person?.id ?? this.id, kind, this.origin.address);
+    return retryAfterMs > 0 ? refused({ code: 'too_fast', retryAfterMs }) : null;
+  }
+
+  #do(parsed: Parsed): Outcome | Promise<Outcome> {
+    if (!parsed.ok) return refused(parsed.refusal);
+    return this.#hub.stopping ? refused({ code: 'stopping' }) : run(this.#hub, this, parsed.command);
+  }
+
+  /** Answers when it is done. What comes after a command that decides who and where one is waits for that answer. */
+  #await(doing: Promise<Outcome>, word: Asked['word'], holds: boolean): void {
+    this.#held = holds;
     const done = doing
       .catch((problem: unknown) => this.#failed(problem))
       .then((outcome) => {
         this.#unsettled.delete(done);
         this.#answer(word, outcome);
+        if (!holds) return;
+        this.#held = false;
+        this.#begin();
       });
     this.#unsettled.add(done);
-  }
-
-  #do({ name, payload }: Asked): Outcome | Promise<Outcome> {
-    const parsed = parse(name, payload);
-    const verb = parsed.ok ? verbs[parsed.command.do] : null;
-    const waitMs = this.#hub.paces.take(this.person?.id ?? this.id, verb?.pace ?? 'ask', this.origin.address);
-    if (waitMs > 0) return refused({ code: 'too_fast', retryAfterMs: waitMs });
-    if (!parsed.ok) return refused(parsed.refusal);
-    if (this.#hub.stopping) return refused({ code: 'stopping' });
-    const { command } = parsed;
-    const doing = run(this.#hub, this, command);
-    if (verb?.holds && doing instanceof Promise) this.#hold(doing);
-    return doing;
-  }
-
-  /** What comes after a command that decides who and where one is waits for it. */
-  #hold(doing: Promise<unknown>): void {
-    this.#held = true;
-    const release = () => {
-      this.#held = false;
-      this.#begin();
-    };
-    doing.then(release, release);
   }
 
   #failed(problem: unknown): Outcome {

@@ -8,9 +8,8 @@ export type Parsed =
 
 /** The one parser (law 5): whatever came in becomes a command, or the reason why it is none. */
 export function parse(name: unknown, payload: unknown): Parsed {
-  if (typeof name !== 'string' || !isCommand(name)) {
-    return { ok: false, refusal: { code: 'unknown_command', command: String(name).slice(0, 64) } };
-  }
+  if (typeof name !== 'string') return { ok: false, refusal: { code: 'bad_request', detail: 'no command is named' } };
+  if (!isCommand(name)) return { ok: false, refusal: { code: 'unknown_command', command: name.slice(0, 64) } };
   const given = payload ?? {};
   const candidate = { ...given, do: name };
   if (isWellFormed(candidate, given)) return { ok: true, command: candidate };

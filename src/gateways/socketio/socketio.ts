@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Server as EngineServer } from 'engine.io';
+import { Server as EngineServer, type Socket as EngineSocket } from 'engine.io';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../hub/hub.ts';
 import type { Origin } from '../../hub/ports.ts';
@@ -12,6 +13,9 @@ import { WebSocketEngine } from './websocket-engine.ts';
 
 /** One Socket.IO packet, with all that is in it, in bytes. */
 const MOST_BYTES = 65_536;
+
+/** Time for the last packets to leave, in ms, before connections are cut. */
+const PARTING_MS = 1_000;
 
 export interface SocketioGiven {
   readonly hub: Hub;
@@ -28,6 +32,7 @@ export interface SocketioGateway {
   readonly path: string;
   request(request: IncomingMessage, response: ServerResponse): void;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Resolves when all connections, which the hub has closed, are gone. */
   stop(): Promise<void>;
 }
 
@@ -45,14 +50,26 @@ export function socketioGateway(given: SocketioGiven): SocketioGateway {
       decide(may ? null : 'this origin may not connect', may);
     },
   });
+  const connections = new Set<EngineSocket>();
+  engine.on('connection', (connection: EngineSocket) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
   const io = new Server({ connectTimeout: 10_000, serveClient: false }).bind(engine);
   io.on('connection', (socket) => converse(given, socket));
   return {
     path: '/socket.io/',
     request: (request, response) => engine.handleRequest(withQuery(request), response),
     upgrade: (request, socket, head) => engine.handleUpgrade(withQuery(request), socket, head),
-    stop: async () => io.close(),
+    async stop() {
+      await within(PARTING_MS, Promise.all([...connections].map((connection) => once(connection, 'close'))));
+      await io.close();
+    },
   };
+}
+
+function within(ms: number, done: Promise<unknown>): Promise<unknown> {
+  return Promise.race([done, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 }
 
 function withQuery(request: IncomingMessage) {

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Hub } from '../../hub/hub.ts';
+import type { Origin } from '../../hub/ports.ts';
+import type { Session } from '../../hub/session.ts';
+import { reply } from '../../protocol/answer.ts';
+import type { Language } from '../../protocol/sentences.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { readMessage } from './message.ts';
+import { sinkFor } from './sink.ts';
+
+/** One message in bytes; its fragments; the chunks kept of an unfinished one. */
+const BOUNDS = { maxPayload: 65_536, maxFragments: 64, maxBufferedChunks: 4_096 };
+
+const SUBPROTOCOL = 'sokdak.v1';
+
+/** RFC 6455 section 7.4.1: data of a kind that is not understood here. */
+const UNSUPPORTED_DATA = 1003;
+
+export interface WebsocketGiven {
+  readonly hub: Hub;
+  readonly originOf: (request: IncomingMessage) => Origin;
+  /** Whether the page that makes this request may speak for its visitor (SPEC G6). */
+  readonly mayConnect: (request: IncomingMessage) => boolean;
+  readonly languageOf: (request: IncomingMessage) => Language;
+}
+
+/** Takes over the upgrades to `/ws`. */
+export interface WebsocketGateway {
+  readonly path: string;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Resolves when all connections, which the hub has closed, are gone. */
+  stop(): Promise<void>;
+}
+
+/** Plain WebSocket (RFC 6455): JSON text frames; the subprotocol `sokdak.v1` may be asked for and need not be. */
+export function websocketGateway(given: WebsocketGiven): WebsocketGateway {
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+    ...BOUNDS,
+  });
+  const heartbeat = new Heartbeat(() => server.clients);
+  server.on('connection', (connection: WebSocket, request: IncomingMessage) => {
+    heartbeat.watch(connection);
+    converse(given, connection, request);
+  });
+  return {
+    path: '/ws',
+    upgrade(request, socket, head) {
+      if (!given.mayConnect(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      server.handleUpgrade(request, socket, head, (connection) => server.emit('connection', connection, request));
+    },
+    async stop() {
+      heartbeat.stop();
+      await Promise.all([...server.clients].map((connection) => once(connection, 'close')));
+    },
+  };
+}
+
+function converse(
+  { hub, originOf, languageOf }: WebsocketGiven,
+  connection: WebSocket,
+  request: IncomingMessage,
+): void {
+  const session = hub.connect(sinkFor(connection), originOf(request), languageOf(request));
+  const about = { session: session.id };
+  hub.report('debug', 'connection', about);
+  connection.on('message', (data, isBinary) => {
+    if (isBinary) connection.close(UNSUPPORTED_DATA, 'text frames with JSON, please');
+    else receive(session, connection, data);
+  });
+  connection.on('error', (problem) => hub.report('debug', 'error', { ...about, problem: problem.message }));
+  connection.on('close', (code) => {
+    hub.report('debug', 'close', { ...about, code });
+    session.lost();
+  });
+}
+
+function receive(session: Session, connection: WebSocket, data: RawData): void {
+  const asked = readMessage(String(data));
+  session.receive(asked?.name, asked?.payload, (outcome) => {
+    connection.send(JSON.stringify({ ref: asked?.ref, ...reply(outcome, session.language) }));
+  });
+}
