@@ -14,7 +14,7 @@ export function appendContract(stage: () => Stage): void {
   it('reads every event back as it was given', async () => {
     const [log, by, who] = [await stage().room(), someone('a\u0000"\\\u2028😀'), someone()];
     const events = [
-      { on: 'said', room: '#부엌', by, text: '줄\n바꿈 \ud83d\ude00', action: true },
+      { on: 'said', room: '#부엌', by, text: '줄\n바꿈\u0000 \ud83d\ude00', action: true },
       { on: 'whispered', by, to: who, text: '', aside: '#부엌' },
       { on: 'kicked', room: '#부엌', by, who, reason: '' },
       { on: 'banned', room: '#부엌', by, who, reason: '도배' },

@@ -53,6 +53,21 @@ export function onceContract(stage: () => Stage): void {
     expect(seqs(await store.logs.append(log, drafts, null))).toEqual([1, 2, 3, 4]);
   });
 
+  it('takes any text for a key', async () => {
+    const [{ store }, log, by] = [stage(), await stage().room(), someone()];
+    const keys = ['', 'a', 'A', 'a\u0000b', 'a\u0000c', '\ud800', '\ud801', '%', "'"];
+    const kept = await store.logs.append(
+      log,
+      keys.map((key) => say(by, key, { key })),
+      null,
+    );
+    expect(kept.map(({ again }) => again)).toEqual(keys.map(() => false));
+    expect(await Promise.all(keys.map((key) => store.logs.answerTo(by.id, key)))).toMatchObject(
+      seqs(kept).map((seq) => ({ seq })),
+    );
+    expect(await stage().texts(log)).toEqual(keys);
+  });
+
   it('tells what was answered to a key', async () => {
     const [{ store }, log, by, key] = [stage(), await stage().room(), someone(), fresh('key')];
     expect(await store.logs.answerTo(by.id, key)).toBeNull();

@@ -9,7 +9,10 @@ export interface Statement {
   all(...values: readonly Value[]): readonly Row[];
 }
 
-/** What `node:sqlite` and `@photostructure/sqlite` have in common, as far as it is used here. */
+/**
+ * What `node:sqlite` and `@photostructure/sqlite` have in common, as far as it is used here. The latter's `close` leaves
+ * files open until the statements are collected as garbage: only the end of the thread closes for certain.
+ */
 export interface Database {
   exec(sql: string): void;
   prepare(sql: string): Statement;
@@ -43,15 +46,11 @@ const SENTENCES = {
   26: ['corrupt', 'The file is no SQLite database.'],
 } as const;
 
-/** Says in our words what SQLite said; what it did not say is a mistake of ours, and passes. */
+/** Says in our words what SQLite said. What it did not say is a mistake of ours, and is thrown on. */
 export function faultOf(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  const known = SENTENCES[(resultCode(error) & 0xff) as keyof typeof SENTENCES];
-  if (!known) return new StoreError('io', `The database failed (${resultCode(error)}).`);
-  return new StoreError(known[0], known[1]);
-}
-
-function resultCode(error: unknown): number {
-  if (typeof error !== 'object' || error === null || !('errcode' in error)) return 1;
-  return Number(error.errcode);
+  if (!(error instanceof Error) || !('errcode' in error)) throw error;
+  const code = Number(error.errcode) & 0xff;
+  const known = SENTENCES[code as keyof typeof SENTENCES];
+  return known ? new StoreError(known[0], known[1]) : new StoreError('io', `The database failed with code ${code}.`);
 }

@@ -2,7 +2,7 @@ import type { Kept } from '../../hub/ports.ts';
 import type { Database, Row, Statement } from './driver.ts';
 import { keptBefore } from './heads.ts';
 import type { DraftRow } from './requests.ts';
-import { sumOf } from './row.ts';
+import { quoted, sumOf } from './row.ts';
 import { ANSWER_TO } from './sql.ts';
 
 /** The message that an `edited` or a `deleted` is about. */
@@ -39,7 +39,9 @@ export class EntryTable {
     this.#delete = db.prepare(`
       INSERT INTO revisions (target, deleted_at) VALUES (?, ?)
       ON CONFLICT (target) DO UPDATE SET deleted_at = excluded.deleted_at`);
-    this.#texts = db.prepare('SELECT n, id, at, event, text FROM entries WHERE (n = ?1 OR target = ?1) AND text != ?2');
+    this.#texts = db.prepare(
+      'SELECT n, id, at, event, text FROM entries WHERE (n = ?1 OR target = ?1) AND text IS NOT NULL',
+    );
     this.#overwrite = db.prepare('UPDATE entries SET text = ?, sum = ? WHERE n = ?');
   }
 
@@ -65,14 +67,14 @@ export class EntryTable {
   #put(log: number, seq: number, draft: DraftRow, target: Target | null): number {
     const { id, at, person, key, message, event } = draft;
     const lost = draft.target !== null && !target?.standing;
-    const text = draft.text !== null && lost ? '' : draft.text;
+    const text = draft.text !== null && lost ? quoted('') : draft.text;
     const about = draft.text === null ? null : (target?.n ?? null);
     const sum = sumOf({ id, at, event, text });
     return Number(this.#insert.run(log, seq, id, at, person, key, message, about, event, text, sum).lastInsertRowid);
   }
 
   #wipe(target: number, at: number): void {
-    for (const row of this.#texts.all(target, '')) this.#blank(row);
+    for (const row of this.#texts.all(target)) this.#blank(row);
     this.#delete.run(target, at);
     this.wiped += 1;
   }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { StoreError } from '../fault.ts';
 import { type Database, type Driver, faultOf } from './driver.ts';
-import { migrate } from './schema.ts';
+import { migrate, refuseForeign } from './schema.ts';
 
 /** What both connections have in common. `secure_delete` is ON: FAST leaves what it freed (schema.ts says more). */
 const COMMON = `
@@ -21,6 +21,7 @@ export function openWriter({ DatabaseSync }: Driver, file: string): Database {
   return naming(file, () => {
     const closed = sizeOf(`${file}-wal`) === 0;
     return opened(new DatabaseSync(file, { readOnly: false }), (db) => {
+      refuseForeign(db);
       db.exec(`${COMMON} PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 1000;`);
       if (!closed && sizeOf(file) < QUICK_TO_CHECK) check(db);
       migrate(db);

@@ -1,3 +1,4 @@
+import { StoreError } from '../fault.ts';
 import { spanOf } from '../span.ts';
 import { type Database, type Driver, faultOf } from './driver.ts';
 import { keptBefore, logHead, pairHead, personRecord } from './heads.ts';
@@ -14,6 +15,7 @@ export class Reader {
   readonly #file: string;
   #db: Database | null = null;
   #statements: Statements | null = null;
+  #ended = false;
 
   constructor(driver: Driver, file: string) {
     this.#driver = driver;
@@ -21,7 +23,8 @@ export class Reader {
   }
 
   perform(requests: readonly Numbered<Read>[]): Outcomes {
-    return { outcomes: requests.map((one) => this.#outcome(one)), commit: null };
+    const outcomes = requests.map((one) => this.#outcome(one));
+    return { outcomes, commit: null, ended: this.#ended };
   }
 
   close(): void {
@@ -34,7 +37,8 @@ export class Reader {
     try {
       return { ref, answer: read(this.#open(), request) };
     } catch (error) {
-      this.close();
+      // What we say ourselves is about one entry; what SQLite says is about the connection.
+      this.#ended ||= !(error instanceof StoreError);
       const { code, message } = faultOf(error);
       return { ref, fault: { code, message } };
     }

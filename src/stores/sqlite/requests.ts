@@ -6,10 +6,12 @@ export interface DraftRow {
   readonly id: string;
   readonly at: number;
   readonly person: string;
+  /** As JSON. */
   readonly key: string | null;
   readonly message: 0 | 1;
   /** The event without its text, as JSON. */
   readonly event: string;
+  /** As JSON; null where the event has none. */
   readonly text: string | null;
   /** For an `edited` or a `deleted`: the id of the message. */
   readonly target: string | null;
@@ -66,6 +68,8 @@ export type Outcome =
 /** What one transaction came to. `commit` is there when something was written. */
 export interface Outcomes {
   readonly outcomes: readonly Outcome[];
+  /** The connection failed and can't be believed: this was the thread's last word. */
+  readonly ended: boolean;
   readonly commit: { readonly seconds: number; readonly entries: number } | null;
 }
 

@@ -7,19 +7,27 @@ import type { DraftRow } from './requests.ts';
 
 /** Takes a draft apart. An amendment's target and text are those of its event. */
 export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
-  const { text = null, ...rest }: KeptEvent & { readonly text?: string | null } = event;
+  const { text, ...rest }: KeptEvent & { readonly text?: string } = event;
   return {
     id,
     at,
     person: event.by.id,
-    key,
+    key: key === null ? null : quoted(key),
     message: isMessage(event) ? 1 : 0,
     event: JSON.stringify(rest),
-    text,
+    text: text === undefined ? null : quoted(text),
     target: 'target' in event ? event.target : null,
     editedAt: amendment && 'editedAt' in amendment ? amendment.editedAt : null,
     deletedAt: amendment && 'deletedAt' in amendment ? amendment.deletedAt : null,
   };
+}
+
+/**
+ * What others chose freely is kept as JSON: `@photostructure/sqlite` and Node 22 cut a text at a NUL, and UTF-8 has no
+ * lone surrogates, so that two keys could become one and a message would be lost.
+ */
+export function quoted(text: string): string {
+  return JSON.stringify(text);
 }
 
 interface Summed {
@@ -47,11 +55,11 @@ export function entryJson(row: Row): string {
 
 function textJson(row: Row): string {
   const marks = row.message ? markJson('editedAt', row.edited_at) + markJson('deletedAt', row.deleted_at) : '';
-  return `,"text":${JSON.stringify(textNow(row))}${marks}`;
+  return `,"text":${textNow(row)}${marks}`;
 }
 
 function textNow(row: Row): unknown {
-  if (row.deleted_at !== null) return '';
+  if (row.deleted_at !== null) return quoted('');
   if (row.latest === null) return row.text;
   const text = row.latest_text;
   verify({ id: row.latest_id, at: row.latest_at, event: row.latest_event, text, sum: row.latest_sum });

@@ -73,21 +73,26 @@ export const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/** Brings a file to the newest version, or refuses it. All or nothing, and durable. */
+/** To be asked before anything is written: a file that is not ours stays as it is. */
+export function refuseForeign(db: Database, migrations = MIGRATIONS): void {
+  const tables = Number(db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables);
+  if (tables > 0 && !isOurs(db)) throw new StoreError('refused', 'The database belongs to another program.');
+  if (versionOf(db) > migrations.length) throw new StoreError('refused', 'The database was written by a newer sokdak.');
+}
+
+/** Brings a file to the newest version. All or nothing, and durable. */
 export function migrate(db: Database, migrations = MIGRATIONS): void {
-  const version = versionOf(db);
-  if (version > migrations.length) throw new StoreError('refused', 'The database was written by a newer sokdak.');
+  const version = isOurs(db) ? versionOf(db) : 0;
   if (version === migrations.length) return;
   db.exec('BEGIN IMMEDIATE');
   for (const migration of migrations.slice(version)) db.exec(migration);
-  db.exec(`PRAGMA application_id = ${APPLICATION}`);
-  db.exec(`PRAGMA user_version = ${migrations.length}`);
-  db.exec('COMMIT');
+  db.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${migrations.length}; COMMIT;`);
+}
+
+function isOurs(db: Database): boolean {
+  return db.prepare('PRAGMA application_id').get()?.application_id === APPLICATION;
 }
 
 function versionOf(db: Database): number {
-  const ours = Number(db.prepare('PRAGMA application_id').get()?.application_id) === APPLICATION;
-  const tables = Number(db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables);
-  if (!ours && tables > 0) throw new StoreError('refused', 'The database belongs to another program.');
-  return ours ? Number(db.prepare('PRAGMA user_version').get()?.user_version) : 0;
+  return Number(db.prepare('PRAGMA user_version').get()?.user_version);
 }

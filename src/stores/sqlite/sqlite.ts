@@ -1,6 +1,6 @@
 import type { Meter, Report, Store } from '../../hub/ports.ts';
 import type { Read, Write } from './requests.ts';
-import { rowOf } from './row.ts';
+import { quoted, rowOf } from './row.ts';
 import { type StartThread, startThread } from './start-thread.ts';
 import { Thread } from './thread.ts';
 
@@ -44,7 +44,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
         return { entries: JSON.parse(json), more };
       },
       find: async (ids) => JSON.parse(await reader.ask({ do: 'find', ids })),
-      answerTo: (person, key) => reader.ask({ do: 'answer', person, key }),
+      answerTo: (person, key) => reader.ask({ do: 'answer', person, key: quoted(key) }),
     },
     people: {
       put: async (person) => void (await writer.ask({ do: 'put-person', person })),

@@ -1,33 +1,56 @@
-import type { Database } from './driver.ts';
+import type { Database, Statement } from './driver.ts';
 
 /** All or nothing. BEGIN IMMEDIATE, because a transaction that begins by reading can't always go on to write. */
-export function inTransaction<T>(db: Database, run: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = run();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    rollBack(db);
-    throw error;
+export class Transaction {
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+  readonly #rollBack: Statement;
+
+  constructor(db: Database) {
+    this.#begin = db.prepare('BEGIN IMMEDIATE');
+    this.#commit = db.prepare('COMMIT');
+    this.#rollBack = db.prepare('ROLLBACK');
+  }
+
+  run<T>(work: () => T): T {
+    this.#begin.run();
+    try {
+      const result = work();
+      this.#commit.run();
+      return result;
+    } catch (error) {
+      this.#undo();
+      throw error;
+    }
+  }
+
+  /** SQLite has already rolled back after some faults, and then refuses to. */
+  #undo(): void {
+    try {
+      this.#rollBack.run();
+    } catch {}
   }
 }
 
-/** SQLite has already rolled back after some faults, and then refuses to. */
-function rollBack(db: Database): void {
-  try {
-    db.exec('ROLLBACK');
-  } catch {}
-}
+/** The write-ahead log, in which every text stands until it is emptied. */
+export class WriteAheadLog {
+  readonly #db: Database;
+  readonly #truncate: Statement;
 
-/** Writes the write-ahead log into the main file and leaves it empty. Waits for no reader: false when one was there. */
-export function emptyWal(db: Database): boolean {
-  try {
-    db.exec('PRAGMA busy_timeout = 0');
-    return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
-  } catch {
-    return false;
-  } finally {
-    db.exec('PRAGMA busy_timeout = 5000');
+  constructor(db: Database) {
+    this.#db = db;
+    this.#truncate = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  /** Moves all into the main file. Waits for no reader: false when one was there. */
+  empty(): boolean {
+    try {
+      this.#db.exec('PRAGMA busy_timeout = 0');
+      return this.#truncate.get()?.busy === 0;
+    } catch {
+      return false;
+    } finally {
+      this.#db.exec('PRAGMA busy_timeout = 5000');
+    }
   }
 }

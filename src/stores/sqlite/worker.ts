@@ -1,12 +1,16 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { loadDriver } from './driver.ts';
 import { Reader } from './reader.ts';
-import type { Numbered, Read, ThreadData, ToThread, Write } from './requests.ts';
+import type { Numbered, Outcomes, Read, ThreadData, ToThread, Write } from './requests.ts';
 import { Writer } from './writer.ts';
 
 /** Requests in one transaction, at most: the first of them waits for the last. */
 const TOGETHER = 256;
 const TIDY_AGAIN_MS = 1_000;
+
+interface Connection {
+  close(): void;
+}
 
 const { role, file }: ThreadData = workerData;
 const driver = await loadDriver();
@@ -19,19 +23,26 @@ function serve(port: MessagePort): void {
 
 function reading(port: MessagePort, reader: Reader): void {
   port.on('message', (message: ToThread) => {
-    if ('close' in message) return leave(port, reader);
-    port.postMessage(reader.perform(message.requests as readonly Numbered<Read>[]));
+    if ('close' in message) leave(port, reader);
+    else answer(port, reader, reader.perform(message.requests as readonly Numbered<Read>[]));
   });
 }
 
 function writing(port: MessagePort, writer: Writer): void {
   port.on('message', (message: ToThread) => {
     const { requests, close } = allThatWaits(port, message);
-    if (requests.length > 0) port.postMessage(writer.perform(requests));
-    if (close) return leave(port, writer);
+    if (requests.length > 0) answer(port, writer, writer.perform(requests));
+    if (close) leave(port, writer);
     // Nobody waits for this.
-    if (!writer.tidy()) setTimeout(() => writer.tidy(), TIDY_AGAIN_MS).unref();
+    else if (!writer.tidy()) setTimeout(() => writer.tidy(), TIDY_AGAIN_MS).unref();
   });
+}
+
+/** A last word comes after the lock was let go: the next thread starts on it. */
+function answer(port: MessagePort, connection: Connection, outcomes: Outcomes): void {
+  if (outcomes.ended) connection.close();
+  port.postMessage(outcomes);
+  if (outcomes.ended) port.close();
 }
 
 function allThatWaits(port: MessagePort, first: ToThread): { requests: readonly Numbered<Write>[]; close: boolean } {
@@ -48,7 +59,7 @@ function next(port: MessagePort): ToThread | undefined {
   return receiveMessageOnPort(port)?.message;
 }
 
-function leave(port: MessagePort, connection: { close(): void }): void {
+function leave(port: MessagePort, connection: Connection): void {
   connection.close();
   port.close();
 }

@@ -1,15 +1,21 @@
+import type { FaultCode } from '../fault.ts';
 import { type Database, type Driver, faultOf } from './driver.ts';
 import { LogTable } from './log-table.ts';
 import { lock, openWriter } from './open.ts';
 import { PeopleTable } from './people-table.ts';
 import type { Answer, Numbered, Outcomes, Write } from './requests.ts';
-import { emptyWal, inTransaction } from './transaction.ts';
+import { Transaction, WriteAheadLog } from './transaction.ts';
 
 interface Opened {
   readonly db: Database;
   readonly logs: LogTable;
   readonly people: PeopleTable;
+  readonly transaction: Transaction;
+  readonly wal: WriteAheadLog;
 }
+
+/** A connection heals from these; after a failed fsync it can't be believed. */
+const HARMLESS: readonly FaultCode[] = ['refused', 'full', 'taken'];
 
 /** The one connection that writes. All that is performed together is one transaction. */
 export class Writer {
@@ -32,22 +38,22 @@ export class Writer {
       const { code, message } = faultOf(error);
       // One that contradicts what is kept must not take along those that it merely met in a transaction.
       if (code === 'refused' && requests.length > 1) return joined(requests.map((one) => this.perform([one])));
-      // After a failed fsync the connection can't be believed. A full disk heals under it.
-      if (code !== 'refused' && code !== 'full') this.#letGo();
-      return { outcomes: requests.map(({ ref }) => ({ ref, fault: { code, message } })), commit: null };
+      const outcomes = requests.map(({ ref }) => ({ ref, fault: { code, message } }));
+      return { outcomes, commit: null, ended: !HARMLESS.includes(code) };
     }
   }
 
   /** Takes deleted texts out of the write-ahead log too. False when a reader stood in the way. */
   tidy(): boolean {
     if (!this.#opened) return true;
-    const { db, logs } = this.#opened;
-    if (this.#tidied === logs.entries.wiped || emptyWal(db)) this.#tidied = logs.entries.wiped;
+    const { wal, logs } = this.#opened;
+    if (this.#tidied === logs.entries.wiped || wal.empty()) this.#tidied = logs.entries.wiped;
     return this.#tidied === logs.entries.wiped;
   }
 
   close(): void {
-    this.#letGo();
+    this.#opened?.db.close();
+    this.#opened = null;
     this.#lock?.close();
     this.#lock = null;
   }
@@ -55,26 +61,26 @@ export class Writer {
   #commit(requests: readonly Numbered<Write>[]): Outcomes {
     const opened = this.#open();
     const [begun, added] = [performance.now(), opened.logs.entries.added];
-    const outcomes = inTransaction(opened.db, () =>
+    const outcomes = opened.transaction.run(() =>
       requests.map(({ ref, request }) => ({ ref, answer: perform(opened, request) })),
     );
     const entries = opened.logs.entries.added - added;
-    return { outcomes, commit: entries > 0 ? { seconds: (performance.now() - begun) / 1000, entries } : null };
+    const commit = entries > 0 ? { seconds: (performance.now() - begun) / 1000, entries } : null;
+    return { outcomes, commit, ended: false };
   }
 
   #open(): Opened {
     if (this.#opened) return this.#opened;
     this.#lock ??= lock(this.#driver, this.#file);
     const db = openWriter(this.#driver, this.#file);
-    this.#tidied = -1;
-    this.#opened = { db, logs: new LogTable(db), people: new PeopleTable(db) };
+    this.#opened = {
+      db,
+      logs: new LogTable(db),
+      people: new PeopleTable(db),
+      transaction: new Transaction(db),
+      wal: new WriteAheadLog(db),
+    };
     return this.#opened;
-  }
-
-  #letGo(): void {
-    const opened = this.#opened;
-    this.#opened = null;
-    opened?.db.close();
   }
 }
 
@@ -97,5 +103,9 @@ function joined(each: readonly Outcomes[]): Outcomes {
   const commits = each.flatMap(({ commit }) => commit ?? []);
   const seconds = commits.reduce((sum, commit) => sum + commit.seconds, 0);
   const entries = commits.reduce((sum, commit) => sum + commit.entries, 0);
-  return { outcomes: each.flatMap(({ outcomes }) => outcomes), commit: entries > 0 ? { seconds, entries } : null };
+  return {
+    outcomes: each.flatMap(({ outcomes }) => outcomes),
+    commit: entries > 0 ? { seconds, entries } : null,
+    ended: each.some(({ ended }) => ended),
+  };
 }
