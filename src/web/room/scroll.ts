@@ -1,0 +1,62 @@
+/** Within so many pixels of the end, the reader follows the conversation (UX 38). */
+const NEAR_END = 100;
+
+interface Anchor {
+  readonly message: HTMLElement;
+  readonly top: number;
+}
+
+/** Where the reader stands in the conversation, and that he stays there whatever is put above or below. */
+export class Scroll {
+  readonly #box: HTMLElement;
+  #anchor: Anchor | null = null;
+
+  constructor(box: HTMLElement) {
+    this.#box = box;
+  }
+
+  get nearEnd(): boolean {
+    return this.#box.scrollHeight - this.#box.scrollTop - this.#box.clientHeight <= NEAR_END;
+  }
+
+  get nearTop(): boolean {
+    return this.#box.scrollTop < 2 * this.#box.clientHeight;
+  }
+
+  get nearBottom(): boolean {
+    return this.#box.scrollHeight - this.#box.scrollTop < 3 * this.#box.clientHeight;
+  }
+
+  toEnd(): void {
+    this.#box.scrollTop = this.#box.scrollHeight;
+  }
+
+  /** So that `line` is the first thing to be seen, if what follows is more than a screen. True when it was. */
+  toLine(line: HTMLElement): boolean {
+    const below = this.#box.scrollHeight - (line.offsetTop - this.#box.offsetTop);
+    if (below <= this.#box.clientHeight) return false;
+    this.#box.scrollTop += line.getBoundingClientRect().top - this.#top - 8;
+    return true;
+  }
+
+  /** Called before the messages change: notes the first one that is seen. */
+  remember(): void {
+    const message = this.#messages().find((candidate) => candidate.getBoundingClientRect().bottom > this.#top);
+    this.#anchor = message ? { message, top: message.getBoundingClientRect().top } : null;
+  }
+
+  /** Called after: puts that message where it was. */
+  restore(): void {
+    if (!this.#anchor?.message.isConnected) return;
+    const moved = this.#anchor.message.getBoundingClientRect().top - this.#anchor.top;
+    if (Math.abs(moved) > 0.5) this.#box.scrollTop += moved;
+  }
+
+  get #top(): number {
+    return this.#box.getBoundingClientRect().top;
+  }
+
+  #messages(): readonly HTMLElement[] {
+    return [...this.#box.querySelectorAll<HTMLElement>('article')];
+  }
+}
