@@ -64,11 +64,19 @@ export interface Unbanned {
   readonly who: Person;
 }
 
+/** What the room is about, from now on; empty for nothing. */
+export interface TopicChanged {
+  readonly on: 'topic-changed';
+  readonly room: string;
+  readonly by: Person;
+  readonly topic: string;
+}
+
 /** What can be edited and deleted. */
 export type Message = Said | Whispered;
 
 /** What then happened, and is kept. */
-export type KeptEvent = Message | Edited | Deleted | Kicked | Banned | Unbanned;
+export type KeptEvent = Message | Edited | Deleted | Kicked | Banned | Unbanned | TopicChanged;
 
 /** One kept event in a log. `seq` is 1, 2, 3 ... without holes; `at` is ms since 1970 and never runs backwards. */
 export interface Entry<E extends KeptEvent = KeptEvent> {

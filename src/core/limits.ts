@@ -7,6 +7,8 @@ export const PERSON_PACE = {
   name: { burst: 3, perSecond: 0.1 },
   read: { burst: 20, perSecond: 2 },
   moderate: { burst: 10, perSecond: 2 },
+  topic: { burst: 5, perSecond: 5 / 60 },
+  typing: { burst: 1, perSecond: 1 / 3 },
   ask: { burst: 40, perSecond: 20 },
 } as const satisfies Record<string, Pace>;
 

@@ -9,14 +9,22 @@ export interface Ban {
   readonly reason: string;
 }
 
+/** What a room is about, who said so, and when (ms since 1970). */
+export interface Topic {
+  readonly text: string;
+  readonly by: Person;
+  readonly at: number;
+}
+
 /** What a room's rules remember. Plain data: it is kept beside the log and read back at the next start. */
 export interface RoomState {
   readonly room: string;
   readonly bans: readonly Ban[];
+  readonly topic: Topic | null;
 }
 
 export function emptyRoom(room: string): RoomState {
-  return { room, bans: [] };
+  return { room, bans: [], topic: null };
 }
 
 /** A person who is to be put or kept out. `here` tells whether he is in the room now. */
@@ -30,6 +38,7 @@ export interface Target {
 export type RoomAct =
   | { readonly do: 'say'; readonly here: boolean; readonly text: string; readonly action: boolean }
   | MessageAct
+  | { readonly do: 'topic'; readonly here: boolean; readonly topic: string }
   | { readonly do: 'kick'; readonly target: Target | null; readonly reason: string }
   | { readonly do: 'ban'; readonly target: Target | null; readonly reason: string }
   | { readonly do: 'unban'; readonly matches: (banned: Person) => boolean };
@@ -45,6 +54,10 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision 
     case 'edit':
     case 'delete':
       return decideMessage(by, act, by.owner);
+    case 'topic':
+      if (!act.here) return refuse({ code: 'not_in_room' });
+      if (!by.owner) return refuse({ code: 'not_allowed' });
+      return allow({ on: 'topic-changed', room, by: speaker, topic: act.topic });
     case 'kick':
       return putOut(by, act.target, (target) => {
         if (!target.here) return refuse({ code: 'not_here' });
@@ -69,8 +82,12 @@ function putOut(by: Actor, target: Target | null, decide: (target: Target) => De
   return decide(target);
 }
 
-/** The state after a kept event. `addressOf` is asked only where a ban begins. */
-export function applyRoom(state: RoomState, event: KeptEvent, addressOf: (id: string) => string | null): RoomState {
+/** The state after an event that was kept at `at`. `addressOf` is asked only where a ban begins. */
+export function applyRoom(
+  state: RoomState,
+  event: KeptEvent,
+  { at, addressOf }: { readonly at: number; readonly addressOf: (id: string) => string | null },
+): RoomState {
   switch (event.on) {
     case 'banned': {
       const ban = { who: event.who, address: addressOf(event.who.id), reason: event.reason };
@@ -78,6 +95,8 @@ export function applyRoom(state: RoomState, event: KeptEvent, addressOf: (id: st
     }
     case 'unbanned':
       return { ...state, bans: without(state.bans, event.who.id) };
+    case 'topic-changed':
+      return { ...state, topic: event.topic === '' ? null : { text: event.topic, by: event.by, at } };
     default:
       return state;
   }

@@ -4,6 +4,8 @@ import type { Refusal } from './refusal.ts';
 export const TEXT_LIMIT = 4000;
 /** Code points. */
 export const REASON_LIMIT = 200;
+/** Code points. */
+export const TOPIC_LIMIT = 390;
 
 type RefusedText = Extract<Refusal, { code: 'empty_text' | 'text_too_long' | 'bad_request' }>;
 type Refused = { readonly ok: false; readonly refusal: RefusedText };
@@ -59,11 +61,11 @@ export function prepareText(raw: string): PreparedText {
   return codePoints(text) > TEXT_LIMIT ? tooLong(TEXT_LIMIT) : { ok: true, text };
 }
 
-/** The reason of a kick or a ban: as a text, but one line, at most REASON_LIMIT code points, and it may be empty. */
-export function prepareReason(raw: string): PreparedReason {
-  if (raw.length > REASON_LIMIT * UNITS_PER_POINT) return tooLong(REASON_LIMIT);
+/** The reason of a kick or a ban, or a topic: as a text, but one line, at most `limit` code points, and it may be empty. */
+export function prepareReason(raw: string, limit = REASON_LIMIT): PreparedReason {
+  if (raw.length > limit * UNITS_PER_POINT) return tooLong(limit);
   const detail = brokenPart(raw);
   if (detail !== undefined) return refused({ code: 'bad_request', detail });
   const reason = cleaned(raw).replace(/\s+/g, ' ').trim();
-  return codePoints(reason) > REASON_LIMIT ? tooLong(REASON_LIMIT) : { ok: true, reason };
+  return codePoints(reason) > limit ? tooLong(limit) : { ok: true, reason };
 }

@@ -18,7 +18,8 @@ export interface Wish<S> {
 
 /** How a log's rules move on, what of them is remembered, and who hears. */
 export interface Rules<S> {
-  apply(state: S, event: KeptEvent): S;
+  /** The state after an event of that moment (ms since 1970). */
+  apply(state: S, event: KeptEvent, at: number): S;
   remember(state: S): RoomState | null;
   tell(entry: Entry): void;
 }
@@ -119,12 +120,12 @@ export class Mailbox<S> {
       const decision = wish.decide(state, targets.get(wish.about ?? '') ?? null);
       if (decision.ok) {
         const { event, amendment = null } = decision;
-        state = this.#rules.apply(state, event);
+        const at = this.#moment();
+        state = this.#rules.apply(state, event, at);
         const target = targets.get(amendment?.target ?? '');
         if (amendment && target && isMessage(target.event)) {
           targets.set(target.id, { ...target, event: amend(target.event, amendment) });
         }
-        const at = this.#moment();
         drafted.set(wish, { id: this.#ports.chance.id(at), at, event, key: wish.key, amendment });
       } else refused.set(wish, decision.refusal);
     }
@@ -154,7 +155,7 @@ export class Mailbox<S> {
       const place = kept[index];
       if (!place || place.again) return;
       const { log, seq, id, at } = place;
-      this.#state = this.#rules.apply(this.#state, event);
+      this.#state = this.#rules.apply(this.#state, event, at);
       this.#last = seq;
       this.#rules.tell({ log, seq, id, at, event });
       told += 1;

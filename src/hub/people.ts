@@ -55,7 +55,8 @@ export class People {
 
   /** A session of this person begins. */
   arrive(record: PersonRecord, session: Session): Presence {
-    const person = this.#here.get(record.id) ?? new Presence(record);
+    const person =
+      this.#here.get(record.id) ?? new Presence(record, { now: this.#clock.now(), steady: this.#clock.steady() });
     this.#here.set(record.id, person);
     person.arrive(session);
     return person;
@@ -69,17 +70,25 @@ export class People {
     for (const key of nicknameKeys(before)) if (!kept.has(key)) this.#bearers.delete(key);
   }
 
-  /** A session has ended. After the last one the grace time runs, and then the person has left (SPEC S5). */
+  /** A session was lost. After the last one the grace time runs, and then the person has left (SPEC S5). */
   lose(person: Presence, session: Session): void {
     person.sessions.delete(session);
     if (person.sessions.size > 0 || person.stay) return;
-    person.stay = this.#clock.after(this.#graceMs, () => this.#depart(person));
+    person.stay = this.#clock.after(this.#graceMs, () => this.#depart(person, ''));
   }
 
-  #depart(person: Presence): void {
+  /** A session was ended by its person. After the last one he has left. */
+  part(person: Presence, session: Session, reason: string): void {
+    person.sessions.delete(session);
+    if (person.sessions.size > 0) return;
+    person.stay?.();
+    this.#depart(person, reason);
+  }
+
+  #depart(person: Presence, reason: string): void {
     this.#here.delete(person.id);
     for (const key of nicknameKeys(person.record.nickname)) this.#bearers.delete(key);
-    for (const room of [...person.rooms]) room.leave(person);
+    for (const room of [...person.rooms]) room.leave(person, { reason });
     this.#onDeparture(person);
   }
 }

@@ -1,9 +1,10 @@
 import type { Actor } from '../core/decision.ts';
 import type { Person } from '../core/entry.ts';
+import type { Notice } from '../protocol/events.ts';
 import type { PersonRecord } from './ports.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
-import type { Telling } from './telling.ts';
+import { Telling } from './telling.ts';
 
 /** A person who is here, or was a moment ago: his sessions, his rooms, the logs that are his. */
 export class Presence {
@@ -13,11 +14,19 @@ export class Presence {
   readonly pairLogs = new Set<string>();
   /** Calls off his departure while he is within the grace time. */
   stay: (() => void) | null = null;
+  /** What he said when he went away; null while he is there. */
+  away: string | null = null;
   #record: PersonRecord;
+  /** Here since, ms since 1970. */
+  readonly since: number;
+  /** When he last spoke, ms of a clock that never jumps. */
+  spokeAt: number;
   #address: string | null = null;
 
-  constructor(record: PersonRecord) {
+  constructor(record: PersonRecord, arrived: { readonly now: number; readonly steady: number }) {
     this.#record = record;
+    this.since = arrived.now;
+    this.spokeAt = arrived.steady;
   }
 
   get id(): string {
@@ -37,8 +46,12 @@ export class Presence {
   }
 
   /** As the others see him in a list. */
-  get shown(): { id: string; nickname: string; owner?: true } {
-    return this.#record.owner ? { ...this.person, owner: true } : this.person;
+  get shown(): { id: string; nickname: string; owner?: true; away?: string } {
+    return {
+      ...this.person,
+      ...(this.#record.owner && { owner: true as const }),
+      ...(this.away !== null && { away: this.away }),
+    };
   }
 
   /** Where he last came from; null where that tells nothing (SPEC M5). */
@@ -57,8 +70,16 @@ export class Presence {
     this.sessions.add(session);
   }
 
-  tell(telling: Telling): void {
-    for (const session of this.sessions) session.tell(telling);
+  tell(telling: Telling, except?: Session): void {
+    for (const session of this.sessions) if (session !== except) session.tell(telling);
+  }
+
+  /** Tells himself and everyone who shares a room with him, each once. */
+  tellNeighbours(notice: Notice): void {
+    const telling = new Telling(notice);
+    const neighbours = new Set<Presence>([this]);
+    for (const room of this.rooms) for (const person of room.people()) neighbours.add(person);
+    for (const person of neighbours) person.tell(telling);
   }
 
   sharesRoomWith(other: Presence): boolean {

@@ -1,10 +1,11 @@
 import type { Entry, KeptEvent } from '../core/entry.ts';
-import { applyRoom, type Ban, banOn, emptyRoom, type RoomState } from '../core/room.ts';
+import { applyRoom, type Ban, banOn, emptyRoom, type RoomState, type Topic } from '../core/room.ts';
 import type { Notice } from '../protocol/events.ts';
 import { wire } from '../protocol/told.ts';
 import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
 import type { LogHead } from './ports.ts';
 import type { Presence } from './presence.ts';
+import type { Session } from './session.ts';
 import { Telling } from './telling.ts';
 
 /** A room, alive: its mailbox, and who is in it. */
@@ -15,12 +16,13 @@ export class Room {
 
   constructor(ports: MailboxPorts, head: LogHead, name: string) {
     this.name = name;
+    const addressOf = (id: string) => this.#people.get(id)?.address ?? null;
     const rules: Rules<RoomState> = {
-      apply: (state, event) => applyRoom(state, event, (id) => this.#people.get(id)?.address ?? null),
+      apply: (state, event, at) => applyRoom(state, event, { at, addressOf }),
       remember: (state) => state,
       tell: (entry) => this.#tellEntry(entry),
     };
-    this.mailbox = new Mailbox(ports, rules, head, head.state ?? emptyRoom(name));
+    this.mailbox = new Mailbox(ports, rules, head, { ...emptyRoom(name), ...head.state });
   }
 
   get log(): string {
@@ -43,23 +45,35 @@ export class Room {
     return banOn(this.mailbox.state, id, address);
   }
 
-  /** Lets a person in and tells the others; nothing if he is in already (SPEC R2, R4). */
-  enter(person: Presence): void {
+  get topic(): Topic | null {
+    return this.mailbox.state.topic;
+  }
+
+  /** Lets a person in and tells all but the session that asked; nothing if he is in already (SPEC R2, R4). */
+  enter(person: Presence, asking: Session): void {
     if (this.has(person)) return;
     this.#people.set(person.id, person);
     person.rooms.add(this);
-    this.tell({ on: 'joined', room: this.name, who: person.shown, count: this.count }, person);
+    this.tell({ on: 'joined', room: this.name, who: person.shown, count: this.count }, asking);
   }
 
-  /** Lets a person go and tells the others. */
-  leave(person: Presence): void {
-    if (!this.#remove(person)) return;
-    this.tell({ on: 'left', room: this.name, who: person.person, count: this.count });
+  /** Lets a person go and tells all but the session that asked, if one did. */
+  leave(person: Presence, { asking, reason = '' }: { asking?: Session; reason?: string } = {}): void {
+    if (!this.has(person)) return;
+    const telling = new Telling({
+      on: 'left',
+      room: this.name,
+      who: person.person,
+      count: this.count - 1,
+      ...(reason !== '' && { reason }),
+    });
+    for (const other of this.#people.values()) other.tell(telling, asking);
+    this.#remove(person);
   }
 
-  tell(notice: Notice, except?: Presence): void {
+  tell(notice: Notice, except?: Session): void {
     const telling = new Telling(notice);
-    for (const person of this.#people.values()) if (person !== except) person.tell(telling);
+    for (const person of this.#people.values()) person.tell(telling, except);
   }
 
   #tellEntry(entry: Entry): void {

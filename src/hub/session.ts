@@ -96,6 +96,16 @@ export class Session {
     if (person) this.#hub.people.lose(person, this);
   }
 
+  /** The person ends this session himself: if it is his last, he leaves at once (SPEC S13). */
+  part(reason: string): void {
+    const { person } = this;
+    if (person) {
+      this.#state = { is: 'nameless' };
+      this.#hub.people.part(person, this, reason);
+    }
+    this.lost();
+  }
+
   /** Says why, and ends the session. `afterMs` is when a client should come back. */
   close(reason: ClosingReason, afterMs = 0): void {
     if (this.#state.is === 'closed') return;

@@ -2,6 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { events } from './events.ts';
 import {
   EntryId,
+  HereShape,
   type Infer,
   Instant,
   Key,
@@ -16,12 +17,10 @@ import {
   Yes,
 } from './schema.ts';
 
-const { said, whispered, edited, deleted, kicked, banned, unbanned } = events;
-const Entry = Type.Union([said, whispered, edited, deleted, kicked, banned, unbanned], {
+const { said, whispered, edited, deleted, kicked, banned, unbanned, 'topic-changed': topicChanged } = events;
+const Entry = Type.Union([said, whispered, edited, deleted, kicked, banned, unbanned, topicChanged], {
   description: 'an entry: a kept event with log, seq, id, at, by',
 });
-
-const Here = Type.Object({ id: Type.String(), nickname: Type.String(), owner: Type.Optional(Yes) });
 
 const RoomSummary = Type.Object({
   room: Type.String(),
@@ -35,7 +34,8 @@ const RoomView = Type.Object({
   log: LogId,
   last: Seq,
   count: Type.Integer({ description: 'people in the room now' }),
-  people: Type.Array(Here, { description: 'the first 200 of them; `who` gives more' }),
+  topic: Type.Optional(Type.Object({ text: Type.String(), by: PersonShape, at: Instant })),
+  people: Type.Array(HereShape, { description: 'the first 200 of them; `who` gives more' }),
   entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
   more: Type.Boolean({ description: 'whether there are older ones' }),
 });
@@ -71,7 +71,7 @@ export const commands = {
       language: Type.Optional(Type.Union([Type.Literal('ko'), Type.Literal('en')])),
     },
     Type.Object({
-      you: Here,
+      you: HereShape,
       token: Type.String({ description: 'keep it; it is you' }),
       rooms: Type.Array(RoomSummary, { description: 'the rooms that you are in' }),
       pairs: Type.Array(Type.Object({ log: LogId, last: Seq, at: Instant, with: PersonShape }), {
@@ -85,7 +85,7 @@ export const commands = {
     }),
   ),
   join: command('Enter a room, or look at it anew; it is made if there is none.', { room: RoomName }, RoomView),
-  leave: command('Leave a room.', { room: RoomName }, Done),
+  leave: command('Leave a room.', { room: RoomName, reason: Type.Optional(Reason) }, Done),
   say: command(
     'Say something to a room that you are in.',
     { room: RoomName, text: Text, action: Type.Optional(Yes), key: Type.Optional(Key) },
@@ -129,17 +129,51 @@ export const commands = {
       more: Type.Boolean({ description: 'whether the log goes on in the direction asked for' }),
     }),
   ),
-  rename: command('Bear another nickname.', { nickname: Nickname }, Type.Object({ you: Here })),
+  rename: command('Bear another nickname.', { nickname: Nickname }, Type.Object({ you: HereShape })),
   who: command(
     'The people in a room, by nickname.',
     { room: RoomName, from: Type.Optional(Type.Integer({ minimum: 0, description: 'how many to pass over' })) },
-    Type.Object({ people: Type.Array(Here), count: Type.Integer() }),
+    Type.Object({ people: Type.Array(HereShape), count: Type.Integer() }),
   ),
   rooms: command(
     'The rooms there are.',
     {},
     Type.Object({
-      rooms: Type.Array(Type.Object({ room: Type.String(), count: Type.Integer(), joined: Type.Boolean() })),
+      rooms: Type.Array(
+        Type.Object({
+          room: Type.String(),
+          count: Type.Integer(),
+          joined: Type.Boolean(),
+          topic: Type.Optional(Type.String()),
+        }),
+      ),
+    }),
+  ),
+  topic: command(
+    'Set what a room is about (owner); an empty text for nothing.',
+    { room: RoomName, text: Type.String({ description: 'one line, up to 390 characters' }), key: Type.Optional(Key) },
+    Written,
+  ),
+  typing: command(
+    'Say that you are writing: at most every 3 s; more is passed over in silence.',
+    {
+      room: Type.Optional(RoomName),
+      to: Type.Optional(Nickname),
+      state: Type.Optional(Type.Union([Type.Literal('active'), Type.Literal('paused'), Type.Literal('done')])),
+    },
+    Done,
+  ),
+  away: command('Say that you are away; without a text, that you are back.', { text: Type.Optional(Reason) }, Done),
+  invite: command('Ask somebody to come to a room that you are in.', { room: RoomName, nickname: Nickname }, Done),
+  whois: command(
+    'Who somebody is, as far as you may know.',
+    { nickname: Nickname },
+    Type.Object({
+      who: HereShape,
+      rooms: Type.Array(Type.String(), { description: 'rooms that you share' }),
+      since: Type.Integer({ description: 'here since, ms since 1970' }),
+      idleMs: Type.Integer({ description: 'since his last message' }),
+      gateways: Type.Array(Type.String(), { description: 'by which ways he is here' }),
     }),
   ),
   mark: command('A barrier: answered after all that the server had accepted before has been told to you.', {}, Done),

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox';
-import { EntryId, type Infer, Instant, LogId, PersonShape, Seq, Yes } from './schema.ts';
+import { EntryId, HereShape, type Infer, Instant, LogId, PersonShape, Seq, Yes } from './schema.ts';
 
 function kept<N extends string, P extends Record<string, TSchema>>(name: N, says: string, properties: P) {
   const place = { on: Type.Literal(name), log: LogId, seq: Seq, id: EntryId, at: Instant };
@@ -36,6 +36,10 @@ export const events = {
     who: PersonShape,
     reason: Type.String(),
   }),
+  'topic-changed': kept('topic-changed', 'The topic of a room was set; empty for none.', {
+    room: Type.String(),
+    topic: Type.String(),
+  }),
   unbanned: kept('unbanned', 'Somebody may come back to a room.', { room: Type.String(), who: PersonShape }),
 };
 
@@ -47,18 +51,29 @@ function notice<N extends string, P extends Record<string, TSchema>>(name: N, sa
 export const notices = {
   joined: notice('joined', 'Somebody entered a room.', {
     room: Type.String(),
-    who: Type.Object({ id: Type.String(), nickname: Type.String(), owner: Type.Optional(Yes) }),
+    who: HereShape,
     count: Type.Integer({ description: 'people in the room now' }),
   }),
   left: notice('left', 'Somebody left a room, or was away longer than the grace time.', {
     room: Type.String(),
     who: PersonShape,
     count: Type.Integer({ description: 'people in the room now' }),
+    reason: Type.Optional(Type.String({ description: 'what he said in leaving' })),
   }),
   renamed: notice('renamed', 'Somebody bears another nickname now.', {
     who: PersonShape,
     was: Type.String({ description: 'the nickname before' }),
   }),
+  typing: notice('typing', 'Somebody is writing. Ask again after 6 s: no news is no.', {
+    who: PersonShape,
+    room: Type.Optional(Type.String({ description: 'where; left out when it is a whisper to you' })),
+    state: Type.Union([Type.Literal('active'), Type.Literal('paused'), Type.Literal('done')]),
+  }),
+  away: notice('away', 'Somebody went away, or is back when `text` is left out.', {
+    who: PersonShape,
+    text: Type.Optional(Type.String()),
+  }),
+  invited: notice('invited', 'Somebody would like you to come to a room.', { room: Type.String(), by: PersonShape }),
   goodbye: notice('goodbye', 'The last thing a session hears: why it is closed, and whether to come back.', {
     reason: Type.String(),
     code: Type.Integer({ description: 'the WebSocket close code' }),

@@ -19,6 +19,14 @@ export const PersonShape = Type.Object({ id: Type.String(), nickname: Type.Strin
 
 export const Yes = Type.Literal(true);
 
+/** Somebody as the others see him in a room. */
+export const HereShape = Type.Object({
+  id: Type.String(),
+  nickname: Type.String(),
+  owner: Type.Optional(Yes),
+  away: Type.Optional(Type.String({ description: 'what he said when he went away' })),
+});
+
 /** An object that bears nothing but what is named. */
 export function strict<P extends Record<string, TSchema>>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });

@@ -103,7 +103,7 @@ function arrive(hub: Hub, session: Session, record: PersonRecord, { rooms, pairs
   if (person.record.nickname !== record.nickname) tellRenamed(person, () => hub.people.become(person, record));
   else hub.people.become(person, record);
   for (const { log } of pairs) person.pairLogs.add(log);
-  for (const room of rooms) room.enter(person);
+  for (const room of rooms) room.enter(person, session);
   return person;
 }
 

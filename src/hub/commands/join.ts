@@ -14,7 +14,7 @@ export const join: Verb<'join'> = {
     if (refusal) return no(refusal);
     const [room] = opened;
     if (!room || session.person !== by) return no({ code: 'not_named' });
-    room.enter(by);
+    room.enter(by, session);
     return done<'join'>(await viewOf(hub, room));
   },
 };

@@ -1,6 +1,5 @@
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
-import { Telling } from '../telling.ts';
 import { freeNickname } from './nickname.ts';
 import { done, no, type Verb } from './verb.ts';
 
@@ -30,8 +29,5 @@ async function renameTo(hub: Hub, by: Presence, nickname: string): Promise<void>
 export function tellRenamed(by: Presence, change: () => void): void {
   const was = by.record.nickname;
   change();
-  const telling = new Telling({ on: 'renamed', who: by.person, was });
-  const hearers = new Set<Presence>([by]);
-  for (const room of by.rooms) for (const person of room.people()) hearers.add(person);
-  for (const person of hearers) person.tell(telling);
+  by.tellNeighbours({ on: 'renamed', who: by.person, was });
 }

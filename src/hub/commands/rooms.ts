@@ -4,7 +4,12 @@ export const rooms: Verb<'rooms'> = {
   needs: 'name',
   pace: 'ask',
   run({ hub, by }) {
-    const all = [...hub.rooms.all()].map((room) => ({ room: room.name, count: room.count, joined: room.has(by) }));
+    const all = [...hub.rooms.all()].map((room) => ({
+      room: room.name,
+      count: room.count,
+      joined: room.has(by),
+      ...(room.topic && { topic: room.topic.text }),
+    }));
     return done<'rooms'>({ rooms: all });
   },
 };

@@ -12,6 +12,7 @@ export const say: Verb<'say'> = {
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
     const { text } = prepared;
+    by.spokeAt = hub.clock.steady();
     const action = command.action === true;
     return wish(room.mailbox, by, command.key, (state) =>
       decideRoom(state, by.actor, { do: 'say', here: room.has(by), text, action }),

@@ -2,10 +2,12 @@ import type { Command, CommandName } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Session } from '../session.ts';
 
+import { away } from './away.ts';
 import { deleteMessage } from './delete.ts';
 import { edit } from './edit.ts';
 import { hello } from './hello.ts';
 import { history } from './history.ts';
+import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
 import { mark } from './mark.ts';
@@ -13,10 +15,13 @@ import { ban, kick } from './put-out.ts';
 import { rename } from './rename.ts';
 import { rooms } from './rooms.ts';
 import { say } from './say.ts';
+import { topic } from './topic.ts';
+import { typing } from './typing.ts';
 import { unban } from './unban.ts';
 import { type Doing, no, type Verb } from './verb.ts';
 import { whisper } from './whisper.ts';
 import { who } from './who.ts';
+import { whois } from './whois.ts';
 
 /** Every command, and what it does. */
 export const verbs: { readonly [N in CommandName]: Verb<N> } = {
@@ -31,6 +36,11 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   rename,
   who,
   rooms,
+  topic,
+  typing,
+  away,
+  invite,
+  whois,
   mark,
   kick,
   ban,

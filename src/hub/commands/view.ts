@@ -23,9 +23,10 @@ export async function pageOf(hub: Hub, log: string, range: Range): Promise<Answe
  */
 export async function viewOf(hub: Hub, room: Room): Promise<Answer<'join'>> {
   const now = summary(room);
+  const { topic } = room;
   const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map(({ shown }) => shown);
   const page = await pageOf(hub, room.log, { before: now.last + 1, limit: PAGE.usual });
-  return { ...now, people, ...page };
+  return { ...now, ...(topic && { topic }), people, ...page };
 }
 
 function* firstOf<T>(all: Iterable<T>, most: number): Iterable<T> {

@@ -19,6 +19,7 @@ export const whisper: Verb<'whisper'> = {
       return first ? written(first) : no(address);
     }
     const { to, aside } = address;
+    by.spokeAt = hub.clock.steady();
     const two = twoOf(by.id, to.id);
     const { mailbox } = await hub.pairs.of(two);
     by.pairLogs.add(mailbox.log);

@@ -1,0 +1,18 @@
+import { decideRoom } from '../../core/room.ts';
+import { prepareReason, TOPIC_LIMIT } from '../../core/text.ts';
+import { no, type Verb } from './verb.ts';
+import { wish } from './wish.ts';
+
+export const topic: Verb<'topic'> = {
+  needs: 'name',
+  pace: 'topic',
+  run({ hub, by, command }) {
+    const prepared = prepareReason(command.text, TOPIC_LIMIT);
+    if (!prepared.ok) return no(prepared.refusal);
+    const room = hub.rooms.named(command.room);
+    if (!room) return no({ code: 'no_such_room' });
+    return wish(room.mailbox, by, command.key, (state) =>
+      decideRoom(state, by.actor, { do: 'topic', here: room.has(by), topic: prepared.reason }),
+    );
+  },
+};
