@@ -1,25 +1,112 @@
+import type { Answer } from '../protocol/commands.ts';
+import type { WireEntry } from '../protocol/events.ts';
+import type { Language } from '../protocol/sentences.ts';
+import type { Told } from '../protocol/told.ts';
 import { Connection } from './connection.ts';
+import type { Letter } from './letters.ts';
+import { Outbox } from './outbox.ts';
 import { Room } from './room.ts';
+import type { Head } from './stretch.ts';
+import type { Asked } from './transport.ts';
 import type { World } from './world.ts';
 
-/** The whole client: one connection and the rooms that were opened over it. */
+/** The whole client: one connection, and the rooms that were opened over it. */
 export class Chat {
   readonly connection: Connection;
+  readonly #world: World;
+  readonly #outbox: Outbox;
   readonly #rooms = new Map<string, Room>();
+  /** Where the logs of my pairs end. */
+  readonly #pairs = new Map<string, Head>();
+  #sorted: Language;
 
-  constructor(world: World) {
-    this.connection = new Connection(world);
+  /** The connection may have been made before, and be here already: the first screen needs nothing else. */
+  constructor(world: World, connection = new Connection(world)) {
+    this.#world = world;
+    this.#sorted = world.language;
+    this.connection = connection;
+    this.#outbox = new Outbox({
+      post: (letter) => this.#post(letter),
+      isOpen: (name) => this.#rooms.get(name)?.isOpen ?? false,
+      clock: world.clock,
+      shelf: world.tab,
+    });
+    connection.subscribe(() => this.#sort());
+    connection.attend({
+      seen: () => this.#seen(),
+      onHere: (hello) => this.#onHere(hello),
+      onTold: (told) => this.#onTold(told),
+    });
   }
 
   /** The room of that name; opened at the first call, the same object ever after. `connection.server.room` is the default. */
   openRoom(name: string): Room {
-    const room = this.#rooms.get(name) ?? new Room(name);
-    this.#rooms.set(name, room);
-    return room;
+    return this.#rooms.get(name) ?? this.#open(name);
   }
 
   /** Leaves a room for good. */
   closeRoom(name: string): void {
+    this.#rooms.get(name)?.close();
     this.#rooms.delete(name);
+  }
+
+  #open(name: string): Room {
+    const { connection } = this;
+    const room = new Room({
+      name,
+      world: this.#world,
+      connection,
+      outbox: this.#outbox,
+      newKey: () => this.#newKey(),
+      onOpen: () => this.#outbox.resume(),
+    });
+    this.#rooms.set(name, room);
+    room.sortFor(connection.language);
+    if (connection.state.is === 'here') room.come([...this.#pairs.values()]);
+    return room;
+  }
+
+  #seen(): Record<string, number> {
+    return Object.assign({}, ...[...this.#rooms.values()].map(({ seen }) => seen));
+  }
+
+  #onHere({ you, pairs }: Answer<'hello'>): void {
+    this.#pairs.clear();
+    for (const { log, last, at } of pairs) this.#pairs.set(log, { log, last, at });
+    this.#outbox.own(you.id);
+    for (const room of this.#rooms.values()) room.come(pairs);
+  }
+
+  #onTold(told: Told): void {
+    if ('seq' in told) this.#hear(told);
+    for (const room of this.#rooms.values()) room.told(told);
+  }
+
+  /** Before the rooms show it: then what I sent is never drawn twice. */
+  #hear(entry: WireEntry): void {
+    const { on, log, seq, at } = entry;
+    if (on === 'whispered' || this.#pairs.has(log)) this.#pairs.set(log, { log, last: seq, at });
+    this.#outbox.heard(entry);
+  }
+
+  #post({ room, text, to, key, ...letter }: Letter): Promise<Asked<'say' | 'whisper'>> {
+    const action = letter.action && { action: true as const };
+    if (!to) return this.connection.ask('say', { room, text, key, ...action });
+    const toId = to.id !== null && { toId: to.id };
+    return this.connection.ask('whisper', { to: to.nickname, ...toId, text, key, aside: room, ...action });
+  }
+
+  /** A change of language sorts the people anew. */
+  #sort(): void {
+    if (this.#sorted === this.connection.language) return;
+    this.#sorted = this.connection.language;
+    for (const room of this.#rooms.values()) room.sortFor(this.#sorted);
+  }
+
+  /** Unlike every other of this person, for ever (SPEC S11). */
+  #newKey(): string {
+    const { clock, random } = this.#world;
+    const chance = () => Math.floor(random() * 2 ** 32).toString(36);
+    return `${clock.now().toString(36)}-${chance()}${chance()}`;
   }
 }

@@ -27,7 +27,7 @@ export type ConnectionState =
   | { readonly is: 'lost'; readonly since: number; readonly retryAt: number }
   | { readonly is: 'closed'; readonly reason: string };
 
-/** What the rest of the client has to do with it. */
+/** What the rest of the client has to do with it. It may be loaded later: nothing is lost until it attends. */
 export interface Visitor {
   /** The last `seq` that is here, by log. */
   seen(): Record<string, number>;
@@ -43,7 +43,10 @@ const PASSING: ReadonlySet<string> = new Set(['too_fast', 'stopping', 'not_kept'
 export class Connection implements Watched {
   readonly #changes = new Changes();
   readonly #world: World;
-  readonly #visitor: Visitor;
+  #visitor: Visitor | null = null;
+  /** What happened before anyone attended. */
+  #hello: Hello | null = null;
+  #unheard: Told[] = [];
   readonly #identity: Identity;
   #state: ConnectionState;
   #me: Me | null = null;
@@ -57,9 +60,8 @@ export class Connection implements Watched {
   /** Tells whoever called `enter` and waits. */
   #answer: ((asked: Asked<'hello'>) => void) | null = null;
 
-  constructor(world: World, visitor: Visitor) {
+  constructor(world: World) {
     this.#world = world;
-    this.#visitor = visitor;
     this.#language = world.language;
     this.#identity = new Identity(world.device);
     this.#state = { is: 'nameless', nickname: this.#identity.nickname, refusal: null };
@@ -96,12 +98,20 @@ export class Connection implements Watched {
 
   subscribe = this.#changes.subscribe;
 
+  /** From now on this one hears everything, beginning with what was not heard yet. */
+  attend(visitor: Visitor): void {
+    this.#visitor = visitor;
+    if (this.#hello) visitor.onHere(this.#hello);
+    for (const told of this.#unheard) visitor.onTold(told);
+    this.#hello = null;
+    this.#unheard = [];
+  }
+
   /** Goes in with the token of last time; without one the first screen is shown. */
   start(links: Links = {}): void {
     this.#identity.want(links);
-    if (!this.#identity.isKnown) return this.#becomeNameless(null);
-    this.#become({ is: 'connecting' });
-    this.#reach();
+    this.#become(this.#identity.isKnown ? { is: 'connecting' } : this.#nameless(null));
+    if (this.#identity.isKnown) this.#reach();
   }
 
   /** Goes in under a nickname. Refused, the state stays `nameless`, and the answer says why. */
@@ -118,7 +128,7 @@ export class Connection implements Watched {
   speak(language: Language): void {
     if (this.#language === language) return;
     this.#language = language;
-    if (this.#state.is === 'here') void this.#hello();
+    if (this.#state.is === 'here') void this.#greet();
     this.#changes.tell();
   }
 
@@ -129,7 +139,7 @@ export class Connection implements Watched {
     this.#line = 'down';
     this.#me = null;
     this.#identity.dropToken();
-    this.#becomeNameless(null);
+    this.#become(this.#nameless(null));
   }
 
   /** `LOST` at once when I am not in. */
@@ -140,7 +150,7 @@ export class Connection implements Watched {
   /** Says hello, over a new connection where there is none. */
   #reach(): void {
     this.#cancelRetry();
-    if (this.#line === 'up') void this.#hello();
+    if (this.#line === 'up') void this.#greet();
     if (this.#line !== 'down') return;
     this.#line = 'opening';
     this.#goodbye = null;
@@ -149,15 +159,15 @@ export class Connection implements Watched {
 
   #opened(): void {
     this.#line = 'up';
-    void this.#hello();
+    void this.#greet();
   }
 
-  async #hello(): Promise<void> {
+  async #greet(): Promise<void> {
     const asked = await this.#world.transport.ask('hello', {
       ...this.#identity.greeting(),
       // Rooms are entered one by one with `join`: a ban in one of them is no reason to stay outside.
       rooms: [],
-      seen: this.#visitor.seen(),
+      seen: this.#visitor?.seen() ?? {},
       language: this.#language,
     });
     if (this.#line !== 'up') return;
@@ -173,23 +183,37 @@ export class Connection implements Watched {
     this.#stale ||= this.#server !== null && this.#server.version !== hello.server.version;
     this.#server = hello.server;
     this.#state = { is: 'here' };
-    if (!again) this.#visitor.onHere(hello);
+    if (!again) this.#came(hello);
     this.#settle(hello);
     this.#changes.tell();
   }
 
+  /** What was told before is no news: this `hello` counts it. */
+  #came(hello: Hello): void {
+    this.#visitor?.onHere(hello);
+    if (this.#visitor) return;
+    this.#hello = hello;
+    this.#unheard = [];
+  }
+
   #refused(error: Exclude<Failure, { code: 'lost' }>): void {
-    if (error.code === 'wrong_token') return this.#introduceMyself();
-    if (this.#state.is === 'here') return this.#settle({ ok: false, error });
-    if (!this.#answer && PASSING.has(error.code)) return this.#comeBackIn(waitOf(error) || this.#nextWait());
-    this.#identity.dropOwnerSecret();
-    this.#becomeNameless(this.#answer ? null : error);
-    this.#settle({ ok: false, error });
+    if (error.code === 'wrong_token') this.#introduceMyself();
+    else if (this.#state.is !== 'here') this.#turnedAway(error);
   }
 
   #introduceMyself(): void {
     this.#identity.dropToken();
-    void this.#hello();
+    void this.#greet();
+  }
+
+  #turnedAway(error: Exclude<Failure, { code: 'lost' }>): void {
+    if (PASSING.has(error.code) && !this.#answer) {
+      this.#comeBackIn(error.code === 'too_fast' ? error.retryAfterMs : this.#nextWait());
+      return;
+    }
+    this.#identity.dropOwnerSecret();
+    this.#become(this.#nameless(this.#answer ? null : error));
+    this.#settle({ ok: false, error });
   }
 
   #lost(): void {
@@ -222,7 +246,8 @@ export class Connection implements Watched {
   #told(told: Told): void {
     if (told.on === 'goodbye') this.#goodbye = told;
     if (told.on === 'renamed' && told.who.id === this.#me?.id) this.#renamed(told.who.nickname);
-    this.#visitor.onTold(told);
+    if (this.#visitor) this.#visitor.onTold(told);
+    else this.#unheard.push(told);
   }
 
   #renamed(nickname: string): void {
@@ -238,16 +263,12 @@ export class Connection implements Watched {
     answer?.(asked);
   }
 
-  #becomeNameless(refusal: Failure | null): void {
-    this.#become({ is: 'nameless', nickname: this.#identity.nickname, refusal });
+  #nameless(refusal: Failure | null): ConnectionState {
+    return { is: 'nameless', nickname: this.#identity.nickname, refusal };
   }
 
   #become(state: ConnectionState): void {
     this.#state = state;
     this.#changes.tell();
   }
-}
-
-function waitOf(error: Failure): number {
-  return error.code === 'too_fast' ? error.retryAfterMs : 0;
 }

@@ -1,9 +1,14 @@
 export type { Watched } from './changes.ts';
 export { Chat } from './chat.ts';
 export type { Composer, Fullness } from './composer.ts';
-export type { Connection, ConnectionState, Links, Me } from './connection.ts';
-export type { Here, Older, Room, RoomState, Sent } from './room.ts';
+export { Connection, type ConnectionState, type Me } from './connection.ts';
+export type { Links } from './identity.ts';
+export type { Here } from './people.ts';
+export type { Room } from './room.ts';
 export type { MessageRow, Progress, Row } from './rows.ts';
+export type { Sent } from './sent.ts';
 export { socketIo } from './socketio.ts';
+export type { RoomState } from './stay.ts';
+export type { Older } from './timeline.ts';
 export type { Asked, Failure, Transport } from './transport.ts';
 export type { Clock, Shelf, World } from './world.ts';

@@ -31,7 +31,16 @@ export class Logs {
 
   /** How many entries of the room were passed over and are not loaded yet. */
   get missed(): number {
-    return Math.max(0, (this.#roomStretch?.first ?? 1) - 1 - this.#left);
+    return this.#unloadedAfter(this.#left);
+  }
+
+  /** How many entries of the room come after a place in its log and are not loaded; 0 for a place elsewhere. */
+  unloadedAfter({ log, seq }: Position): number {
+    return log === this.#room ? this.#unloadedAfter(seq) : 0;
+  }
+
+  #unloadedAfter(seq: number): number {
+    return Math.max(0, (this.#roomStretch?.first ?? 1) - 1 - seq);
   }
 
   get #all(): readonly Stretch[] {

@@ -35,7 +35,7 @@ export class Outbox implements Watched {
   #sendings: readonly Sending[];
   #busy = false;
   #turn = 0;
-  #cancelWait = () => {};
+  #cancelWait: (() => void) | null = null;
 
   constructor(ports: OutboxPorts) {
     this.#ports = ports;
@@ -65,6 +65,8 @@ export class Outbox implements Watched {
 
   /** A room is open (again): what waits for it may go. */
   resume(): void {
+    this.#cancelWait?.();
+    this.#cancelWait = null;
     this.#turn += 1;
     this.#go();
   }
@@ -99,7 +101,7 @@ export class Outbox implements Watched {
   }
 
   #go(): void {
-    if (!this.#busy) void this.#work();
+    if (!this.#busy && !this.#cancelWait) void this.#work();
   }
 
   async #work(): Promise<void> {
@@ -133,8 +135,10 @@ export class Outbox implements Watched {
   }
 
   #wait(key: string, ms: number): false {
-    this.#cancelWait();
-    this.#cancelWait = this.#ports.clock.after(ms, () => this.#go());
+    this.#cancelWait = this.#ports.clock.after(ms, () => {
+      this.#cancelWait = null;
+      this.#go();
+    });
     return this.#progress(key, { is: 'waiting', key });
   }
 

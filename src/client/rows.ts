@@ -1,10 +1,14 @@
 import type { WireEntry } from '../protocol/events.ts';
+import { dayOf, type OffsetAt } from './calendar.ts';
+import { type DrawnRow, drawn } from './drawn.ts';
+import type { Sending } from './outbox.ts';
+import type { Item } from './passing.ts';
+import { isAfter, type Position } from './position.ts';
 import type { Failure } from './transport.ts';
 
-type Named<N extends WireEntry['on']> = Extract<WireEntry, { on: N }>;
 type Person = WireEntry['by'];
 
-/** What is written and is not in the log yet. `waiting` and `sending` are drawn alike (UX 47). */
+/** How far a message is. `waiting`, `sending` and `sent` are drawn alike, until it is in the log (UX 47). */
 export type Progress =
   | { readonly is: 'kept' }
   | { readonly is: 'waiting' | 'sending' | 'sent'; readonly key: string }
@@ -15,14 +19,22 @@ export type Row =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'unread'; readonly key: string }
   | MessageRow
-  | { readonly kind: 'joined' | 'left'; readonly key: string; readonly at: number; readonly people: readonly Person[] }
+  | ComingRow
   | { readonly kind: 'renamed'; readonly key: string; readonly at: number; readonly who: Person; readonly was: string }
   | {
       readonly kind: 'moderated';
       readonly key: string;
       readonly at: number;
-      readonly entry: Named<'kicked' | 'banned' | 'unbanned'>;
+      readonly entry: Extract<WireEntry, { on: 'kicked' | 'banned' | 'unbanned' }>;
     };
+
+/** Several who came, or went, one after another. */
+export interface ComingRow {
+  readonly kind: 'joined' | 'left';
+  readonly key: string;
+  readonly at: number;
+  readonly people: readonly Person[];
+}
 
 export interface MessageRow {
   readonly kind: 'message';
@@ -36,10 +48,73 @@ export interface MessageRow {
   /** `/me`: drawn as "* 길동 waves". */
   readonly action: boolean;
   /** To whom, when it is a whisper. */
-  readonly to: Person | null;
+  readonly to: Pick<Person, 'nickname'> | null;
   /** Begins a group: show name and face (UX 30, 31). */
   readonly first: boolean;
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
   readonly progress: Progress;
+}
+
+export interface Picture {
+  readonly items: readonly Item[];
+  readonly sendings: readonly Sending[];
+  readonly me: Person;
+  /** The last entry that was read before the divider; undefined where there is no divider. */
+  readonly divider: Position | null | undefined;
+  readonly offsetAt: OffsetAt;
+  readonly keyOf: (entry: string) => string | undefined;
+}
+
+/** Messages of one author that are no further apart belong together. */
+const GROUP_MS = 300_000;
+
+/** All that a room shows, from the oldest to what is not sent yet. */
+export function rowsOf(picture: Picture): readonly Row[] {
+  const rows: Row[] = [];
+  let day: number | null = null;
+  let divided = picture.divider === undefined;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { row, entry } of drawn(picture)) {
+    // Clocks differ: what bears the time of this computer never stands on a day before what is above it.
+    latest = Math.max(latest, row.at);
+    const today = dayOf(latest, picture.offsetAt);
+    if (today !== day) rows.push({ kind: 'day', key: `day:${today}`, at: latest });
+    day = today;
+    if (!divided && entry && isUnread(entry, picture)) {
+      divided = true;
+      rows.push({ kind: 'unread', key: 'unread' });
+    }
+    add(rows, row);
+  }
+  return rows;
+}
+
+function isUnread(entry: WireEntry, { divider, me }: Picture): boolean {
+  return divider !== undefined && entry.by.id !== me.id && isAfter(entry, divider);
+}
+
+function add(rows: Row[], row: DrawnRow): void {
+  const above = rows.at(-1);
+  if (row.kind === 'message') rows.push({ ...row, first: !above || !continues(row, above) });
+  else if ((row.kind === 'joined' || row.kind === 'left') && above?.kind === row.kind)
+    rows[rows.length - 1] = condensed(above, row);
+  else rows.push(row);
+}
+
+/** Whether the message goes on in the group above it; whispers, actions and edited messages stand alone (UX 31). */
+function continues(row: MessageRow, above: Row): boolean {
+  if (above.kind !== 'message' || isAlone(row) || isAlone(above)) return false;
+  const sameAuthor = row.by.id === above.by.id && row.by.nickname === above.by.nickname;
+  return sameAuthor && row.at - above.at <= GROUP_MS;
+}
+
+function isAlone({ to, action, editedAt }: MessageRow): boolean {
+  return to !== null || action || editedAt !== null;
+}
+
+/** One notice for several who came, or went, without anything between (UX 34); each is named once. */
+function condensed(above: ComingRow, row: ComingRow): Row {
+  const known = new Set(above.people.map(({ id }) => id));
+  return { ...above, people: [...above.people, ...row.people.filter(({ id }) => !known.has(id))] };
 }

@@ -69,6 +69,11 @@ export class Timeline implements Watched {
     return this.#logs.missed;
   }
 
+  /** How many entries of the log of that place, where that is the room's, come after it and are not loaded yet. */
+  unloadedAfter(place: Position): number {
+    return this.#logs.unloadedAfter(place);
+  }
+
   /** The last `seq` that is here, by log: what `hello` wants to know. */
   get seen(): Record<string, number> {
     return this.#logs.seen;

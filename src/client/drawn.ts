@@ -1,0 +1,65 @@
+import type { WireEntry } from '../protocol/events.ts';
+import type { Sending } from './outbox.ts';
+import type { Item, Passing } from './passing.ts';
+import type { MessageRow, Picture, Row } from './rows.ts';
+
+/** A row that stands for one thing, and not for the order in which things stand. */
+export type DrawnRow = Exclude<Row, { kind: 'day' | 'unread' }>;
+
+export interface Drawn {
+  readonly row: DrawnRow;
+  /** The entry that it stands for, if it is one. */
+  readonly entry: WireEntry | null;
+}
+
+/** What is to be drawn, one by one and in order; what is not kept stands at the end. */
+export function* drawn(picture: Picture): Generator<Drawn> {
+  for (const item of picture.items) {
+    if (isPassing(item)) yield { row: passingRow(item), entry: null };
+    else yield* entryRow(item, picture);
+  }
+  for (const sending of picture.sendings) yield { row: sendingRow(sending, picture), entry: null };
+}
+
+function isPassing(item: Item): item is Passing {
+  return item.on === 'joined' || item.on === 'left' || item.on === 'renamed';
+}
+
+function passingRow(passing: Passing): DrawnRow {
+  const { on, at, nth, who } = passing;
+  const key = `notice:${nth}`;
+  return on === 'renamed' ? { kind: on, key, at, who, was: passing.was } : { kind: on, key, at, people: [who] };
+}
+
+function* entryRow(entry: WireEntry, picture: Picture): Generator<Drawn> {
+  if (entry.on === 'said' || entry.on === 'whispered') yield { row: messageRow(entry, picture), entry };
+  else if (entry.on === 'kicked' || entry.on === 'banned' || entry.on === 'unbanned') {
+    yield { row: { kind: 'moderated', key: entry.id, at: entry.at, entry }, entry };
+  }
+}
+
+function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, { me, keyOf }: Picture): MessageRow {
+  const { id, at, by, text } = entry;
+  return {
+    kind: 'message',
+    // As long as the page is open it keeps the key that it had while it was under way: the row stays the same.
+    key: keyOf(id) ?? id,
+    id,
+    at,
+    by,
+    text,
+    mine: by.id === me.id,
+    action: entry.action === true,
+    to: entry.on === 'whispered' ? entry.to : null,
+    first: true,
+    editedAt: entry.editedAt ?? null,
+    deletedAt: entry.deletedAt ?? null,
+    progress: { is: 'kept' },
+  };
+}
+
+function sendingRow({ letter, progress }: Sending, { me }: Picture): MessageRow {
+  const { key, at, text, action, to } = letter;
+  const fixed = { kind: 'message', id: null, mine: true, first: true, editedAt: null, deletedAt: null } as const;
+  return { ...fixed, key, at, by: me, text, action, to, progress };
+}

@@ -1,0 +1,82 @@
+import type { WireEntry } from '../protocol/events.ts';
+import type { Position } from './position.ts';
+import { isAfter } from './position.ts';
+import { isRecord, readJson, writeJson } from './shelf.ts';
+import type { Shelf } from './world.ts';
+
+/** How far a room was read, and where its divider stands (UX 36). */
+export class Reading {
+  readonly #shelf: Shelf;
+  readonly #name: string;
+  #mark: Position | null;
+  #divider: Position | null | undefined;
+  #reading = false;
+
+  constructor({ shelf, room }: { shelf: Shelf; room: string }) {
+    this.#shelf = shelf;
+    this.#name = `sokdak.read.${room}`;
+    this.#mark = readPosition(readJson(shelf, this.#name));
+  }
+
+  /** The last entry that was read; null when the room was never seen. */
+  get mark(): Position | null {
+    return this.#mark;
+  }
+
+  /** The entry after which the divider stands; undefined when there is none. */
+  get divider(): Position | null | undefined {
+    return this.#divider;
+  }
+
+  /** Whether the end of the room is before somebody's eyes now. */
+  set reading(reading: boolean) {
+    this.#reading = reading;
+  }
+
+  /**
+   * Looks at what is shown now. Nothing is unread in a room that was never seen. While nobody reads, the divider stands
+   * before the first that came; once there, it stays while one reads on.
+   */
+  look(entries: readonly WireEntry[], me: string): void {
+    const last = entries.at(-1);
+    if (!last) return;
+    if (this.#mark && !this.#reading && this.#hasNew(last, entries, me)) this.#divider = this.#mark;
+    if (!this.#mark || this.#reading) this.#markAt(last);
+  }
+
+  #hasNew(last: Position, entries: readonly WireEntry[], me: string): boolean {
+    return isAfter(last, this.#mark) && unreadOf(entries, this.#mark, me) > 0;
+  }
+
+  /** Takes the divider away, and counts all that is shown as read. */
+  dismiss(entries: readonly WireEntry[]): boolean {
+    const had = this.#divider !== undefined;
+    this.#divider = undefined;
+    const last = entries.at(-1);
+    if (last) this.#markAt(last);
+    return had;
+  }
+
+  #markAt({ at, log, seq }: Position): void {
+    if (!isAfter({ at, log, seq }, this.#mark)) return;
+    this.#mark = { at, log, seq };
+    writeJson(this.#shelf, this.#name, this.#mark);
+  }
+}
+
+/** How many entries of others come after a place. */
+export function unreadOf(entries: readonly WireEntry[], after: Position | null, me: string): number {
+  let count = 0;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (!entry || !isAfter(entry, after)) break;
+    if (entry.by.id !== me) count += 1;
+  }
+  return count;
+}
+
+function readPosition(value: unknown): Position | null {
+  if (!isRecord(value)) return null;
+  const { at, log, seq } = value;
+  return typeof at === 'number' && typeof log === 'string' && typeof seq === 'number' ? { at, log, seq } : null;
+}

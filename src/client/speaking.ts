@@ -1,0 +1,117 @@
+import { fold } from '../core/fold.ts';
+import { prepareText } from '../core/text.ts';
+import type { Composer } from './composer.ts';
+import type { Letter } from './letters.ts';
+import { type Meaning, meaningOf } from './lines.ts';
+import type { Here, People } from './people.ts';
+import type { Sent } from './sent.ts';
+import type { Asked } from './transport.ts';
+
+/** To whom the box speaks, when it is one; `here` is false when he left. */
+export interface Reader {
+  readonly person: Here;
+  readonly here: boolean;
+}
+
+type Draft = Pick<Letter, 'text' | 'action' | 'to'>;
+
+interface SpeakingPorts {
+  readonly composer: Composer;
+  readonly people: People;
+  readonly reader: () => Reader | null;
+  /** Puts it into the outbox; answers its key. */
+  readonly write: (draft: Draft) => string;
+  readonly edit: (id: string, text: string) => Promise<Asked>;
+  readonly rename: (nickname: string) => Promise<Asked>;
+  readonly moderate: (name: 'kick' | 'ban' | 'unban', nickname: string, reason: string) => Promise<Asked>;
+}
+
+const NOTHING: Sent = { is: 'nothing' };
+
+/** What becomes of that which is in the box. */
+export class Speaking {
+  readonly #ports: SpeakingPorts;
+
+  constructor(ports: SpeakingPorts) {
+    this.#ports = ports;
+  }
+
+  async send(): Promise<Sent> {
+    const { composer, people } = this.#ports;
+    if (composer.editing !== null) return this.#edit(composer.editing, composer.text);
+    return this.#do(
+      meaningOf(
+        composer.text,
+        people.all.map(({ nickname }) => nickname),
+      ),
+    );
+  }
+
+  async #do(meaning: Meaning): Promise<Sent> {
+    const { rename, moderate } = this.#ports;
+    switch (meaning.do) {
+      case 'nothing':
+        return NOTHING;
+      case 'wrong':
+        return { is: 'wrong', why: meaning.why, command: meaning.command };
+      case 'say':
+        return this.#say(meaning.text, meaning.action);
+      case 'whisper':
+        return this.#whisper(meaning);
+      case 'rename':
+        return this.#carryOut(() => rename(meaning.nickname));
+      case 'kick':
+      case 'ban':
+        return this.#carryOut(() => moderate(meaning.do, meaning.nickname, meaning.reason));
+      case 'unban':
+        return this.#carryOut(() => moderate('unban', meaning.nickname, ''));
+      case 'who':
+      case 'help':
+        this.#ports.composer.taken();
+        return { is: meaning.do };
+    }
+  }
+
+  #say(text: string, action: boolean): Sent {
+    const reader = this.#ports.reader();
+    if (reader && !reader.here) return notHere(reader.person.nickname);
+    const to = reader && { id: reader.person.id, nickname: reader.person.nickname };
+    return this.#write({ text, action, to });
+  }
+
+  /** Of a large room not all people are known; whether that one is here, the server says then. */
+  #whisper({ nickname, text }: { nickname: string; text: string }): Sent {
+    const { people } = this.#ports;
+    const known = people.all.find((person) => fold(person.nickname) === fold(nickname));
+    if (!known && people.count <= people.all.length) return notHere(nickname);
+    const to = known ? { id: known.id, nickname: known.nickname } : { id: null, nickname };
+    return this.#write({ text, action: false, to });
+  }
+
+  /** Prepared as the server would: what is drawn now is what will be kept. */
+  #write({ text, ...draft }: Draft): Sent {
+    const prepared = prepareText(text.replace(/^\s*\n/u, '').trimEnd());
+    if (!prepared.ok) return NOTHING;
+    this.#ports.composer.taken();
+    return { is: 'queued', key: this.#ports.write({ ...draft, text: prepared.text }) };
+  }
+
+  async #edit(id: string, text: string): Promise<Sent> {
+    if (!prepareText(text).ok) return NOTHING;
+    return this.#carryOut(() => this.#ports.edit(id, text), id);
+  }
+
+  async #carryOut(ask: () => Promise<Asked>, editing: string | null = null): Promise<Sent> {
+    const { composer } = this.#ports;
+    const line = composer.text;
+    composer.taken();
+    const asked = await ask();
+    if (asked.ok) return { is: 'done' };
+    composer.giveBack(line, editing);
+    return { is: 'refused', error: asked.error };
+  }
+}
+
+function notHere(nickname: string): Sent {
+  return { is: 'wrong', why: 'not_here', command: nickname };
+}
