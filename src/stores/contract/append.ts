@@ -103,5 +103,9 @@ export function appendContract(stage: () => Stage): void {
 }
 
 export function state(room: string) {
-  return { room, topic: null, bans: [{ who: { id: 'p', nickname: '철수' }, address: '192.0.2.1', reason: '' }], topic: null };
+  return {
+    room,
+    bans: [{ who: { id: 'p', nickname: '철수' }, address: '192.0.2.1', reason: '' }],
+    topic: null,
+  };
 }

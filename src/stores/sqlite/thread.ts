@@ -28,6 +28,8 @@ export class Thread<R extends Request> {
 
   constructor(options: ThreadOptions) {
     this.#options = options;
+    // Before the first question, so that several threads load at once.
+    this.#worker = this.#started();
   }
 
   ask<A extends R>(request: A): Promise<Answers[A['do']]> {

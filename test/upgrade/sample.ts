@@ -1,0 +1,43 @@
+import { twoOf } from '../../src/core/pair.ts';
+import type { Store } from '../../src/hub/ports.ts';
+import { edit, erase, say, whisper } from '../../src/stores/contract/stage.ts';
+
+const gildong = { id: 'p-1', nickname: '홍길동' };
+const soyeon = { id: 'p-2', nickname: '김소연' };
+const state = { room: '#부엌', bans: [{ who: soyeon, address: null, reason: '도배' }], topic: null };
+
+/** A little of everything that a database holds. */
+export async function writeSample({ logs, people, notes }: Store): Promise<void> {
+  await people.put({ ...gildong, tokenDigest: 'd-1', owner: true, since: 1 });
+  await people.put({ ...soyeon, tokenDigest: 'd-2', owner: false, since: 2 });
+  await notes.put('invite', '열쇠');
+  const { log: room } = await logs.open({ room: '#부엌' }, 'log-room');
+  const { log: pair } = await logs.open({ pair: twoOf('p-1', 'p-2') }, 'log-pair');
+  await logs.append(room, [say(gildong, '안녕 "모두"', { id: 'e-1', at: 10, key: 'k-1' })], state);
+  await logs.append(
+    room,
+    [say(gildong, '지울 말', { id: 'e-2', at: 11 }), edit(gildong, 'e-1', '안녕', { id: 'e-3', at: 12 })],
+    null,
+  );
+  await logs.append(
+    room,
+    [edit(gildong, 'e-2', '또', { id: 'e-4', at: 13 }), erase(gildong, 'e-2', { id: 'e-5', at: 14 })],
+    null,
+  );
+  await logs.append(pair, [whisper(soyeon, gildong, '길동아 안녕?', { id: 'e-6', at: 20, key: 'k-1' })], null);
+}
+
+/** Everything that was written, read by way of the store. */
+export async function readAll({ logs, people, notes }: Store) {
+  const rooms = await logs.rooms();
+  const pairs = [await logs.pairsOf('p-1'), await logs.pairsOf('p-2')];
+  const pages = ['log-room', 'log-pair'].map((log) => logs.page(log, { after: 0, limit: 99 }));
+  return {
+    rooms,
+    pairs,
+    pages: await Promise.all(pages),
+    people: [await people.byToken('d-1'), await people.byToken('d-2')],
+    answers: [await logs.answerTo('p-1', 'k-1'), await logs.answerTo('p-2', 'k-1')],
+    invite: await notes.get('invite'),
+  };
+}
