@@ -9,11 +9,17 @@ import { freshFile } from './test-kit.ts';
 const random = fc.sample(fc.nat({ max: 1_000_000 }), { numRuns: 20_000, seed: 7 });
 const chance = (below: number) => (random.pop() ?? 0) % below;
 
+interface Message {
+  readonly log: string;
+  readonly id: string;
+  readonly secrets: string[];
+}
+
 /** People who say, edit and delete at random; each text bears a secret of its own. */
 class Talk {
   readonly by = someone();
   readonly gone: string[] = [];
-  readonly #standing: { readonly log: string; readonly id: string; readonly secrets: string[] }[] = [];
+  readonly #standing: Message[] = [];
 
   next(log: string): Draft {
     const mine = this.#standing.filter((one) => one.log === log);
@@ -32,7 +38,7 @@ class Talk {
     return say(this.by, this.#text(said.secrets), { id: said.id });
   }
 
-  #erase(one: (typeof this.#standing)[number]): Draft {
+  #erase(one: Message): Draft {
     this.#standing.splice(this.#standing.indexOf(one), 1);
     this.gone.push(...one.secrets);
     return erase(this.by, one.id);
