@@ -38,8 +38,8 @@ test('a Korean screen', () => {
   이 컴퓨터      http://127.0.0.1:8000
   같은 네트워크  http://192.168.0.5:8000
                  http://10.0.0.7:8000
-  주인 링크      http://127.0.0.1:8000/o/Zk3x9QvT7bWnR2mLp8sYdA
-                 열면 주인이 됩니다. 한 번만 쓸 수 있습니다.
+  방장 링크      http://127.0.0.1:8000/o/Zk3x9QvT7bWnR2mLp8sYdA
+                 열면 방장이 됩니다. 한 번만 쓸 수 있습니다.
   초대 열쇠      k7f2-9mqx-w3tp
   데이터         /srv/sokdak/data
 

@@ -3,8 +3,8 @@ import type { Language } from '../config.ts';
 const ko = {
   here: '이 컴퓨터',
   lan: '같은 네트워크',
-  owner: '주인 링크',
-  ownerSays: '열면 주인이 됩니다. 한 번만 쓸 수 있습니다.',
+  owner: '방장 링크',
+  ownerSays: '열면 방장이 됩니다. 한 번만 쓸 수 있습니다.',
   invite: '초대 열쇠',
   data: '데이터',
   memory: '메모리 (멈추면 모두 사라집니다)',
