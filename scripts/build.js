@@ -14,6 +14,10 @@ const aside = join(ROOT, `node_modules/.sokdak-build-${process.pid}`);
 try {
   await buildInto(aside);
   replaceDist();
+} catch (error) {
+  // Rolldown's message shows the place in the source; its stack shows only rolldown.
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   rmSync(aside, { recursive: true, force: true });
 }
