@@ -23,7 +23,7 @@ export class EntryTable {
   readonly #edit: Statement;
   readonly #delete: Statement;
   readonly #texts: Statement;
-  readonly #overwrite: Statement;
+  readonly #rewrite: Statement;
 
   constructor(db: Database) {
     this.#answer = db.prepare(ANSWER_TO);
@@ -39,10 +39,8 @@ export class EntryTable {
     this.#delete = db.prepare(`
       INSERT INTO revisions (target, deleted_at) VALUES (?, ?)
       ON CONFLICT (target) DO UPDATE SET deleted_at = excluded.deleted_at`);
-    this.#texts = db.prepare(
-      'SELECT n, id, at, event, text FROM entries WHERE (n = ?1 OR target = ?1) AND text IS NOT NULL',
-    );
-    this.#overwrite = db.prepare('UPDATE entries SET text = ?, sum = ? WHERE n = ?');
+    this.#texts = db.prepare('SELECT n, id, at, event FROM entries WHERE (n = ?1 OR target = ?1) AND text IS NOT NULL');
+    this.#rewrite = db.prepare('UPDATE entries SET text = ?, sum = ? WHERE n = ?');
   }
 
   answerTo(person: string, key: string | null): Kept | null {
@@ -74,15 +72,15 @@ export class EntryTable {
   }
 
   #wipe(target: number, at: number): void {
-    for (const row of this.#texts.all(target)) this.#blank(row);
+    for (const row of this.#texts.all(target)) this.#empty(row);
     this.#delete.run(target, at);
     this.wiped += 1;
   }
 
-  /** As many bytes as before, so that SQLite overwrites where the row stands (see schema.ts). */
-  #blank({ n, id, at, event, text }: Row): void {
-    const blank = ' '.repeat(Buffer.byteLength(String(text)));
-    const sum = sumOf({ id: String(id), at: Number(at), event: String(event), text: blank });
-    this.#overwrite.run(blank, sum, Number(n));
+  /** Shorter, never longer (see schema.ts). */
+  #empty({ n, id, at, event }: Row): void {
+    const text = quoted('');
+    const sum = sumOf({ id: String(id), at: Number(at), event: String(event), text });
+    this.#rewrite.run(text, sum, Number(n));
   }
 }

@@ -37,12 +37,9 @@ interface Summed {
   readonly text: string | null;
 }
 
-/**
- * SQLite has no checksums in its main file: this one keeps a flipped bit from being read as somebody's words.
- * 2^32 is added so that every sum takes six bytes, and a row overwritten in place stays as long as it was.
- */
+/** SQLite has no checksums in its main file: this one keeps a flipped bit from being read as somebody's words. */
 export function sumOf({ id, at, event, text }: Summed): number {
-  return 2 ** 32 + crc32(`${id}\n${at}\n${event}\n${text ?? ''}`);
+  return crc32(`${id}\n${at}\n${event}\n${text ?? ''}`);
 }
 
 /** An entry as JSON, as it reads now. `row` holds its own columns, and with `latest_` those of the edit that it reads. */
@@ -59,7 +56,6 @@ function textJson(row: Row): string {
 }
 
 function textNow(row: Row): unknown {
-  if (row.deleted_at !== null) return quoted('');
   if (row.latest === null) return row.text;
   const text = row.latest_text;
   verify({ id: row.latest_id, at: row.latest_at, event: row.latest_event, text, sum: row.latest_sum });

@@ -8,9 +8,9 @@ const APPLICATION = 0x736f6b64;
  * Each leads from its index to the next version; a released one is never changed (test/upgrade).
  *
  * No copy of a deleted text may remain in the file. `secure_delete` zeroes what is freed, yet SQLite leaves copies of
- * rows behind when it splits or merges pages (measured: up to 72 of 27,000 deleted texts were still there). So texts
- * are only ever appended at the end of `entries`, an edit points to the row that bears the new text, and a deletion
- * overwrites in place with as many bytes.
+ * rows behind when it splits or merges pages: of 27,000 deleted texts 72 were still there in a table WITHOUT ROWID, and
+ * one where edits had made rows grow. So rows with texts are only ever added at the end and never grow: an edit keeps
+ * its own text, and `revisions` says whose text a message reads; a deletion empties all of them.
  */
 export const MIGRATIONS: readonly string[] = [
   `
