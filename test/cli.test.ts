@@ -87,6 +87,7 @@ describe('serve', () => {
     expect(ready).toEqual({
       ready: true,
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      ws: `${ready.url.replace('http', 'ws')}/ws`,
       socketio: ready.url,
       owner: expect.stringMatching(`^${ready.url}/o/.+`),
       invite: expect.stringMatching(/.+/),
@@ -163,7 +164,7 @@ describe('the other commands', () => {
     expect(out).toContain('port = 9  # --port');
   });
 
-  test.each([['--help'], ['help'], ['serve', '--help'], ['help', 'config']])('%s %s helps', async (...args) => {
+  test.each([['--help'], ['help'], ['serve', '--help'], ['help', 'config']])('%s helps', async (...args) => {
     const { code, out, err } = await said(args, { LC_ALL: 'ko_KR.UTF-8' });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('쓰는 법: sokdak');

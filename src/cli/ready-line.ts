@@ -3,5 +3,6 @@ import type { RunningServer } from '../server.ts';
 /** The first line of standard output where no person reads it (DESIGN 9), without its line end. */
 export function readyLine(running: RunningServer, pid: number): string {
   const { url, ownerLink: owner, invite, data } = running;
-  return JSON.stringify({ ready: true, url, socketio: url, owner, invite, data, pid });
+  const ws = `${url.replace(/^http/, 'ws')}/ws`;
+  return JSON.stringify({ ready: true, url, ws, socketio: url, owner, invite, data, pid });
 }

@@ -96,7 +96,7 @@ test('the invite link leads in from the same network', () => {
 
 test('the ready line is one JSON object', () => {
   expect(readyLine(running, 123)).toBe(
-    '{"ready":true,"url":"http://127.0.0.1:8000","socketio":"http://127.0.0.1:8000",' +
+    '{"ready":true,"url":"http://127.0.0.1:8000","ws":"ws://127.0.0.1:8000/ws","socketio":"http://127.0.0.1:8000",' +
       '"owner":"http://127.0.0.1:8000/o/Zk3x9QvT7bWnR2mLp8sYdA","invite":"k7f2-9mqx-w3tp",' +
       '"data":"/srv/sokdak/data","pid":123}',
   );
