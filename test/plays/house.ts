@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net';
+import { httpGateway } from '../../src/gateways/http/http.ts';
+import { languageOf } from '../../src/gateways/http/language.ts';
+import { Metrics } from '../../src/gateways/http/metrics.ts';
+import { originRules } from '../../src/gateways/http/origin.ts';
+import { socketioGateway } from '../../src/gateways/socketio/socketio.ts';
+import { Hub, type HubSettings } from '../../src/hub/hub.ts';
+import type { Report, Store } from '../../src/hub/ports.ts';
+import { memoryStore } from '../../src/stores/memory/memory.ts';
+import { countedChance, HandClock } from './given.ts';
+
+export interface HouseGiven {
+  readonly settings: Partial<HubSettings>;
+  /** Pages of other origins that may connect. */
+  readonly origins: readonly string[];
+  readonly report: Report;
+  /** Called again at each restart. */
+  openStore(): Promise<Store>;
+}
+
+/** A whole server whose time is turned by the test: hub, store, and every gateway behind one port. */
+export interface House {
+  readonly hub: Hub;
+  readonly clock: HandClock;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const SETTINGS: HubSettings = {
+  name: 'sokdak',
+  version: '0',
+  room: '#광장',
+  key: { secret: 'the-invite-key', from: 'elsewhere' },
+  graceMs: 10_000,
+  limits: false,
+  ownerSecret: 'the-owner-secret',
+};
+
+/** Where what a house needs is not said. */
+export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
+  const store = memoryStore();
+  return { settings: {}, origins: [], report: () => {}, openStore: async () => store, ...given };
+}
+
+/** A hub without gateways. */
+export async function openHub({ settings, report, openStore }: HouseGiven, clock = new HandClock()): Promise<Hub> {
+  const ports = { store: await openStore(), clock, chance, meter: new Metrics(), report };
+  return Hub.open({ ...SETTINGS, ...settings }, ports);
+}
+
+/** One for all houses: what is kept outlives a restart, and so do its ids. */
+const chance = countedChance();
+
+export async function openHouse(given: HouseGiven, clock = new HandClock()): Promise<House> {
+  const hub = await openHub(given, clock);
+  const { origins } = given;
+  const rules = originRules({ gateway: 'socketio', origins, trustedProxies: ['127.0.0.1'] });
+  const socketio = socketioGateway({ hub, languageOf, origins, ...rules });
+  const http = await httpGateway({
+    doors: [socketio],
+    metrics: new Metrics(),
+    webRoot: null,
+    clientRoot: null,
+    isLocal: (request) => rules.originOf(request).local,
+    ailment: () => null,
+  });
+  await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve));
+  const { port } = http.server.address() as AddressInfo;
+  const stop = async () => {
+    await hub.stop();
+    await socketio.stop();
+    await http.stop();
+    await hub.store.close();
+  };
+  return { hub, clock, url: `http://127.0.0.1:${port}`, stop };
+}

@@ -1,0 +1,24 @@
+import { moderate } from './lines/moderate.ts';
+import { move } from './lines/move.ts';
+import { type Row, rowMatching } from './lines/row.ts';
+import { see } from './lines/see.ts';
+import { speak } from './lines/speak.ts';
+import type { Stage } from './stage.ts';
+
+/** A line that was understood. */
+export interface Act {
+  /** Who comes in for the first time in this line, if anyone does. */
+  readonly newcomer: string | null;
+  run(stage: Stage): Promise<void>;
+}
+
+/** Every line that there is. */
+export const rows: readonly Row[] = [...move, ...speak, ...moderate, ...see];
+
+export function actOf(words: string): Act | null {
+  for (const row of rows) {
+    const found = rowMatching(row, words);
+    if (found) return { newcomer: row.casts ? found.X : null, run: (stage) => row.run(stage, found, words) };
+  }
+  return null;
+}

@@ -1,0 +1,20 @@
+import { type Row, row } from './row.ts';
+
+/** What the owner does, and what anyone may do about a room. */
+export const moderate: readonly Row[] = [
+  row('X kicks NICK from ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
+    stage.write(X, { do: 'kick', room: ROOM, nickname: NICK, reason: WHAT }),
+  ),
+  row('X bans NICK from ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
+    stage.write(X, { do: 'ban', room: ROOM, nickname: NICK, reason: WHAT }),
+  ),
+  row('X unbans NICK from ROOM', (stage, { X, NICK, ROOM }) =>
+    stage.write(X, { do: 'unban', room: ROOM, nickname: NICK }),
+  ),
+  row('X makes the topic of ROOM: WHAT', (stage, { X, ROOM, WHAT }) =>
+    stage.write(X, { do: 'topic', room: ROOM, text: WHAT }),
+  ),
+  row('X invites NICK to ROOM', (stage, { X, NICK, ROOM }) =>
+    stage.ask(X, { do: 'invite', room: ROOM, nickname: NICK }),
+  ),
+];

@@ -1,0 +1,39 @@
+import { findsIn, findsRooms, lookAround, readRoom, readWhispers, sees, seesNothing } from '../watching.ts';
+import { type Row, row } from './row.ts';
+
+/** What may follow `sees`. Each sight is the next thing that X has not yet seen: none may be passed over. */
+const SIGHTS = [
+  'NICK in ROOM: WHAT',
+  '* NICK in ROOM: WHAT',
+  '(속닥속닥) NICK: WHAT',
+  '(속닥속닥) * NICK: WHAT',
+  'NICK joined ROOM',
+  'NICK left ROOM',
+  'NICK left ROOM: WHAT',
+  'NICK renamed to WHAT',
+  'NICK made the topic of ROOM: WHAT',
+  'NICK writing',
+  'NICK writing in ROOM',
+  'NICK away: WHAT',
+  'NICK back',
+  'NICK inviting to ROOM',
+  'NICK edited "TEXT" to "NEW"',
+  'NICK deleted "TEXT"',
+  'NICK kicked Y from ROOM: WHAT',
+  'NICK banned Y from ROOM: WHAT',
+  'NICK unbanned Y from ROOM',
+  'goodbye, WHAT',
+];
+
+export const see: readonly Row[] = [
+  ...SIGHTS.map((sight) =>
+    row(`X sees ${sight}`, (stage, { X }, words) => sees(stage, X, words.slice(`${X} sees `.length))),
+  ),
+  row('X sees nothing', (stage, { X }) => seesNothing(stage, X)),
+  row('everyone has looked around', (stage) => lookAround(stage)),
+  row('X is refused: WHAT', (stage, { X, WHAT }) => sees(stage, X, `refused: ${WHAT}`)),
+  row('X reads ROOM', (stage, { X, ROOM }) => readRoom(stage, X, ROOM)),
+  row('X reads the whispers of Y and NICK', (stage, { X, Y, NICK }) => readWhispers(stage, X, [Y, NICK])),
+  row('X finds in ROOM: WHAT', (stage, { X, ROOM, WHAT }) => findsIn(stage, X, ROOM, WHAT)),
+  row('X finds the rooms: WHAT', (stage, { X, WHAT }) => findsRooms(stage, X, WHAT)),
+];

@@ -1,0 +1,22 @@
+import { type Row, row } from './row.ts';
+
+/** What is said, and what becomes of it. */
+export const speak: readonly Row[] = [
+  row('X says in ROOM: WHAT', (stage, { X, ROOM, WHAT }) => stage.write(X, { do: 'say', room: ROOM, text: WHAT })),
+  row('X acts in ROOM: WHAT', (stage, { X, ROOM, WHAT }) =>
+    stage.write(X, { do: 'say', room: ROOM, text: WHAT, action: true }),
+  ),
+  row('X whispers to NICK in ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
+    stage.write(X, { do: 'whisper', to: NICK, aside: ROOM, text: WHAT }),
+  ),
+  row('X whispers to NICK: WHAT', (stage, { X, NICK, WHAT }) =>
+    stage.write(X, { do: 'whisper', to: NICK, text: WHAT }),
+  ),
+  row('X edits "TEXT" to "NEW"', (stage, { X, TEXT, NEW }) =>
+    stage.write(X, { do: 'edit', id: stage.idOf(TEXT), text: NEW }),
+  ),
+  row('X deletes "TEXT"', (stage, { X, TEXT }) => stage.write(X, { do: 'delete', id: stage.idOf(TEXT) })),
+  row('X is writing in ROOM', (stage, { X, ROOM }) => stage.ask(X, { do: 'typing', room: ROOM })),
+  row('X is writing to NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'typing', to: NICK })),
+  row('X repeats what was asked', (stage, { X }) => stage.repeat(X)),
+];

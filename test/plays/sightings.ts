@@ -1,0 +1,112 @@
+import type { Told } from '../../src/protocol/told.ts';
+
+/** What somebody sees, whichever way he came in. A way in that knows no ids leaves them out. */
+export type Sighting = { readonly id?: string } & (
+  | {
+      readonly saw: 'said';
+      readonly by: string;
+      readonly room: string;
+      readonly text: string;
+      readonly action: boolean;
+    }
+  | { readonly saw: 'whispered'; readonly by: string; readonly text: string; readonly action: boolean }
+  | { readonly saw: 'edited'; readonly by: string; readonly target: string; readonly text: string }
+  | { readonly saw: 'deleted'; readonly by: string; readonly target: string }
+  | {
+      readonly saw: 'kicked' | 'banned';
+      readonly by: string;
+      readonly who: string;
+      readonly room: string;
+      readonly reason: string;
+    }
+  | { readonly saw: 'unbanned'; readonly by: string; readonly who: string; readonly room: string }
+  | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
+  | { readonly saw: 'joined'; readonly who: string; readonly room: string }
+  | { readonly saw: 'left'; readonly who: string; readonly room: string; readonly reason: string }
+  | { readonly saw: 'renamed'; readonly was: string; readonly now: string }
+  | { readonly saw: 'typing'; readonly who: string; readonly room: string | null }
+  | { readonly saw: 'away'; readonly who: string; readonly text: string | null }
+  | { readonly saw: 'invited'; readonly by: string; readonly room: string }
+  | { readonly saw: 'goodbye'; readonly reason: string }
+  | { readonly saw: 'refused'; readonly code: string }
+);
+
+/** For the ways in that speak the protocol as it is. */
+export function sightingOf(told: Told): Sighting {
+  switch (told.on) {
+    case 'said':
+      return { saw: 'said', ...writing(told), room: told.room };
+    case 'whispered':
+      return { saw: 'whispered', ...writing(told) };
+    case 'edited':
+      return { saw: 'edited', id: told.id, by: told.by.nickname, target: told.target, text: told.text };
+    case 'deleted':
+      return { saw: 'deleted', id: told.id, by: told.by.nickname, target: told.target };
+    case 'kicked':
+    case 'banned':
+      return { saw: told.on, ...moderation(told), reason: told.reason };
+    case 'unbanned':
+      return { saw: 'unbanned', ...moderation(told) };
+    case 'topic-changed':
+      return { saw: 'topic', id: told.id, by: told.by.nickname, room: told.room, topic: told.topic };
+    case 'joined':
+      return { saw: 'joined', who: told.who.nickname, room: told.room };
+    case 'left':
+      return { saw: 'left', who: told.who.nickname, room: told.room, reason: told.reason ?? '' };
+    case 'renamed':
+      return { saw: 'renamed', was: told.was, now: told.who.nickname };
+    case 'typing':
+      return { saw: 'typing', who: told.who.nickname, room: told.room ?? null };
+    case 'away':
+      return { saw: 'away', who: told.who.nickname, text: told.text ?? null };
+    case 'invited':
+      return { saw: 'invited', by: told.by.nickname, room: told.room };
+    case 'goodbye':
+      return { saw: 'goodbye', reason: told.reason };
+  }
+}
+
+function writing({ id, by, text, action, deletedAt }: Extract<Told, { on: 'said' | 'whispered' }>) {
+  return { id, by: by.nickname, text: deletedAt === undefined ? text : '(deleted)', action: action === true };
+}
+
+function moderation({ id, by, who, room }: Extract<Told, { on: 'kicked' | 'banned' | 'unbanned' }>) {
+  return { id, by: by.nickname, who: who.nickname, room };
+}
+
+/** A sighting as it stands in a play. A message goes by its first words, even when it was edited since. */
+export function wordsOf(sighting: Sighting, textOf: (id: string) => string): string {
+  switch (sighting.saw) {
+    case 'said':
+      return `${sighting.action ? '* ' : ''}${sighting.by} in ${sighting.room}: ${sighting.text}`;
+    case 'whispered':
+      return `(속닥속닥) ${sighting.action ? '* ' : ''}${sighting.by}: ${sighting.text}`;
+    case 'edited':
+      return `${sighting.by} edited "${textOf(sighting.target)}" to "${sighting.text}"`;
+    case 'deleted':
+      return `${sighting.by} deleted "${textOf(sighting.target)}"`;
+    case 'kicked':
+    case 'banned':
+      return `${sighting.by} ${sighting.saw} ${sighting.who} from ${sighting.room}: ${sighting.reason}`;
+    case 'unbanned':
+      return `${sighting.by} unbanned ${sighting.who} from ${sighting.room}`;
+    case 'topic':
+      return `${sighting.by} made the topic of ${sighting.room}: ${sighting.topic}`;
+    case 'joined':
+      return `${sighting.who} joined ${sighting.room}`;
+    case 'left':
+      return `${sighting.who} left ${sighting.room}${sighting.reason && `: ${sighting.reason}`}`;
+    case 'renamed':
+      return `${sighting.was} renamed to ${sighting.now}`;
+    case 'typing':
+      return `${sighting.who} writing${sighting.room === null ? '' : ` in ${sighting.room}`}`;
+    case 'away':
+      return sighting.text === null ? `${sighting.who} back` : `${sighting.who} away: ${sighting.text}`;
+    case 'invited':
+      return `${sighting.by} inviting to ${sighting.room}`;
+    case 'goodbye':
+      return `goodbye, ${sighting.reason}`;
+    case 'refused':
+      return `refused: ${sighting.code}`;
+  }
+}

@@ -1,0 +1,128 @@
+import { expect } from 'vitest';
+import type { Command, Payload } from '../../src/protocol/commands.ts';
+import { Character } from './character.ts';
+import { type House, type HouseGiven, openHouse } from './house.ts';
+import type { Answered, WayIn } from './voices/voice.ts';
+
+type Keyed = Extract<Command, { readonly key?: string }>;
+
+/** Where a play is played: a house, and those who are in it. */
+export class Stage {
+  readonly characters: ReadonlyMap<string, Character>;
+  /** The id of each message, by its first words; and the log of each pair, by its two. */
+  readonly messages = new Map<string, string>();
+  readonly pairs = new Map<string, string>();
+  readonly #given: HouseGiven;
+  readonly #last = new Map<string, { readonly command: Keyed; readonly answered: Answered }>();
+  #house: House;
+  #keys = 0;
+
+  constructor(given: HouseGiven, house: House, casting: ReadonlyMap<string, WayIn>) {
+    this.#given = given;
+    this.#house = house;
+    this.characters = new Map([...casting].map(([name, wayIn]) => [name, new Character(name, wayIn)]));
+  }
+
+  get ownerSecret(): string {
+    return this.#house.hub.settings.ownerSecret;
+  }
+
+  get inviteKey(): string {
+    return this.#house.hub.settings.key?.secret ?? '';
+  }
+
+  get house(): House {
+    return this.#house;
+  }
+
+  of(name: string): Character {
+    const character = this.characters.get(name);
+    if (!character) throw new Error(`${name} never enters`);
+    return character;
+  }
+
+  async enter(name: string, payload: Partial<Payload<'hello'>>): Promise<void> {
+    const character = this.of(name);
+    if (!character.connected) await character.connect(this.#house);
+    await character.hello({ nickname: character.nickname, ...payload });
+  }
+
+  /** Another connection of the same person. */
+  async openWindow(name: string, of: string): Promise<void> {
+    const { token, nickname, rooms } = this.of(of);
+    this.of(name).token = token;
+    await this.enter(name, { nickname, rooms: [...rooms] });
+  }
+
+  async lose(names: readonly string[]): Promise<void> {
+    const { hub } = this.#house;
+    for (const name of names) {
+      await this.of(name).look();
+      const { sessions } = hub.counts();
+      this.of(name).lose();
+      while (hub.counts().sessions === sessions) await new Promise(setImmediate);
+    }
+  }
+
+  async comeBack(name: string): Promise<void> {
+    const { rooms } = this.of(name);
+    await this.enter(name, { rooms: [...rooms] });
+  }
+
+  async restart(): Promise<void> {
+    const here = [...this.characters.values()].filter(({ connected }) => connected).map(({ name }) => name);
+    await this.lose(here);
+    await this.#house.stop();
+    this.#house = await openHouse(this.#given, this.#house.clock);
+    for (const name of here) await this.comeBack(name);
+  }
+
+  async rename(name: string, nickname: string): Promise<void> {
+    const answered = await this.of(name).ask({ do: 'rename', nickname });
+    if (answered.ok) this.of(name).nickname = nickname;
+  }
+
+  async join(name: string, room: string): Promise<void> {
+    const answered = await this.of(name).ask({ do: 'join', room });
+    if (answered.ok) this.of(name).rooms.add(room);
+  }
+
+  async leave(name: string, room: string, reason = ''): Promise<void> {
+    await this.of(name).ask({ do: 'leave', room, reason });
+    this.of(name).rooms.delete(room);
+  }
+
+  async ask(name: string, command: Command): Promise<void> {
+    await this.of(name).ask(command);
+  }
+
+  /** Something that is kept, under a key of its own. */
+  async write(name: string, unkeyed: Keyed): Promise<void> {
+    this.#keys += 1;
+    const command = { ...unkeyed, key: `key-${this.#keys}` };
+    const answered = await this.of(name).ask(command);
+    this.#last.set(name, { command, answered });
+    if (answered.ok) this.#note(name, command, answered.answer);
+  }
+
+  /** Sends the last writing again, as a client does that has lost the answer. */
+  async repeat(name: string): Promise<void> {
+    const last = this.#last.get(name);
+    if (!last) throw new Error(`${name} has written nothing`);
+    expect(await this.of(name).ask(last.command)).toEqual(last.answered);
+  }
+
+  idOf(text: string): string {
+    const id = this.messages.get(text);
+    if (id === undefined) throw new Error(`nobody said "${text}"`);
+    return id;
+  }
+
+  #note(name: string, command: Keyed, { id, log }: { readonly id?: string; readonly log?: string }): void {
+    if (command.do !== 'say' && command.do !== 'whisper') return;
+    if (id !== undefined) this.messages.set(command.text, id);
+    if (command.do === 'whisper' && log !== undefined) {
+      this.pairs.set([this.of(name).nickname, command.to].sort().join(' '), log);
+    }
+  }
+}

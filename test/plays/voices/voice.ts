@@ -1,0 +1,40 @@
+import type { ErrorCode } from '../../../src/core/refusal.ts';
+import type { Command } from '../../../src/protocol/commands.ts';
+import type { WireEntry } from '../../../src/protocol/events.ts';
+import type { House } from '../house.ts';
+import type { Sighting } from '../sightings.ts';
+
+/** One connection of one character, through one gateway. Nothing here waits for time to pass. */
+export interface Voice {
+  /** Asks for something and resolves to what was answered. */
+  ask(command: Command): Promise<Answered>;
+  /** Resolves when all that the hub had accepted before can be taken (law 10). */
+  barrier(): Promise<void>;
+  /** What was seen since the last take, in order, the speaker's own words among it or not. */
+  take(): readonly Sighting[];
+  /** The connection breaks without a word. */
+  lose(): void;
+}
+
+/** As much of an answer as this way in can say. */
+export interface Answer {
+  readonly token?: string;
+  readonly log?: string;
+  readonly seq?: number;
+  readonly id?: string;
+  readonly at?: number;
+  readonly people?: readonly { readonly nickname: string }[];
+  readonly rooms?: readonly { readonly room: string; readonly log?: string; readonly count: number }[];
+  readonly pairs?: readonly { readonly log: string; readonly with: { readonly nickname: string } }[];
+  readonly entries?: readonly WireEntry[];
+}
+
+export type Answered =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly code: ErrorCode };
+
+/** A gateway, as those see it who come in through it. `address` is null for this computer. */
+export interface WayIn {
+  readonly name: string;
+  come(house: House, address: string | null): Promise<Voice>;
+}
