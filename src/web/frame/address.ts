@@ -20,8 +20,11 @@ export function keepInvite(key: string): void {
   keep(KEPT, key);
 }
 
-/** What to send to a friend. */
-export function inviteAddress(): string {
+const THIS_COMPUTER = /^(localhost|.*\.localhost|127\..*|\[::1\])$/;
+
+/** What to send to a friend; null where the address leads nobody but me here. */
+export function inviteAddress(): string | null {
+  if (THIS_COMPUTER.test(location.hostname)) return null;
   const invite = kept(KEPT);
   return invite === null ? location.origin : `${location.origin}/i/${encodeURIComponent(invite)}`;
 }

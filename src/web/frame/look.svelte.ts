@@ -8,7 +8,7 @@ const DARK = matchMedia('(prefers-color-scheme: dark)');
 
 /** Light, dark, or as the system has it. */
 class Look {
-  theme: Theme = $state(THEMES.find((theme) => theme === kept(KEPT)) ?? 'system');
+  theme: Theme = $state.raw(THEMES.find((theme) => theme === kept(KEPT)) ?? 'system');
 
   choose(theme: Theme): void {
     this.theme = theme;

@@ -1,7 +1,7 @@
 /** A media query that can be read in a component. */
 class Query {
   readonly #list: MediaQueryList;
-  holds: boolean = $state(false);
+  holds: boolean = $state.raw(false);
 
   constructor(query: string) {
     this.#list = matchMedia(query);

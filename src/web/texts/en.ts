@@ -40,6 +40,7 @@ export const en: Texts = {
     empty: 'Nothing has been said yet.',
     emptyHint: 'Be the first to say hello.',
     alone: 'You are alone for now. Share this address to talk together.',
+    aloneHere: 'You are alone for now. Share the invite link that the server printed when it started.',
     peopleAfterMany: (n) => `and ${n} more`,
   },
 
@@ -99,27 +100,6 @@ export const en: Texts = {
   people: {
     whisper: 'Whisper',
     act: (name) => `What you can do about ${name}`,
-    kick: 'Put out',
-    ban: 'Ban',
-    kickTitle: (name) => `Put ${name} out?`,
-    banTitle: (name) => `Ban ${name}?`,
-    kickHint: 'They will be told why, and may come back.',
-    banHint: 'They will be told why, and stay out until you let them back.',
-    reason: 'Reason',
-    reasonPlaceholder: 'Reason (optional)',
-    cancel: 'Cancel',
-    close: 'Close',
-  },
-
-  out: {
-    kicked: (by) => `${by} put you out`,
-    banned: (by) => `${by} banned you`,
-    bannedByNobody: 'You are kept out of this room',
-    bannedHint: 'You can’t come back until the owner lets you.',
-    kickedHint: 'You may come back.',
-    reason: 'Reason',
-    noReason: 'No reason was given.',
-    comeBack: 'Come back',
   },
 
   connection: {
@@ -140,34 +120,8 @@ export const en: Texts = {
     light: 'Light',
     dark: 'Dark',
     rename: 'Change name',
-    newName: 'New nickname',
-    save: 'Change',
     help: 'Help',
     leave: 'Leave',
-  },
-
-  help: {
-    title: 'How it works',
-    commands: 'Commands',
-    keys: 'Keys',
-    rows: [
-      ['/w Hong hello', 'Whisper to Hong alone'],
-      ['/me smiles', 'Say what you do'],
-      ['/nick Kim', 'Change your name'],
-      ['/who', 'Who is here'],
-      ['/help', 'This help'],
-    ],
-    ownerRows: [
-      ['/kick Hong reason', 'Put somebody out'],
-      ['/ban Hong reason', 'Put somebody out for good'],
-    ],
-    keyRows: [
-      ['Enter', 'Send'],
-      ['Shift+Enter', 'New line'],
-      ['↑', 'Edit your last message'],
-      ['Esc', 'Back to everyone, or close'],
-    ],
-    slash: 'To send a text that starts with “/”, write it twice: //.',
   },
 
   errors: {

@@ -37,6 +37,7 @@ export const ko = {
     empty: '아직 아무 말도 없어요.',
     emptyHint: '먼저 인사를 건네 보세요.',
     alone: '지금은 혼자예요. 이 주소를 나누면 함께 이야기할 수 있어요.',
+    aloneHere: '지금은 혼자예요. 서버를 켠 화면에 나온 초대 링크를 나누면 함께 이야기할 수 있어요.',
     peopleAfterMany: (n: number) => `외 ${n}명`,
   },
 
@@ -96,27 +97,6 @@ export const ko = {
   people: {
     whisper: '귓속말',
     act: (name: string) => `${name}님에게 할 수 있는 일`,
-    kick: '내보내기',
-    ban: '차단하기',
-    kickTitle: (name: string) => `${name}님을 내보낼까요?`,
-    banTitle: (name: string) => `${name}님을 차단할까요?`,
-    kickHint: '이유를 알려 드립니다. 다시 들어올 수는 있습니다.',
-    banHint: '이유를 알려 드립니다. 풀어 줄 때까지 다시 들어오지 못합니다.',
-    reason: '이유',
-    reasonPlaceholder: '이유 (없어도 됩니다)',
-    cancel: '취소',
-    close: '닫기',
-  },
-
-  out: {
-    kicked: (by: string) => `${by}님이 나를 내보냈습니다`,
-    banned: (by: string) => `${by}님이 나를 차단했습니다`,
-    bannedByNobody: '이 방에 들어올 수 없게 되었습니다',
-    bannedHint: '방장이 풀어 줄 때까지 이 방에 들어올 수 없습니다.',
-    kickedHint: '다시 들어갈 수 있습니다.',
-    reason: '이유',
-    noReason: '이유는 적혀 있지 않습니다.',
-    comeBack: '다시 들어가기',
   },
 
   connection: {
@@ -137,34 +117,8 @@ export const ko = {
     light: '밝게',
     dark: '어둡게',
     rename: '이름 바꾸기',
-    newName: '새 닉네임',
-    save: '바꾸기',
     help: '도움말',
     leave: '나가기',
-  },
-
-  help: {
-    title: '이렇게 씁니다',
-    commands: '명령',
-    keys: '키',
-    rows: [
-      ['/w 길동 안녕', '길동에게만 속닥이기 (/귓속말)'],
-      ['/me 웃는다', '내가 하는 일을 말하기'],
-      ['/nick 소연', '이름 바꾸기'],
-      ['/who', '여기 있는 사람'],
-      ['/help', '이 도움말'],
-    ],
-    ownerRows: [
-      ['/kick 길동 이유', '내보내기'],
-      ['/ban 길동 이유', '차단하기'],
-    ],
-    keyRows: [
-      ['Enter', '보내기'],
-      ['Shift+Enter', '줄 바꾸기'],
-      ['↑', '방금 쓴 메시지 고치기'],
-      ['Esc', '전체에게로 돌아가기, 닫기'],
-    ],
-    slash: '‘/’로 시작하는 글은 //처럼 두 번 쓰면 그대로 보냅니다.',
   },
 
   errors: {

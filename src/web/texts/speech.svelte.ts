@@ -1,28 +1,50 @@
 import { keep, kept } from '../frame/keep.ts';
-import { en } from './en.ts';
-import { ko, type Texts } from './ko.ts';
+import type { Texts } from './ko.ts';
 import { type Language, preferred } from './language.ts';
 
-const TEXTS: Readonly<Record<Language, Texts>> = { ko, en };
 const KEPT = 'sokdak.language';
 
-/** The language that the page speaks. */
-class Speech {
-  language: Language = $state(chosen());
+/** Only the language that is spoken is loaded. */
+const LOAD: Readonly<Record<Language, () => Promise<Texts>>> = {
+  ko: async () => (await import('./ko.ts')).ko,
+  en: async () => (await import('./en.ts')).en,
+};
 
-  get texts(): Texts {
-    return TEXTS[this.language];
-  }
-
-  choose(language: Language): void {
-    this.language = language;
-    keep(KEPT, language);
-  }
+interface Spoken {
+  readonly language: Language;
+  readonly texts: Texts;
 }
 
-function chosen(): Language {
-  const before = kept(KEPT);
-  return preferred(before ? [before] : navigator.languages);
+/** The language that the page speaks. Nothing is drawn before `begin` is done. */
+class Speech {
+  #spoken: Spoken | null = $state.raw(null);
+
+  get language(): Language {
+    return this.#now.language;
+  }
+
+  get texts(): Texts {
+    return this.#now.texts;
+  }
+
+  begin(): Promise<void> {
+    const before = kept(KEPT);
+    return this.#speak(preferred(before ? [before] : navigator.languages));
+  }
+
+  choose(language: Language): Promise<void> {
+    keep(KEPT, language);
+    return this.#speak(language);
+  }
+
+  async #speak(language: Language): Promise<void> {
+    this.#spoken = { language, texts: await LOAD[language]() };
+  }
+
+  get #now(): Spoken {
+    if (!this.#spoken) throw new Error('nothing was loaded yet');
+    return this.#spoken;
+  }
 }
 
 export const speech = new Speech();

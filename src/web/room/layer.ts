@@ -1,0 +1,8 @@
+import type { Here, MessageRow } from '../../client/index.ts';
+
+/** What lies over the room; one at a time. */
+export type Layer =
+  | { readonly is: 'help' }
+  | { readonly is: 'rename' }
+  | { readonly is: 'put-out'; readonly person: Here }
+  | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement };

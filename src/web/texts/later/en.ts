@@ -1,0 +1,57 @@
+import type { LaterTexts } from './ko.ts';
+
+export const en: LaterTexts = {
+  help: {
+    title: 'How it works',
+    commands: 'Commands',
+    keys: 'Keys',
+    rows: [
+      ['/w Hong hello', 'Whisper to Hong alone'],
+      ['/me smiles', 'Say what you do'],
+      ['/nick Kim', 'Change your name'],
+      ['/who', 'Who is here'],
+      ['/help', 'This help'],
+    ],
+    ownerRows: [
+      ['/kick Hong reason', 'Put somebody out'],
+      ['/ban Hong reason', 'Put somebody out for good'],
+    ],
+    keyRows: [
+      ['Enter', 'Send'],
+      ['Shift+Enter', 'New line'],
+      ['↑', 'Edit your last message'],
+      ['Esc', 'Back to everyone, or close'],
+    ],
+    slash: 'To send a text that starts with “/”, write it twice: //.',
+  },
+
+  out: {
+    kicked: (by) => `${by} put you out`,
+    banned: (by) => `${by} banned you`,
+    bannedByNobody: 'You are kept out of this room',
+    bannedHint: 'You can’t come back until the owner lets you.',
+    kickedHint: 'You may come back.',
+    reason: 'Reason',
+    noReason: 'No reason was given.',
+    comeBack: 'Come back',
+  },
+
+  putOut: {
+    kick: 'Put out',
+    ban: 'Ban',
+    kickTitle: (name) => `Put ${name} out?`,
+    banTitle: (name) => `Ban ${name}?`,
+    kickHint: 'They will be told why, and may come back.',
+    banHint: 'They will be told why, and stay out until you let them back.',
+    reason: 'Reason',
+    reasonPlaceholder: 'Reason (optional)',
+    cancel: 'Cancel',
+    close: 'Close',
+  },
+
+  rename: {
+    title: 'Change name',
+    newName: 'New nickname',
+    save: 'Change',
+  },
+};

@@ -1,0 +1,58 @@
+/** What only the dialogs say; loaded with the first of them. */
+export const ko = {
+  help: {
+    title: '이렇게 씁니다',
+    commands: '명령',
+    keys: '키',
+    rows: [
+      ['/w 길동 안녕', '길동에게만 속닥이기 (/귓속말)'],
+      ['/me 웃는다', '내가 하는 일을 말하기'],
+      ['/nick 소연', '이름 바꾸기'],
+      ['/who', '여기 있는 사람'],
+      ['/help', '이 도움말'],
+    ],
+    ownerRows: [
+      ['/kick 길동 이유', '내보내기'],
+      ['/ban 길동 이유', '차단하기'],
+    ],
+    keyRows: [
+      ['Enter', '보내기'],
+      ['Shift+Enter', '줄 바꾸기'],
+      ['↑', '방금 쓴 메시지 고치기'],
+      ['Esc', '전체에게로 돌아가기, 닫기'],
+    ],
+    slash: '‘/’로 시작하는 글은 //처럼 두 번 쓰면 그대로 보냅니다.',
+  },
+
+  out: {
+    kicked: (by: string) => `${by}님이 나를 내보냈습니다`,
+    banned: (by: string) => `${by}님이 나를 차단했습니다`,
+    bannedByNobody: '이 방에 들어올 수 없게 되었습니다',
+    bannedHint: '방장이 풀어 줄 때까지 이 방에 들어올 수 없습니다.',
+    kickedHint: '다시 들어갈 수 있습니다.',
+    reason: '이유',
+    noReason: '이유는 적혀 있지 않습니다.',
+    comeBack: '다시 들어가기',
+  },
+
+  putOut: {
+    kick: '내보내기',
+    ban: '차단하기',
+    kickTitle: (name: string) => `${name}님을 내보낼까요?`,
+    banTitle: (name: string) => `${name}님을 차단할까요?`,
+    kickHint: '이유를 알려 드립니다. 다시 들어올 수는 있습니다.',
+    banHint: '이유를 알려 드립니다. 풀어 줄 때까지 다시 들어오지 못합니다.',
+    reason: '이유',
+    reasonPlaceholder: '이유 (없어도 됩니다)',
+    cancel: '취소',
+    close: '닫기',
+  },
+
+  rename: {
+    title: '이름 바꾸기',
+    newName: '새 닉네임',
+    save: '바꾸기',
+  },
+};
+
+export type LaterTexts = typeof ko;
