@@ -4,6 +4,7 @@ import { languageOf } from '../../src/gateways/http/language.ts';
 import { Metrics } from '../../src/gateways/http/metrics.ts';
 import { originRules } from '../../src/gateways/http/origin.ts';
 import { socketioGateway } from '../../src/gateways/socketio/socketio.ts';
+import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
 import type { Report, Store } from '../../src/hub/ports.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
@@ -56,8 +57,9 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const { origins } = given;
   const rules = originRules({ gateway: 'socketio', origins, trustedProxies: ['127.0.0.1'] });
   const socketio = socketioGateway({ hub, languageOf, origins, ...rules });
+  const websocket = websocketGateway({ hub, languageOf, ...rules });
   const http = await httpGateway({
-    doors: [socketio],
+    doors: [socketio, websocket],
     metrics: new Metrics(),
     webRoot: null,
     clientRoot: null,
@@ -68,7 +70,7 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const { port } = http.server.address() as AddressInfo;
   const stop = async () => {
     await hub.stop();
-    await socketio.stop();
+    await Promise.all([socketio.stop(), websocket.stop()]);
     await http.stop();
     await hub.store.close();
   };
