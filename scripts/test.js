@@ -14,7 +14,8 @@ for (const step of [installPackages, buildWhenStale, requireBrowser]) {
 const filters = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 if (filters.length === 0) add(await timed('Checks', () => runChecks(printCheck)));
-add(await timed('Tests', () => runVitest(filters, { SOKDAK_CHROMIUM: chromium() ?? '' })));
+const withoutBrowser = process.env.SOKDAK_TEST_BROWSER === 'off' ? ['--exclude=test/browser/**'] : [];
+add(await timed('Tests', () => runVitest([...filters, ...withoutBrowser], { SOKDAK_CHROMIUM: chromium() ?? '' })));
 
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
