@@ -12,7 +12,7 @@ export function spanOf(range: Range, last: number): Span {
   if ('before' in range) {
     const to = Math.min(range.before - 1, last);
     const from = Math.max(1, to - range.limit + 1);
-    return { from, to, more: from > 1 && to > 0 };
+    return { from, to, more: from > 1 };
   }
   if ('after' in range) {
     const from = Math.max(range.after, 0) + 1;

@@ -49,6 +49,13 @@ export function amendContract(stage: () => Stage): void {
     expect(await stage().texts(log)).toEqual(['c', 'c', 'c']);
   });
 
+  it('amends no edit', async () => {
+    const [{ store }, log, by, id, edited] = [stage(), await stage().room(), someone(), fresh('id'), fresh('id')];
+    const first = [say(by, 'a', { id }), edit(by, id, 'b', { id: edited })];
+    await store.logs.append(log, [...first, erase(by, edited), edit(by, edited, 'c')], null);
+    expect(await stage().texts(log)).toEqual(['b', 'b', null, '']);
+  });
+
   it('amends nothing in another log, nothing that is no message, and nothing that is not there', async () => {
     const [{ store }, log, other, by] = [stage(), await stage().room(), await stage().room(), someone()];
     const [id, kick] = [fresh('id'), fresh('id')];
