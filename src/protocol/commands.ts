@@ -53,7 +53,7 @@ export const commands = {
   hello: command(
     'Give a nickname and come in. Said again on the same connection it changes the language or the nickname.',
     {
-      nickname: Nickname,
+      nickname: Type.String({ maxLength: 1_000, description: 'a nickname; empty: the one that your token had' }),
       token: Type.Optional(Type.String({ maxLength: 200, description: 'from the last `hello`: proves who you are' })),
       password: Type.Optional(
         Type.String({ maxLength: 200, description: 'the invite key, for those who come from another computer' }),
@@ -116,9 +116,10 @@ export const commands = {
     Written,
   ),
   history: command(
-    'A page of a log that you may read. Give one of `before`, `after` and `around`; none: the newest.',
+    'A page of a log that you may read: of a pair or a room by `log`, of a room by `room`. Give one of `before`, `after` and `around`; none: the newest.',
     {
-      log: LogId,
+      log: Type.Optional(LogId),
+      room: Type.Optional(RoomName),
       before: Type.Optional(Seq),
       after: Type.Optional(Seq),
       around: Type.Optional(Seq),

@@ -15,6 +15,7 @@ import { summary } from './view.ts';
 /** What `hello` needs from the store, gathered before anything is decided. */
 interface Gathered {
   readonly identity: Identity;
+  readonly nickname: string;
   readonly rooms: readonly Room[];
   readonly pairs: readonly PairHead[];
 }
@@ -48,12 +49,13 @@ export const hello: Verb<'hello'> = {
 async function gather(hub: Hub, session: Session, command: Command<'hello'>): Promise<Gathered | Refusal> {
   const identity = await identify(hub, session, command);
   if ('code' in identity) return identity;
-  const free = freeNickname(hub, command.nickname, identity.id);
+  const nickname = command.nickname || (identity.known?.nickname ?? '');
+  const free = freeNickname(hub, nickname, identity.id);
   if ('code' in free) return free;
   const rooms = await openRooms(hub, command.rooms ?? (session.person ? [] : [hub.settings.room]));
   if ('code' in rooms) return rooms;
   const pairs = identity.known ? await hub.store.logs.pairsOf(identity.id) : [];
-  return { identity, rooms, pairs };
+  return { identity, nickname, rooms, pairs };
 }
 
 /** Decides in one go what was gathered bit by bit: nickname, rooms and owner link are as they are at this moment. */
@@ -61,10 +63,10 @@ function decide(
   hub: Hub,
   session: Session,
   command: Command<'hello'>,
-  { identity, rooms }: Gathered,
+  { identity, nickname, rooms }: Gathered,
 ): { record: PersonRecord; undo: () => void } | Refusal {
   const { id, known } = identity;
-  const free = freeNickname(hub, command.nickname, id);
+  const free = freeNickname(hub, nickname, id);
   if ('code' in free) return free;
   const opening = command.owner !== undefined;
   if (opening && !hub.ownerLink.opens(command.owner ?? '')) return { code: 'wrong_owner_link' };

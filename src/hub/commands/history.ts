@@ -1,6 +1,9 @@
 import { PAGE } from '../../core/limits.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../protocol/commands.ts';
+import type { Hub } from '../hub.ts';
 import type { Range } from '../ports.ts';
+import type { Presence } from '../presence.ts';
 import { done, no, type Verb } from './verb.ts';
 import { pageOf } from './view.ts';
 
@@ -8,14 +11,25 @@ export const history: Verb<'history'> = {
   needs: 'name',
   pace: 'read',
   async run({ hub, by, command }) {
-    const { log } = command;
-    const readable = hub.rooms.withLog(log)?.has(by) || by.pairLogs.has(log);
-    if (!readable) return no({ code: 'no_such_log' });
+    const readable = logOf(hub, by, command);
+    if ('code' in readable) return no(readable);
     const range = rangeOf(command);
     if (!range) return no({ code: 'bad_request', detail: 'history: one of before, after, around' });
-    return done<'history'>(await pageOf(hub, log, range));
+    return done<'history'>(await pageOf(hub, readable.log, range));
   },
 };
+
+/** The log that is meant, if this person may read it (SPEC L5, L9). */
+function logOf(hub: Hub, by: Presence, { log, room: name }: Command<'history'>): { readonly log: string } | Refusal {
+  if ((log === undefined) === (name === undefined)) return { code: 'bad_request', detail: 'history: log or room' };
+  if (log !== undefined) {
+    const readable = hub.rooms.withLog(log)?.has(by) || by.pairLogs.has(log);
+    return readable ? { log } : { code: 'no_such_log' };
+  }
+  const room = hub.rooms.named(name ?? '');
+  if (!room) return { code: 'no_such_room' };
+  return room.has(by) ? room : { code: 'not_in_room' };
+}
 
 function rangeOf({ before, after, around, limit = PAGE.usual }: Command<'history'>): Range | null {
   const given = [before, after, around].filter((seq) => seq !== undefined);
