@@ -128,6 +128,29 @@ describe('the outbox', () => {
     expect(visit.texts(room)).toEqual(['안녕']);
   });
 
+  test('what was written later does not overtake what was refused for haste', async () => {
+    const visit = new Visit();
+    const room = await visit.enter();
+    visit.house.refusals.push({ code: 'too_fast', retryAfterMs: 500 });
+    for (const text of ['one', 'two']) {
+      room.composer.text = text;
+      await room.send();
+    }
+    await visit.wait(2_000);
+    expect(visit.texts(room)).toEqual(['one', 'two']);
+  });
+
+  test('[S5] what was written during a long absence is sent when the room is entered again', async () => {
+    const visit = new Visit();
+    const room = await visit.enter();
+    visit.line.break();
+    visit.house.leave('#광장', visit.house.person('길동'));
+    room.composer.text = '다녀왔어요';
+    await room.send();
+    await visit.wait();
+    expect(visit.texts(room)).toEqual(['다녀왔어요']);
+  });
+
   test('what is refused fails, holds nothing up, and is tried again or removed by hand', async () => {
     const visit = new Visit();
     const room = await visit.enter();

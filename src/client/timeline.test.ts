@@ -182,4 +182,29 @@ describe('the timeline of a room', () => {
       }),
     );
   });
+
+  test('[R3] what was told before the answer to `join` came, and is after its page, is shown', async () => {
+    const log = new TestLog('room');
+    for (let at = 1; at <= 3; at += 1) log.add({ on: 'said', by: you, room: ROOM, text: `${at}` }, at);
+    const { entries } = log.page({ before: 3 });
+    const timeline = new Timeline({ fetch: async () => null, shows });
+    timeline.meet([]);
+    timeline.told(log.told[2]!);
+    expect(timeline.ready).toBe(false);
+    await timeline.enter({ room: ROOM, log: 'room', last: 2, count: 1, people: [], entries, more: false });
+    expect(timeline.entries).toEqual(log.entries);
+  });
+
+  test('notices stand where they came, and are not kept', async () => {
+    const log = new TestLog('room');
+    const timeline = new Timeline({ fetch: async () => null, shows });
+    const view = () => ({ room: ROOM, log: 'room', last: log.last, count: 1, people: [], ...log.page({}) });
+    await timeline.enter(view());
+    timeline.pass({ on: 'joined', room: ROOM, who: you, count: 2 }, 5);
+    timeline.told(log.add({ on: 'said', by: you, room: ROOM, text: 'a' }, 1));
+    timeline.pass({ on: 'left', room: ROOM, who: you, count: 1 }, 6);
+    timeline.told(log.add({ on: 'said', by: you, room: ROOM, text: 'b' }, 2));
+    expect(timeline.items.map(({ on }) => on)).toEqual(['joined', 'said', 'left', 'said']);
+    expect(timeline.entries).toEqual(log.entries);
+  });
 });
