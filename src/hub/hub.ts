@@ -91,7 +91,7 @@ export class Hub {
   }
 
   /** A connection begins. The gateway calls `receive` with what comes and `lost` when it is gone. */
-  connect(sink: Sink, origin: Origin, language: Language): Session {
+  connect(sink: Sink<unknown>, origin: Origin, language: Language): Session {
     const session = new Session(this, { id: this.chance.id(this.clock.now()), sink, origin, language });
     this.#sessions.add(session);
     if (this.#stopping) session.close('stopping', this.#returnMs());

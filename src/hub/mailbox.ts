@@ -3,6 +3,7 @@ import { amend, type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { RoomState } from '../core/room.ts';
 import type { Chance, Clock, Draft, Kept, LogHead, LogStore, Meter, Report } from './ports.ts';
+import type { Asking } from './telling.ts';
 
 /** Where a wish ended. */
 export type Settled = { readonly ok: true; readonly kept: Kept } | { readonly ok: false; readonly refusal: Refusal };
@@ -12,6 +13,7 @@ export interface Wish<S> {
   readonly by: string;
   readonly key: string | null;
   readonly about: string | null;
+  readonly asking: Asking;
   decide(state: S, target: Entry | null): Decision;
   settle(settled: Settled): void;
 }
@@ -21,7 +23,7 @@ export interface Rules<S> {
   /** The state after an event of that moment (ms since 1970). */
   apply(state: S, event: KeptEvent, at: number): S;
   remember(state: S): RoomState | null;
-  tell(entry: Entry): void;
+  tell(entry: Entry, asking: Asking): void;
 }
 
 export interface MailboxPorts {
@@ -92,9 +94,8 @@ export class Mailbox<S> {
     try {
       const { drafted, refused, state } = this.#decide(batch, await this.#targets(batch));
       await this.#recall(refused, settled);
-      const drafts = [...drafted.values()];
-      const kept = await this.#keep(drafts, state);
-      this.#applyAndTell(drafts, kept);
+      const kept = await this.#keep([...drafted.values()], state);
+      this.#applyAndTell(drafted, kept);
       [...drafted.keys()].forEach((wish, index) => {
         const place = kept[index];
         if (place) settled.set(wish, { ok: true, kept: place });
@@ -149,15 +150,15 @@ export class Mailbox<S> {
     return kept;
   }
 
-  #applyAndTell(drafts: readonly Draft[], kept: readonly Kept[]): void {
+  #applyAndTell(drafted: ReadonlyMap<Wish<S>, Draft>, kept: readonly Kept[]): void {
     let told = 0;
-    drafts.forEach(({ event }, index) => {
+    [...drafted].forEach(([{ asking }, { event }], index) => {
       const place = kept[index];
       if (!place || place.again) return;
       const { log, seq, id, at } = place;
       this.#state = this.#rules.apply(this.#state, event, at);
       this.#last = seq;
-      this.#rules.tell({ log, seq, id, at, event });
+      this.#rules.tell({ log, seq, id, at, event }, asking);
       told += 1;
     });
     this.#ports.meter.entries(told);

@@ -5,12 +5,12 @@ import type { Telling } from './telling.ts';
 
 /** What waits for one reader, in exact order, until the turn's flush. */
 export class Outbox {
-  readonly #sink: Sink;
+  readonly #sink: Sink<unknown>;
   readonly #fanout: Fanout;
   readonly #onLagging: () => void;
-  #parcels: Parcel[] = [];
+  #parcels: Parcel<unknown>[] = [];
 
-  constructor(sink: Sink, fanout: Fanout, onLagging: () => void) {
+  constructor(sink: Sink<unknown>, fanout: Fanout, onLagging: () => void) {
     this.#sink = sink;
     this.#fanout = fanout;
     this.#onLagging = onLagging;
@@ -46,7 +46,7 @@ export class Outbox {
     return frames > BACKLOG.frames || bytes > BACKLOG.bytes;
   }
 
-  #put(parcel: Parcel): void {
+  #put(parcel: Parcel<unknown>): void {
     this.#parcels.push(parcel);
     if (this.#parcels.length === 1) this.#fanout.mark(this);
   }

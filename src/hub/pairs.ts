@@ -66,8 +66,8 @@ export class Pairs {
       {
         apply: () => null,
         remember: () => null,
-        tell: (entry) => {
-          const telling = new Telling(wire(entry));
+        tell: (entry, asking) => {
+          const telling = new Telling(wire(entry), asking);
           for (const id of two) this.#people.withId(id)?.tell(telling);
         },
       },

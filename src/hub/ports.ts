@@ -137,15 +137,15 @@ export interface Store {
 /** The bytes, or the text, that carry one telling to one kind of reader. Shared by all of them: never changed. */
 export type Frame = Uint8Array | string;
 
-/** How one kind of reader hears. Readers of one codec get the very same frames. */
-export interface Codec {
+/** How one kind of reader hears. Readers of one codec get the very same frames, which the hub hands on unseen. */
+export interface Codec<F = Frame> {
   readonly name: string;
   /** Null where this kind of reader is not to hear it. */
-  encode(told: Told): Frame | null;
+  encode(told: Told): F | null;
 }
 
 /** What a flush brings to one reader, in exact order: a shared frame, or an answer that the gateway words. */
-export type Parcel = Frame | (() => void);
+export type Parcel<F = Frame> = F | (() => void);
 
 /**
  * The far end of a session, made by a gateway.
@@ -153,9 +153,9 @@ export type Parcel = Frame | (() => void);
  * - `backlog` is what was written and has not left this process.
  * - `close` is the last call; the gateway tells the far side why, and never again calls the session.
  */
-export interface Sink {
-  readonly codec: Codec;
-  write(parcels: readonly Parcel[]): void;
+export interface Sink<F = Frame> {
+  readonly codec: Codec<F>;
+  write(parcels: readonly Parcel<F>[]): void;
   backlog(): { readonly frames: number; readonly bytes: number };
   close(closing: Closing): void;
 }

@@ -6,7 +6,7 @@ import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
 import type { LogHead } from './ports.ts';
 import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
-import { Telling } from './telling.ts';
+import { type Asking, Telling } from './telling.ts';
 
 /** A room, alive: its mailbox, and who is in it. */
 export class Room {
@@ -20,7 +20,7 @@ export class Room {
     const rules: Rules<RoomState> = {
       apply: (state, event, at) => applyRoom(state, event, { at, addressOf }),
       remember: (state) => state,
-      tell: (entry) => this.#tellEntry(entry),
+      tell: (entry, asking) => this.#tellEntry(entry, asking),
     };
     this.mailbox = new Mailbox(ports, rules, head, { ...emptyRoom(name), ...head.state });
   }
@@ -76,8 +76,8 @@ export class Room {
     for (const person of this.#people.values()) person.tell(telling, except);
   }
 
-  #tellEntry(entry: Entry): void {
-    const telling = new Telling(wire(entry));
+  #tellEntry(entry: Entry, asking: Asking): void {
+    const telling = new Telling(wire(entry), asking);
     for (const person of this.#people.values()) person.tell(telling);
     this.#putOut(entry.event);
   }

@@ -9,7 +9,7 @@ import type { Hub } from './hub.ts';
 import { Outbox } from './outbox.ts';
 import type { Origin, Sink } from './ports.ts';
 import type { Presence } from './presence.ts';
-import { Telling } from './telling.ts';
+import { type Hear, Telling } from './telling.ts';
 
 type State =
   | { readonly is: 'nameless' }
@@ -21,6 +21,7 @@ interface Asked {
   readonly name: unknown;
   readonly payload: unknown;
   readonly word: (outcome: Outcome) => void;
+  readonly hear: Hear | null;
 }
 
 const MOST_WAITING = 64;
@@ -33,7 +34,7 @@ export class Session {
   /** The token that this session came in with; a second `hello` need not bring it again. */
   token: string | null = null;
   readonly #hub: Hub;
-  readonly #sink: Sink;
+  readonly #sink: Sink<unknown>;
   readonly #outbox: Outbox;
   readonly #asked: Asked[] = [];
   readonly #unsettled = new Set<Promise<void>>();
@@ -41,7 +42,7 @@ export class Session {
   #held = false;
   #hasty = 0;
 
-  constructor(hub: Hub, given: { id: string; sink: Sink; origin: Origin; language: Language }) {
+  constructor(hub: Hub, given: { id: string; sink: Sink<unknown>; origin: Origin; language: Language }) {
     this.#hub = hub;
     this.id = given.id;
     this.#sink = given.sink;
@@ -65,20 +66,24 @@ export class Session {
 
   /**
    * Takes whatever a gateway received. `word` is called once, in its place among all that this session is told
-   * (SPEC G1), unless the session ends before.
+   * (SPEC G1), unless the session ends before. With `hear`, what becomes an entry is not told to this session by a
+   * frame: `hear` is called in its place.
    */
-  receive(name: unknown, payload: unknown, word: (outcome: Outcome) => void): void {
+  receive(name: unknown, payload: unknown, word: (outcome: Outcome) => void, hear: Hear | null = null): void {
     if (this.#state.is === 'closed') return;
     if (this.#asked.length >= MOST_WAITING) {
       this.#answer(word, { ok: false, refusal: { code: 'too_fast', retryAfterMs: 1_000 } });
       return;
     }
-    this.#asked.push({ name, payload, word });
+    this.#asked.push({ name, payload, word, hear });
     this.#begin();
   }
 
   tell(telling: Telling): void {
-    if (this.#state.is !== 'closed') this.#outbox.tell(telling);
+    if (this.#state.is === 'closed') return;
+    const hear = telling.hearing(this);
+    if (hear) this.#outbox.answer(() => hear(telling.told));
+    else this.#outbox.tell(telling);
   }
 
   /** Resolves when all that this session asked before is answered. */
@@ -123,7 +128,7 @@ export class Session {
       if (!asked) return;
       const parsed = parse(asked.name, asked.payload);
       const verb = parsed.ok ? verbs[parsed.command.do] : null;
-      const doing = this.#paced(verb?.pace ?? 'ask') ?? this.#do(parsed);
+      const doing = this.#paced(verb?.pace ?? 'ask') ?? this.#do(parsed, asked.hear);
       if (doing instanceof Promise) this.#await(doing, asked.word, verb?.holds === true);
       else this.#answer(asked.word, doing);
     }
@@ -134,9 +139,9 @@ export class Session {
     return retryAfterMs > 0 ? refused({ code: 'too_fast', retryAfterMs }) : null;
   }
 
-  #do(parsed: Parsed): Outcome | Promise<Outcome> {
+  #do(parsed: Parsed, hear: Hear | null): Outcome | Promise<Outcome> {
     if (!parsed.ok) return refused(parsed.refusal);
-    return this.#hub.stopping ? refused({ code: 'stopping' }) : run(this.#hub, this, parsed.command);
+    return this.#hub.stopping ? refused({ code: 'stopping' }) : run(this.#hub, { session: this, hear }, parsed.command);
   }
 
   /** Answers when it is done. What comes after a command that decides who and where one is waits for that answer. */

@@ -8,18 +8,19 @@ import { wish } from './wish.ts';
 
 /** Edits or deletes an entry in whatever log it stands, as long as the asker may read that log. */
 export async function amendWish(
-  { hub, by, command }: NamedAsk<'edit' | 'delete'>,
+  ask: NamedAsk<'edit' | 'delete'>,
   act: (target: Entry | null, at: number) => MessageAct,
 ): Promise<Outcome<'edit'>> {
+  const { hub, by, command } = ask;
   const { id, key } = command;
   const [entry] = await hub.store.logs.find([id]);
   const at = hub.clock.now();
   const room = entry && hub.rooms.withLog(entry.log);
   if (room?.has(by)) {
-    return wish(room.mailbox, by, key, (state, target) => decideRoom(state, by.actor, act(target, at)), id);
+    return wish(room.mailbox, ask, (state, target) => decideRoom(state, by.actor, act(target, at)), id);
   }
   const pair = entry && by.pairLogs.has(entry.log) ? await hub.pairs.withLog(entry.log, by.id) : null;
-  if (pair) return wish(pair.mailbox, by, key, (_, target) => decidePair(pair.two, by.actor, act(target, at)), id);
+  if (pair) return wish(pair.mailbox, ask, (_, target) => decidePair(pair.two, by.actor, act(target, at)), id);
   const first = key === undefined ? null : await hub.store.logs.answerTo(by.id, key);
   return first ? written(first) : no({ code: 'no_such_message' });
 }

@@ -8,13 +8,14 @@ import { wish } from './wish.ts';
 export const kick: Verb<'kick'> = { needs: 'name', pace: 'moderate', run: putOut };
 export const ban: Verb<'ban'> = { needs: 'name', pace: 'moderate', run: putOut };
 
-function putOut({ hub, by, command }: NamedAsk<'kick' | 'ban'>): Outcome<'kick'> | Promise<Outcome<'kick'>> {
+function putOut(ask: NamedAsk<'kick' | 'ban'>): Outcome<'kick'> | Promise<Outcome<'kick'>> {
+  const { hub, by, command } = ask;
   const prepared = prepareReason(command.reason ?? '');
   if (!prepared.ok) return no(prepared.refusal);
   const room = hub.rooms.named(command.room);
   if (!room) return no({ code: 'no_such_room' });
   const { reason } = prepared;
-  return wish(room.mailbox, by, command.key, (state) =>
+  return wish(room.mailbox, ask, (state) =>
     decideRoom(state, by.actor, { do: command.do, target: targetOf(hub, room, command.nickname), reason }),
   );
 }

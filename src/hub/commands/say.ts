@@ -6,7 +6,8 @@ import { wish } from './wish.ts';
 export const say: Verb<'say'> = {
   needs: 'name',
   pace: 'speak',
-  run({ hub, by, command }) {
+  run(ask) {
+    const { hub, by, command } = ask;
     const prepared = prepareText(command.text);
     if (!prepared.ok) return no(prepared.refusal);
     const room = hub.rooms.named(command.room);
@@ -14,7 +15,7 @@ export const say: Verb<'say'> = {
     const { text } = prepared;
     by.spokeAt = hub.clock.steady();
     const action = command.action === true;
-    return wish(room.mailbox, by, command.key, (state) =>
+    return wish(room.mailbox, ask, (state) =>
       decideRoom(state, by.actor, { do: 'say', here: room.has(by), text, action }),
     );
   },

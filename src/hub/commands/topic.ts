@@ -6,12 +6,13 @@ import { wish } from './wish.ts';
 export const topic: Verb<'topic'> = {
   needs: 'name',
   pace: 'topic',
-  run({ hub, by, command }) {
+  run(ask) {
+    const { hub, by, command } = ask;
     const prepared = prepareReason(command.text, TOPIC_LIMIT);
     if (!prepared.ok) return no(prepared.refusal);
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
-    return wish(room.mailbox, by, command.key, (state) =>
+    return wish(room.mailbox, ask, (state) =>
       decideRoom(state, by.actor, { do: 'topic', here: room.has(by), topic: prepared.reason }),
     );
   },

@@ -6,11 +6,12 @@ import { wish } from './wish.ts';
 export const unban: Verb<'unban'> = {
   needs: 'name',
   pace: 'moderate',
-  run({ hub, by, command }) {
+  run(ask) {
+    const { hub, by, command } = ask;
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
     const meant = new Set(nicknameKeys(command.nickname));
     const matches = ({ nickname }: { nickname: string }) => nicknameKeys(nickname).some((key) => meant.has(key));
-    return wish(room.mailbox, by, command.key, (state) => decideRoom(state, by.actor, { do: 'unban', matches }));
+    return wish(room.mailbox, ask, (state) => decideRoom(state, by.actor, { do: 'unban', matches }));
   },
 };

@@ -6,11 +6,13 @@ import type { Hub } from '../hub.ts';
 import type { Kept } from '../ports.ts';
 import type { Presence } from '../presence.ts';
 import type { Session } from '../session.ts';
+import type { Asking } from '../telling.ts';
 
 /** A command on its way: who asks what of whom. */
 export interface Ask<N extends CommandName> {
   readonly hub: Hub;
   readonly session: Session;
+  readonly asking: Asking;
   readonly command: Command<N>;
 }
 

@@ -1,6 +1,6 @@
 import type { Command, CommandName } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
-import type { Session } from '../session.ts';
+import type { Asking } from '../telling.ts';
 
 import { away } from './away.ts';
 import { deleteMessage } from './delete.ts';
@@ -48,9 +48,10 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
 };
 
 /** Does a command for a session, or refuses it because the session has no name yet (SPEC S1). */
-export function run<N extends CommandName>(hub: Hub, session: Session, command: Command<N>): Doing<N> {
+export function run<N extends CommandName>(hub: Hub, asking: Asking, command: Command<N>): Doing<N> {
   const verb: Verb<N> = verbs[command.do];
-  if (verb.needs === 'nothing') return verb.run({ hub, session, command });
-  const { person } = session;
-  return person ? verb.run({ hub, session, command, by: person }) : no({ code: 'not_named' });
+  const ask = { hub, session: asking.session, asking, command };
+  if (verb.needs === 'nothing') return verb.run(ask);
+  const { person } = asking.session;
+  return person ? verb.run({ ...ask, by: person }) : no({ code: 'not_named' });
 }

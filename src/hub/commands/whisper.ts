@@ -10,7 +10,8 @@ import { wish } from './wish.ts';
 export const whisper: Verb<'whisper'> = {
   needs: 'name',
   pace: 'speak',
-  async run({ hub, by, command }) {
+  async run(ask) {
+    const { hub, by, command } = ask;
     const prepared = prepareText(command.text);
     if (!prepared.ok) return no(prepared.refusal);
     const address = addressed(hub, by, command);
@@ -25,7 +26,7 @@ export const whisper: Verb<'whisper'> = {
     by.pairLogs.add(mailbox.log);
     to.pairLogs.add(mailbox.log);
     const act = { do: 'whisper', to: to.person, text: prepared.text, action: command.action === true, aside } as const;
-    return wish(mailbox, by, command.key, () => decidePair(two, by.actor, act));
+    return wish(mailbox, ask, () => decidePair(two, by.actor, act));
   },
 };
 
