@@ -31,9 +31,16 @@ function installedByHand() {
   return written(join(ROOT, 'node_modules/.package-lock.json')) >= written(LOCK);
 }
 
+const QUIETLY = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
 async function install() {
   say({ ko: '패키지를 설치합니다 ...', en: 'Installing packages ...' });
-  const { code, output } = await run(...npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'));
+  const result = await run(...npm('ci', ...QUIETLY));
+  // A mirror that lacks the builds for other systems made the lock file, or serves it now: `npm ci` finds the lock file
+  // incomplete, though nothing that this system needs is missing. `npm install` takes the same versions without asking.
+  const { code, output } = result.output.includes('EUSAGE')
+    ? await run(...npm('install', '--no-save', ...QUIETLY))
+    : result;
   if (code !== 0) process.stderr.write(output);
   return code === 0;
 }
