@@ -6,7 +6,8 @@ import { openSqliteStore } from '../../src/stores/sqlite/sqlite.ts';
 import { type HouseGiven, usual } from './house.ts';
 import { perform, plays } from './runner.ts';
 import { straight } from './voices/hub.ts';
-import { polling, socketio } from './voices/socketio.ts';
+import { socketio } from './voices/socketio.ts';
+import { websocket } from './voices/websocket.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sokdak-plays-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,8 +21,8 @@ function onDisk(): HouseGiven {
   return usual({ openStore: () => openSqliteStore({ file, report: () => {} }) });
 }
 
-/** Once each, on the disk; the characters take turns at the ways in, long polling among them. */
+/** Once each, on the disk; the characters take turns at the ways in. */
 describe.each(plays().map((play) => [play.file, play] as const))('plays/%s in SQLite', (_, play) => {
-  const ways = [socketio, polling, straight];
+  const ways = [socketio, websocket, straight];
   perform(play, new Map(play.characters.map((name, nth) => [name, ways[nth % ways.length] ?? straight])), onDisk);
 });

@@ -34,6 +34,7 @@ async function run(play: Play, casting: Casting, given: HouseGiven): Promise<voi
     for (const line of play.lines) await line.act.run(stage).catch((problem) => lament(problem, line));
     await everythingWasSeen(stage);
   } finally {
+    for (const character of stage.characters.values()) character.lose();
     await stage.house.stop();
   }
 }
