@@ -54,7 +54,15 @@ export async function httpGateway(given: HttpGiven): Promise<{ server: Server; s
   if (given.clientRoot !== null) await serveFiles(app, given.clientRoot, '/socket.io/', false);
   if (given.webRoot !== null) await addPage(app, given.webRoot);
   await app.ready();
-  return { server: app.server, stop: () => app.close() };
+  return {
+    server: app.server,
+    // Fastify closes only a server that it has told to listen itself.
+    async stop() {
+      app.server.close();
+      app.server.closeAllConnections();
+      await app.close();
+    },
+  };
 }
 
 function addReports(app: FastifyInstance, { metrics, isLocal, ailment }: HttpGiven): void {
