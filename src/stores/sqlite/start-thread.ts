@@ -10,6 +10,8 @@ export const startThread: StartThread = (workerData) => {
     workerData,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     name: `sqlite-${workerData.role}`,
+    // Rows die young: a small nursery saves 8 MB a thread and costs nothing that could be measured.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   };
   if (!here.endsWith('.ts')) return new Worker(new URL(BUNDLED, here), options);
   const [worker, parent] = [new URL('./worker.ts', here).href, here].map((url) => JSON.stringify(url));

@@ -29,13 +29,23 @@ function reading(port: MessagePort, reader: Reader): void {
 }
 
 function writing(port: MessagePort, writer: Writer): void {
+  const tidy = whenIdle(writer);
   port.on('message', (message: ToThread) => {
     const { requests, close } = allThatWaits(port, message);
     if (requests.length > 0) answer(port, writer, writer.perform(requests));
     if (close) leave(port, writer);
-    // Nobody waits for this.
-    else if (!writer.tidy()) setTimeout(() => writer.tidy(), TIDY_AGAIN_MS).unref();
+    else tidy();
   });
+}
+
+/** Tidies up at once, since nobody waits for it; or later, when a reader stands in the way. */
+function whenIdle(writer: Writer): () => void {
+  let later: NodeJS.Timeout | null = null;
+  const tidy = () => {
+    later = null;
+    if (!writer.tidy()) later = setTimeout(tidy, TIDY_AGAIN_MS).unref();
+  };
+  return () => void (later ?? tidy());
 }
 
 /** A last word comes after the lock was let go: the next thread starts on it. */
