@@ -36,6 +36,7 @@ export class Chat {
       seen: () => this.#seen(),
       onHere: (hello) => this.#onHere(hello),
       onTold: (told) => this.#onTold(told),
+      onForgotten: () => this.#onForgotten(),
     });
   }
 
@@ -80,6 +81,12 @@ export class Chat {
   #onTold(told: Told): void {
     if ('seq' in told) this.#hear(told);
     for (const room of this.#rooms.values()) room.told(told);
+  }
+
+  #onForgotten(): void {
+    for (const room of this.#rooms.values()) room.forget();
+    this.#rooms.clear();
+    this.#outbox.clear();
   }
 
   /** Before the rooms show it: then what I sent is never drawn twice. */

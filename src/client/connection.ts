@@ -34,6 +34,8 @@ export interface Visitor {
   /** In, for the first time or again. What is told afterwards comes after this. */
   onHere(hello: Hello): void;
   onTold(told: Told): void;
+  /** I am nobody any more: nothing of mine is to be left. */
+  onForgotten(): void;
 }
 
 /** What the server will think better of by itself: on a return it is no reason to show the first screen. */
@@ -139,6 +141,7 @@ export class Connection implements Watched {
     this.#line = 'down';
     this.#me = null;
     this.#identity.dropToken();
+    this.#visitor?.onForgotten();
     this.#become(this.#nameless(null));
   }
 

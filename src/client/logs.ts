@@ -39,6 +39,11 @@ export class Logs {
     return log === this.#room ? this.#unloadedAfter(seq) : 0;
   }
 
+  /** Whether a place is further up in its log than what is here of that. */
+  isAbove({ log, seq }: { readonly log: string; readonly seq: number }): boolean {
+    return seq < (this.#stretches.get(log)?.first ?? 0);
+  }
+
   #unloadedAfter(seq: number): number {
     return Math.max(0, (this.#roomStretch?.first ?? 1) - 1 - seq);
   }

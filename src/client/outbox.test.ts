@@ -170,16 +170,49 @@ describe('the outbox', () => {
     expect(visit.texts(room)).toEqual(['three', 'one']);
   });
 
-  test('what another person wrote on this device is not sent as mine', async () => {
+  test('what was written as another person is not sent as mine: the server knows its key as his only', async () => {
     const visit = new Visit();
     const room = await visit.enter('길동');
     visit.line.break();
     room.composer.text = '비밀';
     await room.send();
-    visit.chat.connection.forget();
-    await visit.enter('철수');
+    Object.assign(visit.house.person('길동'), { token: 'forgotten', nickname: 'was 길동' });
     await visit.wait();
+    expect(visit.chat.connection.me?.id).toBe('p1');
     expect(visit.texts(room)).toEqual(['비밀 (failed)']);
     expect(visit.house.room('#광장').log.told).toEqual([]);
+    room.retry(room.rows.at(-1)?.key ?? '');
+    await visit.rest();
+    expect(visit.texts(room)).toEqual(['비밀']);
+  });
+
+  test('who is forgotten leaves nothing behind for the next', async () => {
+    const visit = new Visit();
+    const room = await visit.enter('길동');
+    visit.line.break();
+    room.composer.text = '비밀';
+    await room.send();
+    room.composer.text = 'draft';
+    visit.chat.connection.forget();
+    expect([...visit.tab.kept.values()]).toEqual([]);
+    const next = await visit.enter('철수');
+    expect([next.composer.text, visit.texts(next)]).toEqual(['', []]);
+  });
+
+  test('what was kept long ago without my knowing is not drawn at the end', async () => {
+    const visit = new Visit();
+    const room = await visit.enter();
+    room.composer.text = 'kept, but the answer was lost';
+    await room.send();
+    await settled();
+    visit.line.moveUp();
+    visit.reload();
+    for (let nth = 0; nth < 100; nth += 1) visit.house.say('#광장', visit.house.person('소연'), `${nth}`);
+    visit.chat.connection.start();
+    await visit.rest();
+    const again = visit.chat.openRoom('#광장');
+    await visit.rest();
+    expect(visit.texts(again).filter((text) => text.includes('kept') || text.includes('('))).toEqual([]);
+    expect([...visit.tab.kept.keys()]).toEqual([]);
   });
 });

@@ -5,11 +5,18 @@ import type { Progress } from './rows.ts';
 import { type Asked, type Failure, LOST } from './transport.ts';
 import type { Clock, Shelf } from './world.ts';
 
-/** A letter and how far it is. `entry` is the id of the entry that it became, when that is known. */
+/** Which entry, and where. */
+export interface Place {
+  readonly id: string;
+  readonly log: string;
+  readonly seq: number;
+}
+
+/** A letter and how far it is. `entry` is what it became, when that is known. */
 export interface Sending {
   readonly letter: Letter;
   readonly progress: Exclude<Progress, { is: 'kept' }>;
-  readonly entry: string | null;
+  readonly entry: Place | null;
 }
 
 export interface OutboxPorts {
@@ -58,6 +65,11 @@ export class Outbox implements Watched {
     this.#go();
   }
 
+  /** Gives everything up: whoever comes next is somebody else. */
+  clear(): void {
+    this.#become([]);
+  }
+
   /** I am in, as this person: all that others wrote here is theirs, and has failed. */
   own(me: string): void {
     this.#become(this.#sendings.map((sending) => (sending.letter.by === me ? sending : failed(sending, LOST.error))));
@@ -91,12 +103,12 @@ export class Outbox implements Watched {
    */
   heard(entry: WireEntry): void {
     const mine = this.#sendings.find((sending) => sending.progress.is === 'sending' && reads(sending.letter, entry));
-    if (mine) this.#place(mine.letter.key, entry.id, mine.progress);
+    if (mine) this.#place(mine.letter.key, entry, mine.progress);
   }
 
-  /** Lets go of the acknowledged letters whose entries are shown. */
-  settle(isShown: (entry: string) => boolean): void {
-    const left = this.#sendings.filter(({ progress, entry }) => progress.is !== 'sent' || !entry || !isShown(entry));
+  /** Lets go of the acknowledged letters whose entries are shown, or further up. */
+  settle(isPast: (entry: Place) => boolean): void {
+    const left = this.#sendings.filter(({ progress, entry }) => progress.is !== 'sent' || !entry || !isPast(entry));
     if (left.length < this.#sendings.length) this.#become(left);
   }
 
@@ -123,7 +135,7 @@ export class Outbox implements Watched {
   /** False when nothing more can go now. */
   #took({ key }: Letter, asked: Asked<'say' | 'whisper'>): boolean {
     if (asked.ok) {
-      this.#place(key, asked.id, { is: 'sent', key });
+      this.#place(key, asked, { is: 'sent', key });
       return true;
     }
     const { error } = asked;
@@ -147,8 +159,8 @@ export class Outbox implements Watched {
     return false;
   }
 
-  #place(key: string, entry: string | null, progress: Sending['progress']): void {
-    if (entry) this.#keys.set(entry, key);
+  #place(key: string, entry: Place | null, progress: Sending['progress']): void {
+    if (entry) this.#keys.set(entry.id, key);
     this.#become(this.#sendings.map((one) => (one.letter.key === key ? { ...one, entry, progress } : one)));
   }
 

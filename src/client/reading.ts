@@ -1,6 +1,5 @@
 import type { WireEntry } from '../protocol/events.ts';
-import type { Position } from './position.ts';
-import { isAfter } from './position.ts';
+import { isAfter, type Position } from './position.ts';
 import { isRecord, readJson, writeJson } from './shelf.ts';
 import type { Shelf } from './world.ts';
 
@@ -11,6 +10,7 @@ export class Reading {
   #mark: Position | null;
   #divider: Position | null | undefined;
   #reading = false;
+  #looked = false;
 
   constructor({ shelf, room }: { shelf: Shelf; room: string }) {
     this.#shelf = shelf;
@@ -28,24 +28,24 @@ export class Reading {
     return this.#divider;
   }
 
-  /** Whether the end of the room is before somebody's eyes now. */
-  set reading(reading: boolean) {
+  /** The end of the room is before somebody's eyes, or no more. True when he begins to read. */
+  turn(reading: boolean): boolean {
+    const begins = reading && !this.#reading;
     this.#reading = reading;
+    return begins;
   }
 
   /**
-   * Looks at what is shown now. Nothing is unread in a room that was never seen. While nobody reads, the divider stands
-   * before the first that came; once there, it stays while one reads on.
+   * Looks at what is shown now. Nothing is unread in a room that was never seen. The divider stands before the first
+   * that came while nobody read, be it that the page was not open; it stays while one reads on.
    */
   look(entries: readonly WireEntry[], me: string): void {
     const last = entries.at(-1);
     if (!last) return;
-    if (this.#mark && !this.#reading && this.#hasNew(last, entries, me)) this.#divider = this.#mark;
+    const unseen = !this.#reading || !this.#looked;
+    this.#looked = true;
+    if (this.#mark && unseen && unreadOf(entries, this.#mark, me) > 0) this.#divider = this.#mark;
     if (!this.#mark || this.#reading) this.#markAt(last);
-  }
-
-  #hasNew(last: Position, entries: readonly WireEntry[], me: string): boolean {
-    return isAfter(last, this.#mark) && unreadOf(entries, this.#mark, me) > 0;
   }
 
   /** Takes the divider away, and counts all that is shown as read. */

@@ -191,6 +191,7 @@ describe('the divider', () => {
     visit.chat.connection.start();
     await visit.rest();
     const room = visit.chat.openRoom(ROOM);
+    room.reading = true;
     await visit.rest();
     expect(room.unread).toBe(298);
     const rows = room.rows.map((row) => (row.kind === 'message' ? row.text : row.kind));

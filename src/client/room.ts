@@ -1,20 +1,21 @@
-import type { Answer, CommandName, Payload } from '../protocol/commands.ts';
+import type { Answer } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import type { Told } from '../protocol/told.ts';
 import { Changes, type Watched } from './changes.ts';
-import { Composer, type Editable } from './composer.ts';
+import { Composer } from './composer.ts';
 import type { Connection } from './connection.ts';
+import { Errands } from './errands.ts';
 import type { Letter } from './letters.ts';
 import type { Outbox } from './outbox.ts';
 import type { ShownNotice } from './passing.ts';
 import { type Here, People } from './people.ts';
-import { Reading, unreadOf } from './reading.ts';
-import { type Row, rowsOf } from './rows.ts';
+import type { Row } from './rows.ts';
+import { Scene } from './scene.ts';
 import type { Sent } from './sent.ts';
 import { type Reader, Speaking } from './speaking.ts';
 import { type RoomState, Stay } from './stay.ts';
 import type { Head } from './stretch.ts';
-import { type Older, Timeline } from './timeline.ts';
+import type { Older } from './timeline.ts';
 import type { Asked, Failure } from './transport.ts';
 import type { World } from './world.ts';
 
@@ -28,47 +29,51 @@ interface RoomPorts {
   readonly onOpen: () => void;
 }
 
+const NOBODY = { id: '', nickname: '' };
+
 /** One room as I see it: the messages and my whispers in it, the people, the box. */
 export class Room implements Watched {
   readonly name: string;
   readonly composer: Composer;
   readonly #changes = new Changes();
   readonly #ports: RoomPorts;
-  readonly #timeline: Timeline;
+  readonly #errands: Errands;
+  readonly #scene: Scene;
   readonly #people: People;
-  readonly #reading: Reading;
   readonly #speaking: Speaking;
   readonly #stay: Stay;
-  readonly #forgetOutbox: () => void;
-  #rows: readonly Row[] | null = null;
   #reader: Here | null = null;
 
   constructor(ports: RoomPorts) {
-    const { name, world, outbox } = ports;
+    const { name, world, connection, outbox, newKey } = ports;
     this.name = name;
     this.#ports = ports;
-    this.#timeline = new Timeline({ fetch: (query) => this.#history(query), shows: (entry) => this.#shows(entry) });
+    this.#errands = new Errands({ room: name, connection, clock: world.clock, newKey });
     this.#people = new People({ room: name, me: () => this.#me.id });
-    this.#reading = new Reading({ shelf: world.device, room: name });
-    this.composer = new Composer({ shelf: world.tab, room: name, mine: () => this.#mine() });
+    this.#scene = new Scene({
+      room: name,
+      world,
+      outbox,
+      fetch: (query) => this.#errands.history(query),
+      me: () => this.#me,
+      home: () => connection.server?.room,
+    });
+    this.composer = new Composer({ shelf: world.tab, room: name, mine: () => this.#scene.mine });
     this.#speaking = new Speaking({
       composer: this.composer,
       people: this.#people,
       reader: () => this.whisperTo,
       write: (draft) => this.#write(draft),
-      edit: (id, text) => this.#ask('edit', { id, text, key: ports.newKey() }),
-      rename: (nickname) => this.#ask('rename', { nickname }),
-      moderate: (act, nickname, reason) => this.#moderate(act, nickname, reason),
+      errands: this.#errands,
     });
     this.#stay = new Stay({
       clock: world.clock,
-      join: () => this.#ask('join', { room: name }),
+      join: () => this.#errands.join(),
       onEntered: (view) => this.#entered(view),
     });
-    this.#timeline.subscribe(() => this.#look());
+    this.#scene.subscribe(() => this.#changes.tell());
     this.#people.subscribe(() => this.#noteReader());
     this.#stay.subscribe(() => this.#moved());
-    this.#forgetOutbox = outbox.subscribe(() => this.#redraw());
   }
 
   subscribe = this.#changes.subscribe;
@@ -79,8 +84,7 @@ export class Room implements Watched {
 
   /** What to draw, oldest first; the same array until something changes. */
   get rows(): readonly Row[] {
-    this.#rows ??= this.#draw();
-    return this.#rows;
+    return this.#scene.rows;
   }
 
   /** Who is here, me first. The first 200; `count` says how many there are in all. */
@@ -93,38 +97,32 @@ export class Room implements Watched {
   }
 
   get older(): Older {
-    return this.#timeline.older;
+    return this.#scene.older;
   }
 
   /** Loads what is before the first row. Called again while it runs, it does nothing. */
   loadOlder(): Promise<void> {
-    return this.#timeline.loadOlder();
+    return this.#scene.loadOlder();
   }
 
   /** Messages of others after the divider, or else after what was read; those that are not loaded included. */
   get unread(): number {
-    const { divider, mark } = this.#reading;
-    const after = divider === undefined ? mark : divider;
-    if (after === null) return 0;
-    return unreadOf(this.#timeline.entries, after, this.#me.id) + this.#timeline.unloadedAfter(after);
+    return this.#scene.unread;
   }
 
   /** How many were passed over because the absence was too long; they load by scrolling (`loadOlder`). */
   get missed(): number {
-    return this.#timeline.missed;
+    return this.#scene.missed;
   }
 
   /** Tell whether the person sees the end of the room now: the tab is visible and scrolled down. */
   set reading(reading: boolean) {
-    this.#reading.reading = reading;
-    if (reading) this.#look();
+    this.#scene.turn(reading);
   }
 
   /** Esc: takes the divider away and counts all as read (UX 36, 59). True when there was one. */
   dismissDivider(): boolean {
-    const had = this.#reading.dismiss(this.#timeline.entries);
-    this.#redraw();
-    return had;
+    return this.#scene.dismissDivider();
   }
 
   /** To whom the box speaks; null is everyone. Stays when he leaves, so that nothing meant for him goes to all. */
@@ -159,21 +157,21 @@ export class Room implements Watched {
 
   /** Deletes a kept message. Null when it was done. */
   async delete(id: string): Promise<Failure | null> {
-    return failureOf(await this.#ask('delete', { id, key: this.#ports.newKey() }));
+    return failureOf(await this.#errands.delete(id));
   }
 
   /** Puts somebody out. Null when it was done. */
   async kick(nickname: string, reason = ''): Promise<Failure | null> {
-    return failureOf(await this.#moderate('kick', nickname, reason));
+    return failureOf(await this.#errands.moderate('kick', nickname, reason));
   }
 
   /** Puts somebody out, and keeps him out. */
   async ban(nickname: string, reason = ''): Promise<Failure | null> {
-    return failureOf(await this.#moderate('ban', nickname, reason));
+    return failureOf(await this.#errands.moderate('ban', nickname, reason));
   }
 
   async unban(nickname: string): Promise<Failure | null> {
-    return failureOf(await this.#moderate('unban', nickname, ''));
+    return failureOf(await this.#errands.moderate('unban', nickname, ''));
   }
 
   /** Enters again after having been put out or refused. */
@@ -183,7 +181,7 @@ export class Room implements Watched {
 
   /** For the chat: the last `seq` that is here, by log. */
   get seen(): Record<string, number> {
-    return this.#timeline.seen;
+    return this.#scene.seen;
   }
 
   /** For the chat: letters may go. Not before the room is entered again after a return. */
@@ -193,14 +191,14 @@ export class Room implements Watched {
 
   /** For the chat: the connection is here (again), and these are my pairs. */
   come(pairs: readonly Head[]): void {
-    this.#timeline.meet(pairs);
+    this.#scene.meet(pairs);
     this.#stay.come();
   }
 
   /** For the chat: something was told. */
   told(told: Told): void {
     this.#people.told(told);
-    if ('seq' in told) this.#timeline.told(told);
+    if ('seq' in told) this.#scene.told(told);
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
     if ((told.on === 'kicked' || told.on === 'banned') && told.room === this.name) this.#putOut(told);
   }
@@ -212,73 +210,39 @@ export class Room implements Watched {
 
   /** For the chat: it is closed, and draws no more. */
   close(): void {
-    this.#forgetOutbox();
-    void this.#ask('leave', { room: this.name });
+    this.#scene.close();
+    void this.#errands.leave();
+  }
+
+  /** For the chat: it is closed, and nothing that was written here is to be left. */
+  forget(): void {
+    this.#scene.close();
+    this.composer.cancel();
+    this.composer.text = '';
   }
 
   get #me(): WireEntry['by'] {
     return this.#ports.connection.me ?? NOBODY;
   }
 
-  #ask<N extends CommandName>(name: N, payload: Payload<N>): Promise<Asked<N>> {
-    return this.#ports.connection.ask(name, payload);
-  }
-
   async #entered(view: Answer<'join'>): Promise<void> {
     this.#people.become(view.people, view.count);
-    await this.#timeline.enter(view, this.#reading.mark);
-  }
-
-  async #history(query: Payload<'history'>): Promise<Answer<'history'> | null> {
-    const asked = await this.#ask('history', query);
-    if (asked.ok) return asked;
-    if (asked.error.code !== 'too_fast') return null;
-    await this.#wait(asked.error.retryAfterMs);
-    return this.#history(query);
-  }
-
-  #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => this.#ports.world.clock.after(ms, resolve));
-  }
-
-  #moderate(act: 'kick' | 'ban' | 'unban', nickname: string, reason: string): Promise<Asked> {
-    const wish = { room: this.name, nickname, key: this.#ports.newKey() };
-    return act === 'unban' ? this.#ask(act, wish) : this.#ask(act, { ...wish, reason });
+    await this.#scene.enter(view);
   }
 
   #pass(notice: ShownNotice): void {
     const isHere = notice.on === 'renamed' ? this.#people.withId(notice.who.id) !== null : notice.room === this.name;
-    if (isHere && this.#timeline.ready) this.#timeline.pass(notice, this.#ports.world.clock.now());
+    if (isHere) this.#scene.pass(notice);
   }
 
   #putOut({ on, who, by, reason }: Extract<WireEntry, { on: 'kicked' | 'banned' }>): void {
     if (who.id === this.#me.id) this.#stay.putOut({ by, reason, banned: on === 'banned' });
   }
 
-  /** A whisper that names no room, as from IRC, is shown in the room that everybody enters. */
-  #shows(entry: WireEntry): boolean {
-    switch (entry.on) {
-      case 'said':
-      case 'kicked':
-      case 'banned':
-      case 'unbanned':
-        return entry.room === this.name;
-      case 'whispered':
-        return (entry.aside ?? this.#ports.connection.server?.room) === this.name;
-      default:
-        return false;
-    }
-  }
-
-  #mine(): readonly Editable[] {
-    const isMine = (entry: WireEntry): entry is Extract<WireEntry, { on: 'said' | 'whispered' }> =>
-      (entry.on === 'said' || entry.on === 'whispered') && entry.by.id === this.#me.id && entry.deletedAt === undefined;
-    return this.#timeline.entries.filter(isMine);
-  }
-
   #write(draft: Pick<Letter, 'text' | 'action' | 'to'>): string {
-    const key = this.#ports.newKey();
-    this.#ports.outbox.put({ ...draft, key, by: this.#me.id, room: this.name, at: this.#ports.world.clock.now() });
+    const { newKey, outbox, world } = this.#ports;
+    const key = newKey();
+    outbox.put({ ...draft, key, by: this.#me.id, room: this.name, at: world.clock.now() });
     return key;
   }
 
@@ -291,38 +255,7 @@ export class Room implements Watched {
     this.#reader = this.whisperTo?.person ?? null;
     this.#changes.tell();
   }
-
-  #look(): void {
-    this.#reading.look(this.#timeline.entries, this.#me.id);
-    this.#ports.outbox.settle((id) => this.#isShown(id));
-    this.#redraw();
-  }
-
-  #isShown(id: string): boolean {
-    return this.#timeline.entries.findLast((entry) => entry.id === id) !== undefined;
-  }
-
-  #redraw(): void {
-    this.#rows = null;
-    this.#changes.tell();
-  }
-
-  #draw(): readonly Row[] {
-    const { outbox, world } = this.#ports;
-    return rowsOf({
-      items: this.#timeline.items,
-      sendings: outbox.sendings.filter(
-        ({ letter, entry }) => letter.room === this.name && !(entry && this.#isShown(entry)),
-      ),
-      me: this.#me,
-      divider: this.#reading.divider,
-      offsetAt: world.offsetAt,
-      keyOf: (entry) => outbox.keyOf(entry),
-    });
-  }
 }
-
-const NOBODY = { id: '', nickname: '' };
 
 function failureOf(asked: Asked): Failure | null {
   return asked.ok ? null : asked.error;

@@ -1,6 +1,7 @@
 import { fold } from '../core/fold.ts';
 import { prepareText } from '../core/text.ts';
 import type { Composer } from './composer.ts';
+import type { Errands } from './errands.ts';
 import type { Letter } from './letters.ts';
 import { type Meaning, meaningOf } from './lines.ts';
 import type { Here, People } from './people.ts';
@@ -21,9 +22,7 @@ interface SpeakingPorts {
   readonly reader: () => Reader | null;
   /** Puts it into the outbox; answers its key. */
   readonly write: (draft: Draft) => string;
-  readonly edit: (id: string, text: string) => Promise<Asked>;
-  readonly rename: (nickname: string) => Promise<Asked>;
-  readonly moderate: (name: 'kick' | 'ban' | 'unban', nickname: string, reason: string) => Promise<Asked>;
+  readonly errands: Pick<Errands, 'edit' | 'rename' | 'moderate'>;
 }
 
 const NOTHING: Sent = { is: 'nothing' };
@@ -48,7 +47,7 @@ export class Speaking {
   }
 
   async #do(meaning: Meaning): Promise<Sent> {
-    const { rename, moderate } = this.#ports;
+    const { errands } = this.#ports;
     switch (meaning.do) {
       case 'nothing':
         return NOTHING;
@@ -59,12 +58,12 @@ export class Speaking {
       case 'whisper':
         return this.#whisper(meaning);
       case 'rename':
-        return this.#carryOut(() => rename(meaning.nickname));
+        return this.#carryOut(() => errands.rename(meaning.nickname));
       case 'kick':
       case 'ban':
-        return this.#carryOut(() => moderate(meaning.do, meaning.nickname, meaning.reason));
+        return this.#carryOut(() => errands.moderate(meaning.do, meaning.nickname, meaning.reason));
       case 'unban':
-        return this.#carryOut(() => moderate('unban', meaning.nickname, ''));
+        return this.#carryOut(() => errands.moderate('unban', meaning.nickname, ''));
       case 'who':
       case 'help':
         this.#ports.composer.taken();
@@ -98,7 +97,7 @@ export class Speaking {
 
   async #edit(id: string, text: string): Promise<Sent> {
     if (!prepareText(text).ok) return NOTHING;
-    return this.#carryOut(() => this.#ports.edit(id, text), id);
+    return this.#carryOut(() => this.#ports.errands.edit(id, text), id);
   }
 
   async #carryOut(ask: () => Promise<Asked>, editing: string | null = null): Promise<Sent> {

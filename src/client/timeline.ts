@@ -74,6 +74,11 @@ export class Timeline implements Watched {
     return this.#logs.unloadedAfter(place);
   }
 
+  /** Whether a place is further up in its log than what is loaded of that. */
+  isAbove(place: { readonly log: string; readonly seq: number }): boolean {
+    return this.#logs.isAbove(place);
+  }
+
   /** The last `seq` that is here, by log: what `hello` wants to know. */
   get seen(): Record<string, number> {
     return this.#logs.seen;

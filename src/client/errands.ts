@@ -1,0 +1,57 @@
+import type { Answer, Payload } from '../protocol/commands.ts';
+import type { Connection } from './connection.ts';
+import type { Asked } from './transport.ts';
+import type { Clock } from './world.ts';
+
+interface ErrandPorts {
+  readonly room: string;
+  readonly connection: Pick<Connection, 'ask'>;
+  readonly clock: Clock;
+  readonly newKey: () => string;
+}
+
+/** What is asked of the server about one room. */
+export class Errands {
+  readonly #ports: ErrandPorts;
+
+  constructor(ports: ErrandPorts) {
+    this.#ports = ports;
+  }
+
+  join(): Promise<Asked<'join'>> {
+    return this.#ports.connection.ask('join', { room: this.#ports.room });
+  }
+
+  leave(): Promise<Asked<'leave'>> {
+    return this.#ports.connection.ask('leave', { room: this.#ports.room });
+  }
+
+  rename(nickname: string): Promise<Asked<'rename'>> {
+    return this.#ports.connection.ask('rename', { nickname });
+  }
+
+  edit(id: string, text: string): Promise<Asked<'edit'>> {
+    return this.#ports.connection.ask('edit', { id, text, key: this.#ports.newKey() });
+  }
+
+  delete(id: string): Promise<Asked<'delete'>> {
+    return this.#ports.connection.ask('delete', { id, key: this.#ports.newKey() });
+  }
+
+  moderate(act: 'kick' | 'ban' | 'unban', nickname: string, reason: string): Promise<Asked> {
+    const { room, connection, newKey } = this.#ports;
+    const wish = { room, nickname, key: newKey() };
+    return act === 'unban' ? connection.ask(act, wish) : connection.ask(act, { ...wish, reason });
+  }
+
+  /** Null when it can't be had now. Haste is no reason: it waits. */
+  async history(query: Payload<'history'>): Promise<Answer<'history'> | null> {
+    const { connection, clock } = this.#ports;
+    const asked = await connection.ask('history', query);
+    if (asked.ok) return asked;
+    const { error } = asked;
+    if (error.code !== 'too_fast') return null;
+    await new Promise<void>((resolve) => clock.after(error.retryAfterMs, resolve));
+    return this.history(query);
+  }
+}

@@ -1,0 +1,159 @@
+import type { Answer } from '../protocol/commands.ts';
+import type { WireEntry } from '../protocol/events.ts';
+import { Changes, type Watched } from './changes.ts';
+import type { Editable } from './composer.ts';
+import type { Outbox, Place } from './outbox.ts';
+import type { ShownNotice } from './passing.ts';
+import { Reading, unreadOf } from './reading.ts';
+import { type Row, rowsOf } from './rows.ts';
+import type { Head } from './stretch.ts';
+import { type Fetch, type Older, Timeline } from './timeline.ts';
+import type { World } from './world.ts';
+
+interface ScenePorts {
+  readonly room: string;
+  readonly world: Pick<World, 'clock' | 'device' | 'offsetAt'>;
+  readonly outbox: Outbox;
+  readonly fetch: Fetch;
+  readonly me: () => WireEntry['by'];
+  /** The room that everybody enters. */
+  readonly home: () => string | undefined;
+}
+
+/** What is to be seen in a room: what was written, what is being sent, what is unread of it. */
+export class Scene implements Watched {
+  readonly #changes = new Changes();
+  readonly #ports: ScenePorts;
+  readonly #timeline: Timeline;
+  readonly #reading: Reading;
+  readonly #forgetOutbox: () => void;
+  #rows: readonly Row[] | null = null;
+
+  constructor(ports: ScenePorts) {
+    const { room, world, outbox, fetch } = ports;
+    this.#ports = ports;
+    this.#timeline = new Timeline({ fetch, shows: (entry) => this.#shows(entry) });
+    this.#reading = new Reading({ shelf: world.device, room });
+    this.#timeline.subscribe(() => this.#look());
+    this.#forgetOutbox = outbox.subscribe(() => this.#redraw());
+  }
+
+  subscribe = this.#changes.subscribe;
+
+  get rows(): readonly Row[] {
+    this.#rows ??= this.#draw();
+    return this.#rows;
+  }
+
+  get older(): Older {
+    return this.#timeline.older;
+  }
+
+  get missed(): number {
+    return this.#timeline.missed;
+  }
+
+  get seen(): Record<string, number> {
+    return this.#timeline.seen;
+  }
+
+  /** Messages of others after the divider, or else after what was read; those that are not loaded included. */
+  get unread(): number {
+    const { divider, mark } = this.#reading;
+    const after = divider === undefined ? mark : divider;
+    if (after === null) return 0;
+    return unreadOf(this.#timeline.entries, after, this.#ports.me().id) + this.#timeline.unloadedAfter(after);
+  }
+
+  /** My messages that I can edit, oldest first. */
+  get mine(): readonly Editable[] {
+    const me = this.#ports.me().id;
+    return this.#timeline.entries
+      .filter(isMessage)
+      .filter(({ by, deletedAt }) => by.id === me && deletedAt === undefined);
+  }
+
+  meet(pairs: readonly Head[]): void {
+    this.#timeline.meet(pairs);
+  }
+
+  enter(view: Answer<'join'>): Promise<void> {
+    return this.#timeline.enter(view, this.#reading.mark);
+  }
+
+  told(entry: WireEntry): void {
+    this.#timeline.told(entry);
+  }
+
+  pass(notice: ShownNotice): void {
+    if (this.#timeline.ready) this.#timeline.pass(notice, this.#ports.world.clock.now());
+  }
+
+  loadOlder(): Promise<void> {
+    return this.#timeline.loadOlder();
+  }
+
+  /** The end is before somebody's eyes, or no more. */
+  turn(reading: boolean): void {
+    if (this.#reading.turn(reading)) this.#look();
+  }
+
+  dismissDivider(): boolean {
+    const had = this.#reading.dismiss(this.#timeline.entries);
+    this.#redraw();
+    return had;
+  }
+
+  close(): void {
+    this.#forgetOutbox();
+  }
+
+  /** A whisper that names no room, as from IRC, is shown in the room that everybody enters. */
+  #shows(entry: WireEntry): boolean {
+    const { room, home } = this.#ports;
+    switch (entry.on) {
+      case 'said':
+      case 'kicked':
+      case 'banned':
+      case 'unbanned':
+        return entry.room === room;
+      case 'whispered':
+        return (entry.aside ?? home()) === room;
+      default:
+        return false;
+    }
+  }
+
+  #look(): void {
+    this.#reading.look(this.#timeline.entries, this.#ports.me().id);
+    this.#ports.outbox.settle((place) => this.#isPast(place));
+    this.#redraw();
+  }
+
+  /** Whether an entry is shown, or would be further up than what is loaded. */
+  #isPast(place: Place): boolean {
+    if (this.#timeline.isAbove(place)) return true;
+    return this.#timeline.entries.findLast(({ id }) => id === place.id) !== undefined;
+  }
+
+  #redraw(): void {
+    this.#rows = null;
+    this.#changes.tell();
+  }
+
+  #draw(): readonly Row[] {
+    const { room, outbox, world, me } = this.#ports;
+    return rowsOf({
+      items: this.#timeline.items,
+      sendings: outbox.sendings.filter(({ letter, entry }) => letter.room === room && !(entry && this.#isPast(entry))),
+      me: me(),
+      divider: this.#reading.divider,
+      offsetAt: world.offsetAt,
+      keyOf: (entry) => outbox.keyOf(entry),
+    });
+  }
+}
+
+function isMessage(entry: WireEntry): entry is Extract<WireEntry, { on: 'said' | 'whispered' }> {
+  return entry.on === 'said' || entry.on === 'whispered';
+}
