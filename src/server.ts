@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Config, SettingName } from './config.ts';
+import { apiRoutes } from './gateways/http/api/api.ts';
 import { httpGateway } from './gateways/http/http.ts';
 import { languageOf } from './gateways/http/language.ts';
 import { Metrics } from './gateways/http/metrics.ts';
@@ -64,7 +65,7 @@ export async function startServer(config: Config, { log, explicit, webRoot }: Se
     { store, clock, chance, meter: metrics, report },
   );
   metrics.watch(() => hub.counts());
-  const rules = originRules({ gateway: 'http', origins: [], trustedProxies: config.trustedProxies });
+  const rules = originRules({ gateway: 'http', origins: config.origins, trustedProxies: config.trustedProxies });
   const socketio = socketioGateway({
     hub,
     languageOf,
@@ -78,6 +79,7 @@ export async function startServer(config: Config, { log, explicit, webRoot }: Se
   });
   const http = await httpGateway({
     doors: [socketio, websocket],
+    routes: [apiRoutes({ hub, languageOf, ...rules })],
     metrics,
     webRoot: folder(webRoot),
     clientRoot: folder(new URL('../web-socketio/', webRoot)),

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { apiRoutes } from '../../src/gateways/http/api/api.ts';
 import { httpGateway } from '../../src/gateways/http/http.ts';
 import { languageOf } from '../../src/gateways/http/language.ts';
 import { Metrics } from '../../src/gateways/http/metrics.ts';
@@ -60,6 +61,7 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const websocket = websocketGateway({ hub, languageOf, ...rules });
   const http = await httpGateway({
     doors: [socketio, websocket],
+    routes: [apiRoutes({ hub, languageOf, ...rules })],
     metrics: new Metrics(),
     webRoot: null,
     clientRoot: null,

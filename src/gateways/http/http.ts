@@ -14,6 +14,8 @@ export interface Door {
 
 export interface HttpGiven {
   readonly doors: readonly Door[];
+  /** Ways in that are routes of this server. */
+  readonly routes?: readonly ((app: FastifyInstance) => Promise<void>)[];
   readonly metrics: Metrics;
   /** The built page; null serves no page. */
   readonly webRoot: string | null;
@@ -40,7 +42,8 @@ export async function httpGateway(given: HttpGiven): Promise<{ server: Server; s
     serverFactory: (serve) => serverWith(given.doors, serve),
     forceCloseConnections: true,
     bodyLimit: 65_536,
-    routerOptions: { ignoreTrailingSlash: false },
+    // A nickname has at most 96 bytes, a room 256; in a path each may take three letters.
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 1_024 },
   });
   // Over plain HTTP in a local network, HSTS, upgrades and origin isolation would break the page or fill its console.
   await app.register(helmet, {
@@ -51,6 +54,7 @@ export async function httpGateway(given: HttpGiven): Promise<{ server: Server; s
     referrerPolicy: { policy: 'no-referrer' },
   });
   addReports(app, given);
+  for (const routes of given.routes ?? []) await app.register(routes);
   if (given.clientRoot !== null) await serveFiles(app, given.clientRoot, '/socket.io/', false);
   if (given.webRoot !== null) await addPage(app, given.webRoot);
   await app.ready();

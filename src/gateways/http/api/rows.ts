@@ -1,0 +1,131 @@
+import { Type } from 'typebox';
+import type { CommandName } from '../../../protocol/commands.ts';
+import { askEntering, callerOf, type Desk, fieldsOf, tokenOf } from './ask.ts';
+import { eventRows } from './events.ts';
+import type { Fields } from './fields.ts';
+import { type Also, type ApiRequest, type Method, type Row, takenBy } from './row.ts';
+import { sendOutcome, sendRefusal } from './status.ts';
+import type { Streams } from './streams.ts';
+
+/** Every route of the API. A command that has none of its own goes through `/api/do/`. */
+export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
+  const row = (method: Method, path: string, does: CommandName, ...also: Also[]) =>
+    commandRow(desk, { method, path, does, also });
+  return [
+    helloRow(desk),
+    meRow(desk),
+    row('PATCH', '/api/me', 'rename'),
+    row('PUT', '/api/me/away', 'away'),
+    row('GET', '/api/rooms', 'rooms'),
+    row('POST', '/api/rooms/:room/join', 'join'),
+    row('POST', '/api/rooms/:room/leave', 'leave'),
+    row('GET', '/api/rooms/:room/people', 'who', 'enter'),
+    row('GET', '/api/rooms/:room/history', 'history', 'enter'),
+    row('POST', '/api/rooms/:room/messages', 'say', 'enter', 'nickname'),
+    ...eventRows(desk, streams),
+    row('PUT', '/api/rooms/:room/topic', 'topic', 'enter'),
+    row('POST', '/api/rooms/:room/typing', 'typing', 'enter'),
+    row('POST', '/api/rooms/:room/invitations', 'invite', 'enter'),
+    row('POST', '/api/rooms/:room/kicks', 'kick'),
+    row('POST', '/api/rooms/:room/bans', 'ban'),
+    row('DELETE', '/api/rooms/:room/bans/:nickname', 'unban'),
+    row('PATCH', '/api/messages/:id', 'edit'),
+    row('DELETE', '/api/messages/:id', 'delete'),
+    row('GET', '/api/people/:nickname', 'whois'),
+    row('POST', '/api/people/:to/whispers', 'whisper'),
+    row('GET', '/api/logs/:log/history', 'history'),
+    markRow(desk),
+    anyRow(desk),
+  ];
+}
+
+interface CommandRow extends Pick<Row, 'method' | 'path' | 'also'> {
+  readonly does: CommandName;
+}
+
+function commandRow(desk: Desk, { method, path, does, also }: CommandRow): Row {
+  const shape = takenBy(does);
+  return {
+    ...{ method, path, also, ...shape },
+    async run(request, response) {
+      const { fields, newcomer, enters } = apart(fieldsOf(request, shape.takes), also);
+      const { language } = desk.whenceOf(request);
+      const found = await callerOf(desk, request, newcomer);
+      if ('code' in found) return sendRefusal(response, found, { language });
+      const { caller, fresh } = found;
+      const outcome = await (enters ? askEntering(caller, does, fields) : caller.ask(does, fields));
+      return sendOutcome(response, outcome, { language, more: fresh ? { token: caller.token } : {} });
+    },
+  };
+}
+
+/** Takes the words that are HTTP's from those that are the command's. */
+function apart(all: Fields, also: readonly Also[]) {
+  const { enter, ...rest } = also.includes('enter') ? all : { enter: 'no', ...all };
+  if (!also.includes('nickname')) return { fields: rest, newcomer: null, enters: enter !== 'no' };
+  const { nickname, password, ...fields } = rest;
+  return { fields, newcomer: { nickname, ...(password !== undefined && { password }) }, enters: enter !== 'no' };
+}
+
+function helloRow(desk: Desk): Row {
+  return {
+    ...{ method: 'POST', path: '/api/hello', also: [], ...takenBy('hello') },
+    run: async (request, response) => {
+      const outcome = await hello(desk, request, fieldsOf(request, takenBy('hello').takes));
+      return sendOutcome(response, outcome, desk.whenceOf(request));
+    },
+  };
+}
+
+async function hello(desk: Desk, request: ApiRequest, fields: Fields) {
+  const token = tokenOf(request);
+  const payload = token === null ? fields : { nickname: '', ...fields, token };
+  const { outcome } = await desk.callers.hello(payload, desk.whenceOf(request));
+  return outcome;
+}
+
+function meRow(desk: Desk): Row {
+  return {
+    ...{ method: 'GET', path: '/api/me', also: [], takes: {}, answers: takenBy('hello').answers },
+    says: 'Who you are, where you are, and with whom you whisper.',
+    async run(request, response) {
+      const { language } = desk.whenceOf(request);
+      const found = await callerOf(desk, request, null);
+      if ('code' in found) return sendRefusal(response, found, { language });
+      return sendOutcome(response, await found.caller.ask('hello', { nickname: '', rooms: [] }), { language });
+    },
+  };
+}
+
+function markRow(desk: Desk): Row {
+  return {
+    ...{ method: 'POST', path: '/api/mark', also: ['ref'], ...takenBy('mark') },
+    says: 'A barrier: each stream of yours says `mark` after all that the server had accepted before.',
+    async run(request, response) {
+      const { language } = desk.whenceOf(request);
+      const { ref = '', ...fields } = fieldsOf(request, { ref: Type.String() });
+      const found = await callerOf(desk, request, null);
+      if ('code' in found) return sendRefusal(response, found, { language });
+      const outcome = await found.caller.ask('mark', fields);
+      if (outcome.ok) await found.caller.mark(String(ref).slice(0, 64));
+      return sendOutcome(response, outcome, { language });
+    },
+  };
+}
+
+/** What came is handed on as it is, so that even what is no command is answered by the hub. */
+function anyRow(desk: Desk): Row {
+  return {
+    ...{ method: 'POST', path: '/api/do/:command', also: [], takes: {}, answers: Type.Object({}) },
+    says: 'Any command by its name, with its payload as JSON.',
+    async run(request, response) {
+      const { language } = desk.whenceOf(request);
+      const { command, ...fields } = fieldsOf(request, {});
+      const name = String(command);
+      if (name === 'hello') return sendOutcome(response, await hello(desk, request, fields), { language });
+      const found = await callerOf(desk, request, null);
+      if ('code' in found) return sendRefusal(response, found, { language });
+      return sendOutcome(response, await found.caller.ask(name, fields), { language });
+    },
+  };
+}
