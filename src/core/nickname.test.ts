@@ -156,6 +156,8 @@ describe('when two names are one', () => {
     ['㎆', 'mb'],
     ['ΟΔΟΣ', 'οδοσ'],
     ['❤️', '❤'],
+    ['홍 길동', '홍_길동'],
+    ['a _ b', 'a_b'],
   ])('[N10] %s is %s', (one, other) => expect(collide(one, other)).toBe(true));
 
   test.each([

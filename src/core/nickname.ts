@@ -69,6 +69,9 @@ export function prepareNickname(raw: string): PreparedNickname {
   return fault === 'mixed_scripts' ? { ok: false, fault, nickname } : { ok: false, fault };
 }
 
+/** IRC has `_` where others have a space. At the end it counts: a client whose nickname is taken tries that. */
+const bare = (key: string): string => key.replace(/(?<=[^_])_+(?=[^_])/gu, '');
+
 /**
  * One to three keys; two names collide when they share any. Takes any string of a name's length, refused ones too.
  * The folded name; what it looks like; and what the name looks like before folding, because folding first hides
@@ -77,5 +80,5 @@ export function prepareNickname(raw: string): PreparedNickname {
 export function nicknameKeys(nickname: string): readonly string[] {
   const folded = fold(nickname);
   const seen = fold(skeleton(nickname));
-  return [...new Set([folded, skeleton(folded), skeleton(seen)])];
+  return [...new Set([folded, skeleton(folded), skeleton(seen)].map(bare))];
 }

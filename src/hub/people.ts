@@ -88,7 +88,7 @@ export class People {
   #depart(person: Presence, reason: string): void {
     this.#here.delete(person.id);
     for (const key of nicknameKeys(person.record.nickname)) this.#bearers.delete(key);
-    for (const room of [...person.rooms]) room.leave(person, { reason });
+    for (const room of [...person.rooms]) room.leave(person, { reason, gone: true });
     this.#onDeparture(person);
   }
 }

@@ -8,6 +8,13 @@ import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 import { type Asking, Telling } from './telling.ts';
 
+/** Which session asked for it, if one did; what he said; whether he leaves every room at once. */
+export interface Leaving {
+  readonly asking?: Session;
+  readonly reason?: string;
+  readonly gone?: true;
+}
+
 /** A room, alive: its mailbox, and who is in it. */
 export class Room {
   readonly name: string;
@@ -58,7 +65,7 @@ export class Room {
   }
 
   /** Lets a person go and tells all but the session that asked, if one did. */
-  leave(person: Presence, { asking, reason = '' }: { asking?: Session; reason?: string } = {}): void {
+  leave(person: Presence, { asking, reason = '', gone }: Leaving = {}): void {
     if (!this.has(person)) return;
     const telling = new Telling({
       on: 'left',
@@ -66,6 +73,7 @@ export class Room {
       who: person.person,
       count: this.count - 1,
       ...(reason !== '' && { reason }),
+      ...(gone && { gone }),
     });
     for (const other of this.#people.values()) other.tell(telling, asking);
     this.#remove(person);

@@ -2,6 +2,7 @@ import { HASTE_LIMIT, type PaceKind } from '../core/limits.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Outcome } from '../protocol/answer.ts';
 import { type ClosingReason, closing } from '../protocol/closing.ts';
+import type { CommandName, Payload } from '../protocol/commands.ts';
 import { type Parsed, parse } from '../protocol/parse.ts';
 import type { Language } from '../protocol/sentences.ts';
 import { run, verbs } from './commands/verbs.ts';
@@ -20,8 +21,14 @@ type State =
 interface Asked {
   readonly name: unknown;
   readonly payload: unknown;
-  readonly word: (outcome: Outcome) => void;
+  word(outcome: Outcome): void;
   readonly hear: Hear | null;
+}
+
+/** How the answer to a command is worded, and what was done by it where the gateway words that too. */
+export interface Wording<N extends CommandName> {
+  word(outcome: Outcome<N>): void;
+  readonly hear?: Hear;
 }
 
 const MOST_WAITING = 64;
@@ -69,7 +76,7 @@ export class Session {
    * (SPEC G1), unless the session ends before. With `hear`, what becomes an entry is not told to this session by a
    * frame: `hear` is called in its place.
    */
-  receive(name: unknown, payload: unknown, word: (outcome: Outcome) => void, hear: Hear | null = null): void {
+  receive(name: unknown, payload: unknown, word: Asked['word'], hear: Hear | null = null): void {
     if (this.#state.is === 'closed') return;
     if (this.#asked.length >= MOST_WAITING) {
       this.#answer(word, { ok: false, refusal: { code: 'too_fast', retryAfterMs: 1_000 } });
@@ -77,6 +84,11 @@ export class Session {
     }
     this.#asked.push({ name, payload, word, hear });
     this.#begin();
+  }
+
+  /** `receive`, for a gateway that knows what it asks for. */
+  ask<N extends CommandName>(name: N, payload: Payload<N>, { word, hear }: Wording<N>): void {
+    this.receive(name, payload, word, hear ?? null);
   }
 
   tell(telling: Telling): void {

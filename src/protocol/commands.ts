@@ -29,12 +29,14 @@ const RoomSummary = Type.Object({
   count: Type.Integer({ description: 'people in the room now' }),
 });
 
+const Topic = Type.Object({ text: Type.String(), by: PersonShape, at: Instant });
+
 const RoomView = Type.Object({
   room: Type.String(),
   log: LogId,
   last: Seq,
   count: Type.Integer({ description: 'people in the room now' }),
-  topic: Type.Optional(Type.Object({ text: Type.String(), by: PersonShape, at: Instant })),
+  topic: Type.Optional(Topic),
   people: Type.Array(HereShape, { description: 'the first 200 of them; `who` gives more' }),
   entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
   more: Type.Boolean({ description: 'whether there are older ones' }),
@@ -130,11 +132,21 @@ export const commands = {
       more: Type.Boolean({ description: 'whether the log goes on in the direction asked for' }),
     }),
   ),
+  seek: command(
+    'Where in a log an entry stands, or the first one at or after a moment. Give `id` or `at`.',
+    { log: LogId, id: Type.Optional(EntryId), at: Type.Optional(Instant) },
+    Type.Object({ seq: Seq }),
+  ),
   rename: command('Bear another nickname.', { nickname: Nickname }, Type.Object({ you: HereShape })),
   who: command(
     'The people in a room, by nickname.',
     { room: RoomName, from: Type.Optional(Type.Integer({ minimum: 0, description: 'how many to pass over' })) },
-    Type.Object({ people: Type.Array(HereShape), count: Type.Integer() }),
+    Type.Object({
+      people: Type.Array(HereShape),
+      count: Type.Integer(),
+      log: LogId,
+      topic: Type.Optional(Topic),
+    }),
   ),
   rooms: command(
     'The rooms there are.',
@@ -187,6 +199,11 @@ export const commands = {
     'Put somebody out of a room and keep him out (owner).',
     { room: RoomName, nickname: Nickname, reason: Type.Optional(Reason), key: Type.Optional(Key) },
     Written,
+  ),
+  bans: command(
+    'Who is kept out of a room (owner).',
+    { room: RoomName },
+    Type.Object({ bans: Type.Array(Type.Object({ who: PersonShape, reason: Type.String() })) }),
   ),
   unban: command(
     'Let somebody back into a room (owner).',

@@ -59,6 +59,7 @@ export const notices = {
     who: PersonShape,
     count: Type.Integer({ description: 'people in the room now' }),
     reason: Type.Optional(Type.String({ description: 'what he said in leaving' })),
+    gone: Type.Optional(Type.Literal(true, { description: 'he has left every room' })),
   }),
   renamed: notice('renamed', 'Somebody bears another nickname now.', {
     who: PersonShape,

@@ -4,30 +4,34 @@ import { prepareRoomName } from '../../core/room-name.ts';
 import type { Hub } from '../hub.ts';
 import type { Room } from '../room.ts';
 
-/** The rooms of these names, made where there are none; or why one of the names cannot be. */
-export async function openRooms(hub: Hub, names: readonly string[]): Promise<readonly Room[] | Refusal> {
-  const rooms: Room[] = [];
-  for (const name of names) {
-    const prepared = prepareRoomName(name);
-    if (!prepared.ok) return { code: 'bad_room_name', fault: prepared.fault };
-    if (hub.rooms.full && !hub.rooms.named(prepared.room)) return { code: 'too_many', limit: ROOMS_IN_ALL };
-    rooms.push(await hub.rooms.open(prepared.room));
-  }
-  return rooms;
+/** Whoever wants to enter, and the rooms that he is in. */
+export interface Entrant {
+  readonly id: string;
+  readonly owner: boolean;
+  readonly address: string | null;
+  readonly rooms: ReadonlySet<Room>;
 }
 
-/** Why this person may not enter these rooms; null when he may. */
-export function barred(
-  rooms: readonly Room[],
-  who: {
-    readonly id: string;
-    readonly owner: boolean;
-    readonly address: string | null;
-    readonly rooms: ReadonlySet<Room>;
-  },
-): Refusal | null {
+/** The rooms of these names, or why he may not enter them all. Rooms are made only for who may (SPEC S2). */
+export async function openRooms(hub: Hub, given: readonly string[], who: Entrant): Promise<readonly Room[] | Refusal> {
+  const names: string[] = [];
+  for (const name of given) {
+    const prepared = prepareRoomName(name);
+    if (!prepared.ok) return { code: 'bad_room_name', fault: prepared.fault };
+    names.push(prepared.room);
+  }
+  const standing = names.flatMap((name) => hub.rooms.named(name) ?? []);
+  const fresh = names.length - standing.length;
+  const refusal = barred(standing, who, fresh);
+  if (refusal) return refusal;
+  if (fresh > 0 && hub.rooms.full) return { code: 'too_many', limit: ROOMS_IN_ALL };
+  return Promise.all(names.map((name) => hub.rooms.open(name)));
+}
+
+/** Why this person may not enter these rooms, and so many new ones; null when he may. */
+export function barred(rooms: readonly Room[], who: Entrant, fresh = 0): Refusal | null {
   const entered = new Set([...who.rooms, ...rooms]);
-  if (entered.size > ROOMS_PER_PERSON) return { code: 'too_many', limit: ROOMS_PER_PERSON };
+  if (entered.size + fresh > ROOMS_PER_PERSON) return { code: 'too_many', limit: ROOMS_PER_PERSON };
   for (const room of rooms) {
     if (who.rooms.has(room)) continue;
     const ban = who.owner ? null : room.banOn(who.id, who.address);

@@ -1,11 +1,12 @@
 import type { Refusal } from '../../core/refusal.ts';
+import type { Outcome } from '../../protocol/answer.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { PairHead, PersonRecord } from '../ports.ts';
 import type { Presence } from '../presence.ts';
 import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
-import { barred, openRooms } from './enter.ts';
+import { barred, type Entrant, openRooms } from './enter.ts';
 import { type Identity, identify } from './identity.ts';
 import { freeNickname } from './nickname.ts';
 import { tellRenamed } from './rename.ts';
@@ -30,7 +31,7 @@ export const hello: Verb<'hello'> = {
     const decided = decide(hub, session, command, gathered);
     if ('code' in decided) return no(decided);
     const record = await keep(hub, gathered.identity, decided);
-    if (!session.open) return no({ code: 'not_named' });
+    if (!session.open) return abandon(gathered.identity, decided);
     const person = arrive(hub, session, record, gathered);
     session.token = gathered.identity.token;
     session.language = command.language ?? session.language;
@@ -52,10 +53,26 @@ async function gather(hub: Hub, session: Session, command: Command<'hello'>): Pr
   const nickname = command.nickname || (identity.known?.nickname ?? '');
   const free = freeNickname(hub, nickname, identity.id);
   if ('code' in free) return free;
-  const rooms = await openRooms(hub, command.rooms ?? (session.person ? [] : [hub.settings.room]));
+  const who = entrant(hub, session, command, identity);
+  if ('code' in who) return who;
+  const rooms = await openRooms(hub, command.rooms ?? (session.person ? [] : [hub.settings.room]), who);
   if ('code' in rooms) return rooms;
   const pairs = identity.known ? await hub.store.logs.pairsOf(identity.id) : [];
   return { identity, nickname, rooms, pairs };
+}
+
+/** As whom he would enter, or why the owner link does not let him. */
+function entrant(hub: Hub, session: Session, { owner }: Command<'hello'>, { id, known }: Identity): Entrant | Refusal {
+  if (owner !== undefined && !hub.ownerLink.opens(owner)) return { code: 'wrong_owner_link' };
+  const rooms = hub.people.withId(id)?.rooms ?? new Set();
+  return { id, owner: owner !== undefined || (known?.owner ?? false), address: session.origin.address, rooms };
+}
+
+/** What was set aside for somebody, until it is his. */
+interface Decided {
+  readonly record: PersonRecord;
+  giveNicknameBack(): void;
+  restoreOwnerLink(): void;
 }
 
 /** Decides in one go what was gathered bit by bit: nickname, rooms and owner link are as they are at this moment. */
@@ -64,39 +81,37 @@ function decide(
   session: Session,
   command: Command<'hello'>,
   { identity, nickname, rooms }: Gathered,
-): { record: PersonRecord; undo: () => void } | Refusal {
-  const { id, known } = identity;
+): Decided | Refusal {
+  const { id, digest: tokenDigest, since } = identity;
   const free = freeNickname(hub, nickname, id);
   if ('code' in free) return free;
-  const opening = command.owner !== undefined;
-  if (opening && !hub.ownerLink.opens(command.owner ?? '')) return { code: 'wrong_owner_link' };
-  const owner = opening || (known?.owner ?? false);
-  const { address } = session.origin;
-  const refusal = barred(rooms, { id, owner, address, rooms: hub.people.withId(id)?.rooms ?? new Set() });
+  const who = entrant(hub, session, command, identity);
+  if ('code' in who) return who;
+  const refusal = barred(rooms, who);
   if (refusal) return refusal;
-  const giveBack = hub.people.claim(free.nickname, id);
-  const restore = opening ? hub.ownerLink.use() : () => {};
-  const record = { id, nickname: free.nickname, owner, tokenDigest: identity.digest, since: identity.since };
   return {
-    record,
-    undo: () => {
-      giveBack();
-      restore();
-    },
+    record: { id, nickname: free.nickname, owner: who.owner, tokenDigest, since },
+    giveNicknameBack: hub.people.claim(free.nickname, id),
+    restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),
   };
 }
 
-async function keep(
-  hub: Hub,
-  { known }: Identity,
-  { record, undo }: { record: PersonRecord; undo: () => void },
-): Promise<PersonRecord> {
+async function keep(hub: Hub, { known }: Identity, decided: Decided): Promise<PersonRecord> {
+  const { record } = decided;
   if (known && known.nickname === record.nickname && known.owner === record.owner) return record;
   await hub.store.people.put(record).catch((problem) => {
-    undo();
+    decided.giveNicknameBack();
+    decided.restoreOwnerLink();
     throw problem;
   });
   return record;
+}
+
+/** He was lost on the way in. Somebody new never learned his token, so nobody would be owner. */
+function abandon({ known }: Identity, decided: Decided): Outcome<'hello'> {
+  decided.giveNicknameBack();
+  if (!known) decided.restoreOwnerLink();
+  return no({ code: 'not_named' });
 }
 
 function arrive(hub: Hub, session: Session, record: PersonRecord, { rooms, pairs }: Gathered): Presence {

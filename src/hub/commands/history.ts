@@ -4,6 +4,7 @@ import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Range } from '../ports.ts';
 import type { Presence } from '../presence.ts';
+import { readable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';
 import { pageOf } from './view.ts';
 
@@ -11,11 +12,11 @@ export const history: Verb<'history'> = {
   needs: 'name',
   pace: 'read',
   async run({ hub, by, command }) {
-    const readable = logOf(hub, by, command);
-    if ('code' in readable) return no(readable);
+    const found = logOf(hub, by, command);
+    if ('code' in found) return no(found);
     const range = rangeOf(command);
     if (!range) return no({ code: 'bad_request', detail: 'history: one of before, after, around' });
-    return done<'history'>(await pageOf(hub, readable.log, range));
+    return done<'history'>(await pageOf(hub, found.log, range));
   },
 };
 
@@ -23,8 +24,7 @@ export const history: Verb<'history'> = {
 function logOf(hub: Hub, by: Presence, { log, room: name }: Command<'history'>): { readonly log: string } | Refusal {
   if ((log === undefined) === (name === undefined)) return { code: 'bad_request', detail: 'history: log or room' };
   if (log !== undefined) {
-    const readable = hub.rooms.withLog(log)?.has(by) || by.pairLogs.has(log);
-    return readable ? { log } : { code: 'no_such_log' };
+    return readable(hub, by, log) ? { log } : { code: 'no_such_log' };
   }
   const room = hub.rooms.named(name ?? '');
   if (!room) return { code: 'no_such_room' };

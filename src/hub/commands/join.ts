@@ -7,10 +7,11 @@ export const join: Verb<'join'> = {
   pace: 'join',
   holds: true,
   async run({ hub, session, by, command }) {
-    const opened = await openRooms(hub, [command.room]);
-    if ('code' in opened) return no(opened);
     const { id, rooms } = by;
-    const refusal = barred(opened, { id, owner: by.record.owner, address: session.origin.address, rooms });
+    const who = { id, owner: by.record.owner, address: session.origin.address, rooms };
+    const opened = await openRooms(hub, [command.room], who);
+    if ('code' in opened) return no(opened);
+    const refusal = barred(opened, who);
     if (refusal) return no(refusal);
     const [room] = opened;
     if (!room || session.person !== by) return no({ code: 'not_named' });

@@ -3,6 +3,7 @@ import type { Hub } from '../hub.ts';
 import type { Asking } from '../telling.ts';
 
 import { away } from './away.ts';
+import { bans } from './bans.ts';
 import { deleteMessage } from './delete.ts';
 import { edit } from './edit.ts';
 import { hello } from './hello.ts';
@@ -15,6 +16,7 @@ import { ban, kick } from './put-out.ts';
 import { rename } from './rename.ts';
 import { rooms } from './rooms.ts';
 import { say } from './say.ts';
+import { seek } from './seek.ts';
 import { topic } from './topic.ts';
 import { typing } from './typing.ts';
 import { unban } from './unban.ts';
@@ -33,6 +35,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   edit,
   delete: deleteMessage,
   history,
+  seek,
   rename,
   who,
   rooms,
@@ -44,6 +47,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   mark,
   kick,
   ban,
+  bans,
   unban,
 };
 

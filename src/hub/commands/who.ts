@@ -14,6 +14,7 @@ export const who: Verb<'who'> = {
     const from = command.from ?? 0;
     const people = [...room.people()].map(({ shown }) => shown);
     people.sort((a, b) => (a.nickname < b.nickname ? -1 : 1));
-    return done<'who'>({ people: people.slice(from, from + PEOPLE_PER_PAGE), count: room.count });
+    const { count, log, topic } = room;
+    return done<'who'>({ people: people.slice(from, from + PEOPLE_PER_PAGE), count, log, ...(topic && { topic }) });
   },
 };
