@@ -19,7 +19,7 @@ const withoutUnused: Plugin = {
 /** The page. The server's bundle is made in scripts/build/server.js. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [svelte(), withoutUnused],
+  plugins: [svelte({ configFile: '../../svelte.config.js' }), withoutUnused],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

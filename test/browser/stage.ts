@@ -1,13 +1,16 @@
-import type { BrowserContextOptions, Request } from 'playwright-core';
 import pino from 'pino';
-import { expect } from 'vitest';
+import type { BrowserContextOptions, Page, Request } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import type { Language } from '../../src/web/texts/language.ts';
 import { browser } from './browser.ts';
+import { Line } from './line.ts';
+import { Speaker } from './speaker.ts';
 import { Visitor } from './visitor.ts';
 
 const WEB_ROOT = new URL('../../dist/web/', import.meta.url);
+const PATIENCE_MS = 15_000;
 
 const LOCALES: Readonly<Record<Language, string>> = { ko: 'ko-KR', en: 'en-US' };
 
@@ -17,17 +20,28 @@ export interface Guest extends BrowserContextOptions {
   readonly path?: string;
   /** Another address of the same server. */
   readonly origin?: string;
+  /** What is to happen before the page is opened. */
+  readonly before?: (page: Page) => Promise<void>;
 }
 
 /** A server of its own, with the people before it. */
 export class Stage {
   readonly server: RunningServer;
-  readonly visitors: Visitor[] = [];
+  readonly #visitors: Visitor[] = [];
+  readonly #speakers: Speaker[] = [];
   /** What a browser complained about: refused by policy, thrown, asked of another host. */
   readonly complaints: string[] = [];
 
-  constructor(server: RunningServer) {
+  private constructor(server: RunningServer) {
     this.server = server;
+  }
+
+  static async open(settings: Partial<Config> = {}): Promise<Stage> {
+    const loaded = loadConfig({ argv: [], env: {}, cwd: '/' });
+    if (!loaded.ok) throw new Error(loaded.sentence);
+    const config = { ...loaded.config, host: '127.0.0.1', port: 0, store: 'memory', limits: false, ...settings };
+    const log = pino({ level: 'silent' });
+    return new Stage(await startServer(config, { log, explicit: new Set(['port']), webRoot: WEB_ROOT }));
   }
 
   get url(): string {
@@ -39,16 +53,16 @@ export class Stage {
     return new URL(this.server.ownerLink).pathname;
   }
 
-  async visitor({ language = 'ko', path = '/', origin = this.url, ...options }: Guest = {}): Promise<Visitor> {
+  async visitor(guest: Guest = {}): Promise<Visitor> {
+    const { language = 'ko', path = '/', origin = this.url, before, ...options } = guest;
     const context = await (await browser()).newContext({ locale: LOCALES[language], ...options });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
-    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
-    page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('request', (request) => this.#note(request, origin));
+    this.#listen(page, origin);
+    await before?.(page);
     await page.goto(origin + path);
     const visitor = new Visitor(page, language);
-    this.visitors.push(visitor);
+    this.#visitors.push(visitor);
     return visitor;
   }
 
@@ -57,9 +71,41 @@ export class Stage {
     return (await this.visitor(guest)).enter(nickname);
   }
 
+  /** Somebody who has gone in, and his line. */
+  async wired(nickname: string, guest: Guest = {}): Promise<{ visitor: Visitor; line: Line }> {
+    let line: Line | undefined;
+    const tap = async (page: Page) => {
+      line = await Line.tap(page);
+    };
+    const visitor = await this.person(nickname, { ...guest, before: tap });
+    if (!line) throw new Error('the line was not tapped');
+    return { visitor, line };
+  }
+
+  async speaker(nickname: string): Promise<Speaker> {
+    const speaker = await Speaker.come(this.url, nickname);
+    this.#speakers.push(speaker);
+    return speaker;
+  }
+
   async close(): Promise<void> {
-    await Promise.all(this.visitors.map(({ context }) => context.close()));
+    for (const speaker of this.#speakers) speaker.leave();
+    await Promise.all(this.#visitors.map(({ context }) => context.close()));
     await this.server.stop();
+  }
+
+  /** Another tab of somebody's. */
+  async secondTab({ context, language }: Visitor, path = '/'): Promise<Visitor> {
+    const page = await context.newPage();
+    this.#listen(page, this.url);
+    await page.goto(this.url + path);
+    return new Visitor(page, language);
+  }
+
+  #listen(page: Page, origin: string): void {
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('request', (request) => this.#note(request, origin));
   }
 
   #note(request: Request, origin: string): void {
@@ -67,27 +113,33 @@ export class Stage {
   }
 }
 
-let open: Stage | undefined;
-
-/** Opens the stage of this test; `leaveStage` closes it. */
-export async function enterStage(settings: Partial<Config> = {}): Promise<Stage> {
-  const loaded = loadConfig({ argv: [], env: {}, cwd: '/' });
-  if (!loaded.ok) throw new Error(loaded.sentence);
-  const config = { ...loaded.config, host: '127.0.0.1', port: 0, store: 'memory', limits: false, ...settings };
-  const log = pino({ level: 'silent' });
-  open = new Stage(await startServer(config, { log, explicit: new Set(['port']), webRoot: WEB_ROOT }));
-  return open;
-}
-
-export async function leaveStage(): Promise<void> {
-  const stage = open;
-  open = undefined;
-  if (!stage) return;
-  await stage.close();
-  expect(stage.complaints).toEqual([]);
+/** A test on a stage of its own; several are played at once. No browser may have complained at the end. */
+export function scene(title: string, play: (stage: Stage) => Promise<void>, settings?: Partial<Config>): void {
+  test.concurrent(title, async () => {
+    const stage = await Stage.open(settings);
+    try {
+      await play(stage);
+      expect(stage.complaints).toEqual([]);
+    } finally {
+      await stage.close();
+    }
+  }, 60_000);
 }
 
 /** Asked again and again until it is so. */
 export function soon<T>(get: () => T | Promise<T>) {
-  return expect.poll(get, { timeout: 8_000, interval: 25 });
+  const until = (check: (value: T) => void) =>
+    vi.waitFor(async () => check(await get()), { timeout: PATIENCE_MS, interval: 30 });
+  return {
+    toBe: (wanted: T) => until((value) => expect(value).toBe(wanted)),
+    toEqual: (wanted: unknown) => until((value) => expect(value).toEqual(wanted)),
+    toContain: (wanted: unknown) => until((value) => expect(value).toContain(wanted)),
+    toBeGreaterThan: (wanted: number) => until((value) => expect(value).toBeGreaterThan(wanted)),
+    toBeLessThanOrEqual: (wanted: number) => until((value) => expect(value).toBeLessThanOrEqual(wanted)),
+  };
+}
+
+/** Texts in a row: 말 1, 말 2, ... */
+export function words(count: number, from = 1): string[] {
+  return Array.from({ length: count }, (_, index) => `말 ${from + index}번째`);
 }

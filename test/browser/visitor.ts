@@ -88,7 +88,9 @@ export class Visitor {
   async say(text: string): Promise<void> {
     await this.box.fill(text);
     await this.box.press('Enter');
-    await this.message(text.split('\n')[0] ?? text).last().waitFor();
+    await this.message(text.split('\n')[0] ?? text)
+      .last()
+      .waitFor();
   }
 
   async sees(text: string): Promise<void> {
