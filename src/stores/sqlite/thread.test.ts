@@ -85,14 +85,16 @@ it('rejects what a thread was asked that dies without a word, reports it, and st
 it('finishes on closing what was asked, even if the thread ends meanwhile; then refuses', async () => {
   const { thread, worker } = scene();
   const asked = thread.ask(note('a'));
-  const closed = thread.close();
+  const order: string[] = [];
+  const closed = thread.close().then(() => order.push('closed'));
+  const answered = asked.then(() => order.push('answered'));
   await expect(thread.ask(note('b'))).rejects.toMatchObject({ code: 'stopped' });
   await turn();
   worker(0).say([], true);
   await turn();
   worker(1).say(refs(worker(1)).map((ref) => ({ ref, answer: null })));
-  expect(await asked).toBeNull();
-  await closed;
+  await Promise.all([answered, closed]);
+  expect(order).toEqual(['answered', 'closed']);
 });
 
 it('serves again after either of its real threads was killed, and loses nothing that it had answered', async () => {
