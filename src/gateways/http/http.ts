@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { sendRefusal } from './api/status.ts';
+import { languageOf } from './language.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A way in that shares the HTTP server: it takes over requests, upgrades, or both, for one path. */
@@ -42,6 +44,8 @@ export async function httpGateway(given: HttpGiven): Promise<{ server: Server; s
     serverFactory: (serve) => serverWith(given.doors, serve),
     forceCloseConnections: true,
     bodyLimit: 65_536,
+    frameworkErrors: ({ message: detail }, { raw }, response) =>
+      void sendRefusal(response, { code: 'bad_request', detail }, { language: languageOf(raw) }),
     // A nickname has at most 96 bytes, a room 256; in a path each may take three letters.
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 1_024 },
   });
@@ -100,7 +104,7 @@ async function serveFiles(app: FastifyInstance, root: string, prefix: string, ha
     globIgnore: ['**/*.br', '**/*.gz', '**/.*'],
     setHeaders: (response, path) => {
       const forever = hashed && path.includes('/assets/');
-      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 }

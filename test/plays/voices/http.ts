@@ -1,0 +1,139 @@
+import type { Reply } from '../../../src/protocol/answer.ts';
+import type { Command } from '../../../src/protocol/commands.ts';
+import type { Told } from '../../../src/protocol/told.ts';
+import { eventsOf, type SseEvent } from '../../http/sse.ts';
+import { type Sighting, sightingOf } from '../sightings.ts';
+import type { Answer, Answered, Voice, WayIn } from './voice.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Request = readonly [method: string, path: string, body?: Fields];
+
+const at = (...names: readonly unknown[]) => names.map((name) => encodeURIComponent(String(name).replace(/^#/, '')));
+
+/** The route of a command, where it has one of its own. Who is not in a room is refused, not let in. */
+function routeOf({ do: name, ...fields }: Command): Request {
+  const { room, to, id, nickname, log, ...rest }: Fields = fields;
+  const [inRoom] = at(room);
+  switch (name) {
+    case 'say':
+      return ['POST', `/api/rooms/${inRoom}/messages?enter=no`, rest];
+    case 'join':
+    case 'leave':
+      return ['POST', `/api/rooms/${inRoom}/${name}`, rest];
+    case 'who':
+      return ['GET', `/api/rooms/${inRoom}/people?enter=no`];
+    case 'rooms':
+      return ['GET', '/api/rooms'];
+    case 'topic':
+      return ['PUT', `/api/rooms/${inRoom}/topic?enter=no`, rest];
+    case 'whisper':
+      return ['POST', `/api/people/${at(to)}/whispers`, rest];
+    case 'whois':
+      return ['GET', `/api/people/${at(nickname)}`];
+    case 'edit':
+      return ['PATCH', `/api/messages/${at(id)}`, rest];
+    case 'delete':
+      return ['DELETE', `/api/messages/${at(id)}`, rest];
+    case 'history':
+      return ['GET', `/api/logs/${at(log)}/history`];
+    case 'kick':
+    case 'ban':
+      return ['POST', `/api/rooms/${inRoom}/${name}s`, { nickname, ...rest }];
+    case 'unban':
+      return ['DELETE', `/api/rooms/${inRoom}/bans/${at(nickname)}`, rest];
+    case 'rename':
+      return ['PATCH', '/api/me', { nickname }];
+    default:
+      return ['POST', `/api/do/${name}`, fields];
+  }
+}
+
+const MOVES: ReadonlySet<string> = new Set(['hello', 'join', 'leave']);
+
+/** REST speaks, Server-Sent Events hear. */
+class HttpVoice implements Voice {
+  readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #line = new AbortController();
+  readonly #marks = new Map<string, () => void>();
+  #token: string | null = null;
+  #id = '';
+  #hears = false;
+  #seen: Told[] = [];
+
+  constructor(url: string, address: string | null) {
+    this.#url = url;
+    this.#headers = address === null ? {} : { 'x-forwarded-for': address };
+  }
+
+  async ask(command: Command): Promise<Answered> {
+    const before = this.#seen.length;
+    const reply = await (command.do === 'hello' ? this.#hello(command) : this.#request(routeOf(command)));
+    if (MOVES.has(command.do)) await this.barrier();
+    this.#forgetOwnMoves(before);
+    return reply.ok ? { ok: true, answer: reply as Answer } : { ok: false, code: reply.error.code };
+  }
+
+  async barrier(): Promise<void> {
+    if (!this.#hears) return;
+    const ref = String(this.#marks.size);
+    const marked = new Promise<void>((resolve) => this.#marks.set(ref, resolve));
+    await this.#request(['POST', '/api/mark', { ref }]);
+    await marked;
+  }
+
+  take(): readonly Sighting[] {
+    return this.#seen.splice(0).map(sightingOf);
+  }
+
+  lose(): void {
+    this.#line.abort();
+  }
+
+  async #hello({ do: _, token, ...fields }: Extract<Command, { do: 'hello' }>): Promise<Reply> {
+    if (token !== undefined) this.#token = token;
+    const reply = await this.#request(['POST', '/api/hello', fields]);
+    if (!reply.ok || !('you' in reply && 'token' in reply)) return reply;
+    this.#token = reply.token;
+    this.#id = reply.you.id;
+    if (!this.#hears) await this.#listen();
+    return reply;
+  }
+
+  async #listen(): Promise<void> {
+    const { signal } = this.#line;
+    const response = await fetch(`${this.#url}/api/events`, { headers: this.#withToken(), signal });
+    const events = eventsOf(response);
+    await events.next();
+    this.#hears = true;
+    this.#hear(events).catch(() => {});
+  }
+
+  async #hear(events: AsyncIterable<SseEvent>): Promise<void> {
+    for await (const { event, data } of events) {
+      if (event === 'mark') this.#marks.get(data.ref)?.();
+      else this.#seen.push(data);
+    }
+  }
+
+  async #request([method, path, body]: Request): Promise<Reply> {
+    const headers = { ...this.#withToken(), ...(body && { 'content-type': 'application/json' }) };
+    const response = await fetch(this.#url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    return response.json() as Promise<Reply>;
+  }
+
+  #withToken(): Record<string, string> {
+    return { ...this.#headers, ...(this.#token !== null && { authorization: `Bearer ${this.#token}` }) };
+  }
+
+  /** The stream is another session than the one that asks, and so hears of its coming and going (SPEC R2). */
+  #forgetOwnMoves(before: number): void {
+    const isOwn = (told: Told) => (told.on === 'joined' || told.on === 'left') && told.who.id === this.#id;
+    this.#seen = this.#seen.filter((told, index) => index < before || !isOwn(told));
+  }
+}
+
+export const http: WayIn = {
+  name: 'http',
+  come: async ({ url }, address) => new HttpVoice(url, address),
+};
