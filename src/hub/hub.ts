@@ -81,7 +81,7 @@ export class Hub {
       graceMs: settings.graceMs,
       onDeparture: ({ id }) => void this.pairs.release(id),
     });
-    this.rooms = new Rooms(ports);
+    this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
   }

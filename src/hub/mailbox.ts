@@ -23,6 +23,8 @@ export interface Rules<S> {
   /** The state after an event of that moment (ms since 1970). */
   apply(state: S, event: KeptEvent, at: number): S;
   remember(state: S): RoomState | null;
+  /** Whether what comes after is decided otherwise once this has happened: it is kept by itself, and first. */
+  alone(event: KeptEvent): boolean;
   tell(entry: Entry, asking: Asking): void;
 }
 
@@ -89,10 +91,13 @@ export class Mailbox<S> {
   }
 
   /** Decide, keep, apply, tell (law 1); then answer. */
-  async #round(batch: readonly Wish<S>[]): Promise<void> {
+  async #round(waiting: readonly Wish<S>[]): Promise<void> {
     const settled = new Map<Wish<S>, Settled>();
+    let batch = waiting;
     try {
-      const { drafted, refused, state } = this.#decide(batch, await this.#targets(batch));
+      const { drafted, refused, state } = this.#decide(waiting, await this.#targets(waiting));
+      batch = waiting.slice(0, drafted.size + refused.size);
+      this.#waiting.unshift(...waiting.slice(batch.length));
       await this.#recall(refused, settled);
       const kept = await this.#keep([...drafted.values()], state);
       this.#applyAndTell(drafted, kept);
@@ -113,14 +118,17 @@ export class Mailbox<S> {
     return new Map(found.filter(({ log }) => log === this.log).map((entry) => [entry.id, entry]));
   }
 
-  #decide(batch: readonly Wish<S>[], targets: Map<string, Entry>) {
+  /** Decides what waits, up to what has to be alone. */
+  #decide(waiting: readonly Wish<S>[], targets: Map<string, Entry>) {
     const drafted = new Map<Wish<S>, Draft>();
     const refused = new Map<Wish<S>, Refusal>();
     let state = this.#state;
-    for (const wish of batch) {
+    for (const wish of waiting) {
       const decision = wish.decide(state, targets.get(wish.about ?? '') ?? null);
       if (decision.ok) {
         const { event, amendment = null } = decision;
+        const alone = this.#rules.alone(event);
+        if (alone && drafted.size > 0) break;
         const at = this.#moment();
         state = this.#rules.apply(state, event, at);
         const target = targets.get(amendment?.target ?? '');
@@ -128,6 +136,7 @@ export class Mailbox<S> {
           targets.set(target.id, { ...target, event: amend(target.event, amendment) });
         }
         drafted.set(wish, { id: this.#ports.chance.id(at), at, event, key: wish.key, amendment });
+        if (alone) break;
       } else refused.set(wish, decision.refusal);
     }
     return { drafted, refused, state };

@@ -25,8 +25,10 @@ export class Pairs {
     return this.#open.size;
   }
 
-  all(): Promise<Pair[]> {
-    return Promise.all(this.#open.values());
+  /** Those that could be opened. */
+  async all(): Promise<readonly Pair[]> {
+    const opened = await Promise.allSettled(this.#open.values());
+    return opened.flatMap((opening) => (opening.status === 'fulfilled' ? opening.value : []));
   }
 
   /** The pair of these two, made if there is none. Rejects when the store does. */
@@ -52,8 +54,8 @@ export class Pairs {
     for (const [key, opening] of this.#open) {
       const [a = '', b = ''] = key.split(' ');
       if (a !== person && b !== person) continue;
-      const { mailbox } = await opening;
-      await mailbox.idle();
+      const pair = await opening.catch(() => null);
+      await pair?.mailbox.idle();
       if (!this.#people.withId(a) && !this.#people.withId(b)) this.#open.delete(key);
     }
   }
@@ -66,6 +68,7 @@ export class Pairs {
       {
         apply: () => null,
         remember: () => null,
+        alone: () => false,
         tell: (entry, asking) => {
           const telling = new Telling(wire(entry), asking);
           for (const id of two) this.#people.withId(id)?.tell(telling);

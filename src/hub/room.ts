@@ -21,12 +21,14 @@ export class Room {
   readonly mailbox: Mailbox<RoomState>;
   readonly #people = new Map<string, Presence>();
 
-  constructor(ports: MailboxPorts, head: LogHead, name: string) {
+  /** `addressOf` tells where a person last came from, in this room or not. */
+  constructor(given: { ports: MailboxPorts; head: LogHead; name: string; addressOf: (id: string) => string | null }) {
+    const { ports, head, name, addressOf } = given;
     this.name = name;
-    const addressOf = (id: string) => this.#people.get(id)?.address ?? null;
     const rules: Rules<RoomState> = {
       apply: (state, event, at) => applyRoom(state, event, { at, addressOf }),
       remember: (state) => state,
+      alone: ({ on }) => on !== 'said' && on !== 'edited' && on !== 'deleted',
       tell: (entry, asking) => this.#tellEntry(entry, asking),
     };
     this.mailbox = new Mailbox(ports, rules, head, { ...emptyRoom(name), ...head.state });

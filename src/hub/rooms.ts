@@ -7,12 +7,14 @@ import { Room } from './room.ts';
 /** All rooms, by folded name and by log. */
 export class Rooms {
   readonly #ports: MailboxPorts;
+  readonly #addressOf: (id: string) => string | null;
   readonly #byKey = new Map<string, Room>();
   readonly #byLog = new Map<string, Room>();
   readonly #opening = new Map<string, Promise<Room>>();
 
-  constructor(ports: MailboxPorts) {
+  constructor(ports: MailboxPorts, addressOf: (id: string) => string | null) {
     this.#ports = ports;
+    this.#addressOf = addressOf;
   }
 
   /** Reads the rooms that there are. */
@@ -55,7 +57,7 @@ export class Rooms {
 
   #add(head: LogHead): Room {
     if (!('room' in head.place)) throw new Error('the log of a pair is no room');
-    const room = new Room(this.#ports, head, head.place.room);
+    const room = new Room({ ports: this.#ports, head, name: head.place.room, addressOf: this.#addressOf });
     this.#byKey.set(roomKey(room.name), room);
     this.#byLog.set(room.log, room);
     return room;

@@ -106,21 +106,18 @@ export class Session {
   /** The far side is gone. */
   lost(): void {
     const { person } = this;
-    if (this.#state.is === 'closed') return;
-    this.#state = { is: 'closed' };
-    this.#outbox.drop();
-    this.#hub.forget(this);
+    this.#end();
     if (person) this.#hub.people.lose(person, this);
   }
 
-  /** The person ends this session himself: if it is his last, he leaves at once (SPEC S13). */
+  /** The person ends this session himself: if it is his last, he leaves once all that he asked is done (SPEC S13). */
   part(reason: string): void {
     const { person } = this;
-    if (person) {
-      this.#state = { is: 'nameless' };
-      this.#hub.people.part(person, this, reason);
-    }
-    this.lost();
+    this.#end();
+    if (!person) return;
+    const leave = () => this.#hub.people.part(person, this, reason);
+    if (this.#unsettled.size === 0) leave();
+    else void this.settled().then(leave);
   }
 
   /** Says why, and ends the session. `afterMs` is when a client should come back. */
@@ -130,8 +127,15 @@ export class Session {
     const { code, comeBack } = end;
     this.#outbox.tell(new Telling({ on: 'goodbye', reason, code, comeBack, afterMs }));
     if (reason !== 'lagging') this.#outbox.flush();
+    if (!this.open) return; // the flush found it lagging
     this.lost();
     this.#sink.close(end);
+  }
+
+  #end(): void {
+    this.#state = { is: 'closed' };
+    this.#outbox.drop();
+    this.#hub.forget(this);
   }
 
   #begin(): void {

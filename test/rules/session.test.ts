@@ -178,9 +178,13 @@ test('[S13] who ends his last session himself has left at once, with his reason;
   phone.session.part('폰 끔');
   await other.mark();
   expect(other.told).toEqual([]);
+  void one.ask({ do: 'say', room: '#광장', text: '나 갈게' });
   one.session.part('안녕히');
-  await other.mark();
-  expect(other.told).toMatchObject([{ on: 'left', who: { nickname: '홍길동' }, reason: '안녕히' }]);
+  await turns();
+  expect(other.told).toMatchObject([
+    { on: 'said', text: '나 갈게' },
+    { on: 'left', who: { nickname: '홍길동' }, reason: '안녕히' },
+  ]);
   expect(hub.people.named('홍길동')).toBeNull();
 });
 

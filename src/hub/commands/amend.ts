@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import type { MessageAct } from '../../core/message.ts';
 import { decidePair } from '../../core/pair.ts';
-import { decideRoom } from '../../core/room.ts';
+import { decideRoom, type RoomState } from '../../core/room.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import { type NamedAsk, no, written } from './verb.ts';
 import { wish } from './wish.ts';
@@ -17,7 +17,9 @@ export async function amendWish(
   const at = hub.clock.now();
   const room = entry && hub.rooms.withLog(entry.log);
   if (room?.has(by)) {
-    return wish(room.mailbox, ask, (state, target) => decideRoom(state, by.actor, act(target, at)), id);
+    const decide = (state: RoomState, target: Entry | null) =>
+      room.has(by) ? decideRoom(state, by.actor, act(target, at)) : no({ code: 'no_such_message' });
+    return wish(room.mailbox, ask, decide, id);
   }
   const pair = entry && by.pairLogs.has(entry.log) ? await hub.pairs.withLog(entry.log, by.id) : null;
   if (pair) return wish(pair.mailbox, ask, (_, target) => decidePair(pair.two, by.actor, act(target, at)), id);
