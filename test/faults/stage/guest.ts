@@ -1,0 +1,50 @@
+import type { House } from './house.ts';
+import type { Came, Dial, Hear, Line } from './line.ts';
+
+/** Far more than any fault here needs; a server that is gone for good shall fail a test, not hang it. */
+const MOST_TRIES = 200;
+
+/** A line on which somebody has a name, and what `hello` answered. */
+export interface Named {
+  readonly line: Line;
+  readonly log: string;
+  /** The newest `seq` of the room when he came in: what is told begins with the next. */
+  readonly last: number;
+}
+
+/** One person, through all his lines. */
+export class Guest {
+  readonly nickname: string;
+  readonly #house: House;
+  readonly #dial: Dial;
+  #token: string | null = null;
+
+  constructor(house: House, nickname: string, dial: Dial) {
+    this.#house = house;
+    this.nickname = nickname;
+    this.#dial = dial;
+  }
+
+  /** Comes in, or back, as soon as there is a server. */
+  async come(hear: Hear = () => {}): Promise<Named> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const { url } = await this.#house.up();
+      const named = await this.#enter(url, hear).catch(() => null);
+      if (named) return named;
+    }
+    throw new Error(`${this.nickname} could not come in`);
+  }
+
+  async #enter(url: string, hear: Hear): Promise<Named | null> {
+    const line = await this.#dial(url, hear);
+    const answer = await line.ask('hello', { nickname: this.nickname, ...(this.#token && { token: this.#token }) });
+    if (answer?.ok !== true) line.close();
+    return answer?.ok === true ? this.#named(line, answer) : null;
+  }
+
+  #named(line: Line, answer: Came): Named {
+    this.#token = String(answer.token);
+    const [room] = answer.rooms as readonly { readonly log: string; readonly last: number }[];
+    return { line, log: room?.log ?? '', last: room?.last ?? 0 };
+  }
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** The command as people have it, on the built bundle; `SOKDAK_BIN` names another. */
+const SOKDAK = process.env.SOKDAK_BIN ?? fileURLToPath(new URL('../../../bin/sokdak.js', import.meta.url));
+
+export interface ServerGiven {
+  readonly data: string;
+  /** 0 is any free one. */
+  readonly port?: number;
+  readonly flags?: readonly string[];
+}
+
+/** A server process that listens. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** From spawn to the ready line. */
+  readonly startMs: number;
+  /** Sends the signal, and resolves to the exit code (null after SIGKILL) and how long that took. */
+  end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly ms: number }>;
+  /** All that it wrote to standard error. */
+  log(): string;
+}
+
+/** Starts the real thing; fails with what it said where it ends instead. */
+export async function startServer({ data, port = 0, flags = [] }: ServerGiven): Promise<ServerProcess> {
+  const begun = performance.now();
+  const args = [SOKDAK, 'serve', '--json', '--host', '127.0.0.1', '--port', `${port}`, '--data', data, ...flags];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const log = gathered(child);
+  const { url } = await readyLine(child, log);
+  const startMs = performance.now() - begun;
+  return { url, pid: child.pid ?? 0, startMs, log, end: (signal) => end(child, signal) };
+}
+
+function gathered({ stderr }: ChildProcess): () => string {
+  let said = '';
+  stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+  });
+  return () => said;
+}
+
+async function readyLine({ stdout }: ChildProcess, log: () => string): Promise<{ readonly url: string }> {
+  if (!stdout) throw new Error('no standard output');
+  const { value, done } = await createInterface(stdout)[Symbol.asyncIterator]().next();
+  if (done) throw new Error(`no ready line: ${log()}`);
+  return JSON.parse(value);
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<{ code: number | null; ms: number }> {
+  if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, ms: 0 };
+  const begun = performance.now();
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  const [code] = await exited;
+  return { code, ms: performance.now() - begun };
+}
