@@ -8,13 +8,19 @@ import type { Asking } from './telling.ts';
 /** Where a wish ended. */
 export type Settled = { readonly ok: true; readonly kept: Kept } | { readonly ok: false; readonly refusal: Refusal };
 
+/** What a wish is decided on beside the state: the entry that it is about, and the moment (ms since 1970). */
+export interface Circumstances {
+  readonly target: Entry | null;
+  readonly at: number;
+}
+
 /** Something that a person wants to become an entry. `about` is the id of the entry that it changes. */
 export interface Wish<S> {
   readonly by: string;
   readonly key: string | null;
   readonly about: string | null;
   readonly asking: Asking;
-  decide(state: S, target: Entry | null): Decision;
+  decide(state: S, circumstances: Circumstances): Decision;
   settle(settled: Settled): void;
 }
 
@@ -124,12 +130,12 @@ export class Mailbox<S> {
     const refused = new Map<Wish<S>, Refusal>();
     let state = this.#state;
     for (const wish of waiting) {
-      const decision = wish.decide(state, targets.get(wish.about ?? '') ?? null);
+      const at = this.#moment();
+      const decision = wish.decide(state, { target: targets.get(wish.about ?? '') ?? null, at });
       if (decision.ok) {
         const { event, amendment = null } = decision;
         const alone = this.#rules.alone(event);
         if (alone && drafted.size > 0) break;
-        const at = this.#moment();
         state = this.#rules.apply(state, event, at);
         const target = targets.get(amendment?.target ?? '');
         if (amendment && target && isMessage(target.event)) {

@@ -1,28 +1,28 @@
-import type { Entry } from '../../core/entry.ts';
 import type { MessageAct } from '../../core/message.ts';
 import { decidePair } from '../../core/pair.ts';
 import { decideRoom, type RoomState } from '../../core/room.ts';
 import type { Outcome } from '../../protocol/answer.ts';
+import type { Circumstances } from '../mailbox.ts';
 import { type NamedAsk, no, written } from './verb.ts';
 import { wish } from './wish.ts';
 
 /** Edits or deletes an entry in whatever log it stands, as long as the asker may read that log. */
 export async function amendWish(
   ask: NamedAsk<'edit' | 'delete'>,
-  act: (target: Entry | null, at: number) => MessageAct,
+  act: (circumstances: Circumstances) => MessageAct,
 ): Promise<Outcome<'edit'>> {
   const { hub, by, command } = ask;
   const { id, key } = command;
   const [entry] = await hub.store.logs.find([id]);
-  const at = hub.clock.now();
   const room = entry && hub.rooms.withLog(entry.log);
   if (room?.has(by)) {
-    const decide = (state: RoomState, target: Entry | null) =>
-      room.has(by) ? decideRoom(state, by.actor, act(target, at)) : no({ code: 'no_such_message' });
+    const decide = (state: RoomState, circumstances: Circumstances) =>
+      room.has(by) ? decideRoom(state, by.actor, act(circumstances)) : no({ code: 'no_such_message' });
     return wish(room.mailbox, ask, decide, id);
   }
   const pair = entry && by.pairLogs.has(entry.log) ? await hub.pairs.withLog(entry.log, by.id) : null;
-  if (pair) return wish(pair.mailbox, ask, (_, target) => decidePair(pair.two, by.actor, act(target, at)), id);
+  if (pair)
+    return wish(pair.mailbox, ask, (_, circumstances) => decidePair(pair.two, by.actor, act(circumstances)), id);
   const first = key === undefined ? null : await hub.store.logs.answerTo(by.id, key);
   return first ? written(first) : no({ code: 'no_such_message' });
 }

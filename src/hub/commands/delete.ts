@@ -5,6 +5,6 @@ export const deleteMessage: Verb<'delete'> = {
   needs: 'name',
   pace: 'speak',
   run(ask) {
-    return amendWish(ask, (target, at) => ({ do: 'delete', target, at }));
+    return amendWish(ask, (circumstances) => ({ do: 'delete', ...circumstances }));
   },
 };

@@ -9,6 +9,6 @@ export const edit: Verb<'edit'> = {
     const prepared = prepareText(ask.command.text);
     if (!prepared.ok) return no(prepared.refusal);
     const { text } = prepared;
-    return amendWish(ask, (target, at) => ({ do: 'edit', target, text, at }));
+    return amendWish(ask, (circumstances) => ({ do: 'edit', text, ...circumstances }));
   },
 };

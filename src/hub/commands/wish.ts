@@ -1,8 +1,7 @@
 import type { Decision } from '../../core/decision.ts';
-import type { Entry } from '../../core/entry.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { CommandName } from '../../protocol/commands.ts';
-import type { Mailbox } from '../mailbox.ts';
+import type { Circumstances, Mailbox } from '../mailbox.ts';
 import { type NamedAsk, no, written } from './verb.ts';
 
 /** Asks for something that may be kept, and so may bear a key. */
@@ -12,7 +11,7 @@ type WritingAsk = Pick<NamedAsk<CommandName>, 'by' | 'asking'> & { readonly comm
 export function wish<S>(
   mailbox: Mailbox<S>,
   { by, asking, command }: WritingAsk,
-  decide: (state: S, target: Entry | null) => Decision,
+  decide: (state: S, circumstances: Circumstances) => Decision,
   about: string | null = null,
 ): Promise<Outcome<'say'>> {
   return new Promise((resolve) => {
