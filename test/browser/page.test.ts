@@ -1,6 +1,10 @@
 import { afterAll } from 'vitest';
 import { closeBrowser } from './browser.ts';
 import './scenes/composer.ts';
+import './scenes/connection.ts';
+import './scenes/lecture.ts';
+import './scenes/looks.ts';
+import './scenes/names.ts';
 import './scenes/reading.ts';
 
 afterAll(closeBrowser);

@@ -21,7 +21,7 @@ export interface Guest extends BrowserContextOptions {
   /** Another address of the same server. */
   readonly origin?: string;
   /** What is to happen before the page is opened. */
-  readonly before?: (page: Page) => Promise<void>;
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 /** A server of its own, with the people before it. */
@@ -39,7 +39,14 @@ export class Stage {
   static async open(settings: Partial<Config> = {}): Promise<Stage> {
     const loaded = loadConfig({ argv: [], env: {}, cwd: '/' });
     if (!loaded.ok) throw new Error(loaded.sentence);
-    const config = { ...loaded.config, host: '127.0.0.1', port: 0, store: 'memory', limits: false, ...settings };
+    const config: Config = {
+      ...loaded.config,
+      host: '127.0.0.1',
+      port: 0,
+      store: 'memory',
+      limits: false,
+      ...settings,
+    };
     const log = pino({ level: 'silent' });
     return new Stage(await startServer(config, { log, explicit: new Set(['port']), webRoot: WEB_ROOT }));
   }
@@ -133,6 +140,7 @@ export function soon<T>(get: () => T | Promise<T>) {
   return {
     toBe: (wanted: T) => until((value) => expect(value).toBe(wanted)),
     toEqual: (wanted: unknown) => until((value) => expect(value).toEqual(wanted)),
+    toMatch: (wanted: RegExp) => until((value) => expect(value).toMatch(wanted)),
     toContain: (wanted: unknown) => until((value) => expect(value).toContain(wanted)),
     toBeGreaterThan: (wanted: number) => until((value) => expect(value).toBeGreaterThan(wanted)),
     toBeLessThanOrEqual: (wanted: number) => until((value) => expect(value).toBeLessThanOrEqual(wanted)),
