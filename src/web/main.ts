@@ -10,5 +10,6 @@ look.show();
 shrinkAboveKeyboard();
 speech.begin().then(() => {
   const target = document.getElementById('page');
+  target?.replaceChildren();
   if (target) mount(App, { target, props: { links } });
 });

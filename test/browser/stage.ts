@@ -120,17 +120,26 @@ export class Stage {
   }
 }
 
+type Play = (stage: Stage) => Promise<void>;
+
 /** A test on a stage of its own; several are played at once. No browser may have complained at the end. */
-export function scene(title: string, play: (stage: Stage) => Promise<void>, settings?: Partial<Config>): void {
-  test.concurrent(title, async () => {
-    const stage = await Stage.open(settings);
-    try {
-      await play(stage);
-      expect(stage.complaints).toEqual([]);
-    } finally {
-      await stage.close();
-    }
-  }, 60_000);
+export function scene(title: string, play: Play, settings?: Partial<Config>): void {
+  test.concurrent(title, () => onStage(play, settings), 60_000);
+}
+
+/** A scene that measures, and so must have the computer to itself. */
+export function sceneAlone(title: string, play: Play): void {
+  test(title, () => onStage(play), 60_000);
+}
+
+async function onStage(play: Play, settings?: Partial<Config>): Promise<void> {
+  const stage = await Stage.open(settings);
+  try {
+    await play(stage);
+    expect(stage.complaints).toEqual([]);
+  } finally {
+    await stage.close();
+  }
 }
 
 /** Asked again and again until it is so. */
