@@ -61,7 +61,7 @@ async function roomSubject(
   if (!('people' in outcome.answer && 'last' in outcome.answer)) return { code: 'internal' };
   const { room: name, log, last } = outcome.answer;
   const scope = roomScope({ room: name, log }, (other) => hub.rooms.withLog(other) !== null);
-  return { scope, position: { log, after: startOf(headers['last-event-id'] ?? after, last) } };
+  return { scope, position: { log, after: startOf(headers['last-event-id'] || after, last) } };
 }
 
 /** Behind what the reader has; from now on, where he has nothing; from the start, where what he has is another log's. */
