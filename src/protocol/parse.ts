@@ -11,6 +11,10 @@ export function parse(name: unknown, payload: unknown): Parsed {
   if (typeof name !== 'string') return { ok: false, refusal: { code: 'bad_request', detail: 'no command is named' } };
   if (!isCommand(name)) return { ok: false, refusal: { code: 'unknown_command', command: name.slice(0, 64) } };
   const given = payload ?? {};
+  // Anything but an object is not even spread: a long text would become as many properties.
+  if (typeof given !== 'object' || Array.isArray(given)) {
+    return { ok: false, refusal: { code: 'bad_request', detail: `${name}: must be object` } };
+  }
   const candidate = { ...given, do: name };
   if (isWellFormed(candidate, given)) return { ok: true, command: candidate };
   return { ok: false, refusal: { code: 'bad_request', detail: firstFault(name, given) } };

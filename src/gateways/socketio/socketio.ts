@@ -83,7 +83,10 @@ function converse({ hub, originOf, languageOf }: SocketioGiven, socket: Socket):
   const about = { session: session.id, socket: socket.id };
   hub.report('debug', 'connection', about);
   socket.onAny((name: unknown, ...args: unknown[]) => receive(session, socket, name, args));
-  socket.on('error', (problem) => hub.report('warn', 'error', { ...about, problem: problem.message }));
+  // Also comes when a client emits an event of that name, with whatever it likes.
+  socket.on('error', (problem: unknown) => {
+    hub.report('warn', 'error', { ...about, problem: problem instanceof Error ? problem.message : 'none' });
+  });
   socket.on('disconnecting', (reason) => hub.report('debug', 'disconnecting', { ...about, reason }));
   socket.on('disconnect', (reason) => {
     hub.report('debug', 'disconnect', { ...about, reason });
