@@ -109,19 +109,24 @@ async function serveFiles(app: FastifyInstance, root: string, prefix: string, ha
   });
 }
 
+/** ms, and bytes of all headers together. */
+const TIMES_AND_SIZES = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16_384,
+};
+
 function serverWith(
   doors: readonly Door[],
   serve: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
   const doorFor = ({ url = '/' }: IncomingMessage) => doors.find(({ path }) => path === url.split('?', 1)[0]);
-  const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
-    (request, response) => {
-      const door = doorFor(request);
-      if (door?.request) door.request(request, response);
-      else serve(request, response);
-    },
-  );
+  const server = createServer(TIMES_AND_SIZES, (request, response) => {
+    const door = doorFor(request);
+    if (door?.request) door.request(request, response);
+    else serve(request, response);
+  });
   server.maxHeadersCount = 100;
   server.on('upgrade', (request, socket, head) => {
     const door = doorFor(request);
