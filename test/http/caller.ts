@@ -106,7 +106,7 @@ export async function heard(caller: Caller, listener: Listener): Promise<readonl
 
 /** The real curl. */
 export function curl(...args: readonly string[]): ChildProcessByStdio<null, Readable, null> {
-  const child = spawn('curl', ['-sS', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('curl', ['-sS', ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
   leaving.push(() => child.kill());
   return child;
 }

@@ -27,6 +27,7 @@ export function apiRoutes(given: ApiGiven): (app: FastifyInstance) => Promise<vo
   const whenceOf = ({ raw }: FastifyRequest) => ({ origin: originOf(raw), language: languageOf(raw) });
   const rows = apiRows({ callers: new Callers(hub), whenceOf }, new Streams(hub));
   return async (app) => {
+    app.addHook('onRequest', async (_, response) => void response.header('cache-control', 'no-store'));
     addBodies(app);
     addBrowserRules(app, given);
     addRefusals(app, given);

@@ -20,7 +20,6 @@ interface Subject {
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
   // nginx would hold events back until its buffer is full.
   'x-accel-buffering': 'no',
 };
