@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import type { Language } from '../../src/web/texts/language.ts';
-import { browser } from './browser.ts';
+import { openPage, putBack } from './browser.ts';
 import { Line } from './line.ts';
 import { Speaker } from './speaker.ts';
 import { Visitor } from './visitor.ts';
@@ -20,14 +20,18 @@ export interface Guest extends BrowserContextOptions {
   readonly path?: string;
   /** Another address of the same server. */
   readonly origin?: string;
-  /** What is to happen before the page is opened. */
+  /** What is to happen before the page is opened, and is not undone. */
   readonly before?: (page: Page) => Promise<unknown>;
+  /** The scene changes the page in a way that is not undone. */
+  readonly once?: true;
 }
+
+const SCREEN = { width: 1280, height: 720 };
 
 /** A server of its own, with the people before it. */
 export class Stage {
   readonly server: RunningServer;
-  readonly #visitors: Visitor[] = [];
+  readonly #leave: (() => Promise<void>)[] = [];
   readonly #speakers: Speaker[] = [];
   /** What a browser complained about: refused by policy, thrown, asked of another host. */
   readonly complaints: string[] = [];
@@ -61,16 +65,16 @@ export class Stage {
   }
 
   async visitor(guest: Guest = {}): Promise<Visitor> {
-    const { language = 'ko', path = '/', origin = this.url, before, ...options } = guest;
-    const context = await (await browser()).newContext({ locale: LOCALES[language], ...options });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
+    const { language = 'ko', path = '/', origin = this.url, before, once, viewport = SCREEN, ...rest } = guest;
+    const options: BrowserContextOptions = { locale: LOCALES[language], ...rest };
+    const page = await openPage(options);
+    if (viewport) await page.setViewportSize(viewport);
+    const again = !before && !once && options.javaScriptEnabled !== false;
+    this.#leave.push(() => (again ? putBack(page, options) : page.context().close()));
     this.#listen(page, origin);
     await before?.(page);
     await page.goto(origin + path);
-    const visitor = new Visitor(page, language);
-    this.#visitors.push(visitor);
-    return visitor;
+    return new Visitor(page, language);
   }
 
   /** Somebody who has gone in already. */
@@ -97,16 +101,8 @@ export class Stage {
 
   async close(): Promise<void> {
     for (const speaker of this.#speakers) speaker.leave();
-    await Promise.all(this.#visitors.map(({ context }) => context.close()));
+    await Promise.all(this.#leave.map((leave) => leave()));
     await this.server.stop();
-  }
-
-  /** Another tab of somebody's. */
-  async secondTab({ context, language }: Visitor, path = '/'): Promise<Visitor> {
-    const page = await context.newPage();
-    this.#listen(page, this.url);
-    await page.goto(this.url + path);
-    return new Visitor(page, language);
   }
 
   #listen(page: Page, origin: string): void {

@@ -5,6 +5,12 @@ import type { Language } from '../../src/web/texts/language.ts';
 
 export const TEXTS = { ko, en };
 
+/** The text of an element as it is seen; what is hidden in it is left out. */
+export function seenText(element: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent has what nobody sees
+  return element.innerText();
+}
+
 /** A person before the page, in a browser profile of his own. */
 export class Visitor {
   readonly page: Page;
@@ -125,10 +131,5 @@ export class Visitor {
 
   devtools(): Promise<CDPSession> {
     return this.context.newCDPSession(this.page);
-  }
-
-  /** Takes the line away, or gives it back. */
-  async offline(is: boolean): Promise<void> {
-    await this.context.setOffline(is);
   }
 }

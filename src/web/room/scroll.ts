@@ -10,6 +10,7 @@ interface Anchor {
 export class Scroll {
   readonly #box: HTMLElement;
   #anchor: Anchor | null = null;
+  #end = 0;
 
   constructor(box: HTMLElement) {
     this.#box = box;
@@ -17,6 +18,11 @@ export class Scroll {
 
   get nearEnd(): boolean {
     return this.#box.scrollHeight - this.#box.scrollTop - this.#box.clientHeight <= NEAR_END;
+  }
+
+  /** The reader has just gone up from the end, before the browser told of it. */
+  get leftEnd(): boolean {
+    return !this.nearEnd && this.#box.scrollTop < this.#end;
   }
 
   get nearTop(): boolean {
@@ -29,6 +35,7 @@ export class Scroll {
 
   toEnd(): void {
     this.#box.scrollTop = this.#box.scrollHeight;
+    this.#end = this.#box.scrollTop;
   }
 
   /** So that `line` is the first thing to be seen, if what follows is more than a screen. True when it was. */

@@ -21,8 +21,8 @@ describe('(UX 32) day lines', () => {
     const name = (text: string) =>
       dayName({ at: at(text), now, language: 'en', words: english, timeZone: 'America/Los_Angeles' });
     expect(name('2026-11-23T05:00:00Z')).toBe('Sunday, November 22');
-    expect(name('2026-11-24T07:59:00Z')).toBe('Monday, November 23');
-    expect(name('2026-11-24T08:01:00Z')).toBe('Yesterday');
+    expect(name('2026-11-24T07:59:00Z')).toBe('Yesterday');
+    expect(name('2026-11-24T08:01:00Z')).toBe('Today');
     expect(name('2026-11-25T02:59:00Z')).toBe('Today');
   });
 

@@ -12,13 +12,14 @@ const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** An instant as people write it; only tests give a time zone. */
+/** An instant as people write it. From CLDR 48 on, Korean times say AM and PM. Only tests give a time zone. */
 export function written(at: number, style: Style, language: string, timeZone?: string): string {
   const name = `${language} ${style} ${timeZone}`;
   const options = timeZone === undefined ? STYLES[style] : { ...STYLES[style], timeZone };
   const format = formats.get(name) ?? new Intl.DateTimeFormat(language, options);
   formats.set(name, format);
-  return format.format(at);
+  const text = format.format(at);
+  return language === 'ko' ? text.replace(/[AP]M/, (half) => (half === 'AM' ? '오전' : '오후')) : text;
 }
 
 interface Day {

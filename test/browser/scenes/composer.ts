@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { Ime } from '../ime.ts';
 import { scene, soon } from '../stage.ts';
+import { seenText } from '../visitor.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -173,12 +174,12 @@ scene('(UX 13) the counter comes at 90 %, and too long is not sent; code points 
   await hong.box.fill('가'.repeat(3599));
   expect(await left.count()).toBe(0);
   await hong.box.fill('가'.repeat(3600));
-  await soon(() => left.innerText()).toBe(hong.texts.composer.left(400));
+  await soon(() => seenText(left)).toBe(hong.texts.composer.left(400));
   await hong.box.fill('😀'.repeat(4000));
-  await soon(() => left.innerText()).toBe(hong.texts.composer.left(0));
+  await soon(() => seenText(left)).toBe(hong.texts.composer.left(0));
   expect(await hong.sendButton.isEnabled()).toBe(true);
   await hong.box.fill('😀'.repeat(4001));
-  await soon(() => left.innerText()).toBe(hong.texts.composer.left(-1));
+  await soon(() => seenText(left)).toBe(hong.texts.composer.left(-1));
   expect(await hong.sendButton.isDisabled()).toBe(true);
   await hong.box.press('Enter');
   expect(await hong.messages.count()).toBe(0);
@@ -205,11 +206,11 @@ scene('(UX 23) choosing a person turns the composer visibly private, Esc returns
   await hong.page.getByRole('option', { name: '김소연' }).click();
   await hong.page.getByText('김소연에게만 보입니다 (속닥속닥)').waitFor();
   expect(await look()).toBe('dashed');
-  expect(await hong.sendButton.innerText()).toBe('속닥이기');
+  expect(await seenText(hong.sendButton)).toBe('속닥이기');
   expect(await hong.box.evaluate((box) => box === document.activeElement)).toBe(true);
   await hong.box.press('Escape');
   await soon(look).toBe('solid');
-  expect(await hong.sendButton.innerText()).toBe('보내기');
+  expect(await seenText(hong.sendButton)).toBe('보내기');
 });
 
 scene(

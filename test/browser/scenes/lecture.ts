@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Stage, scene, soon } from '../stage.ts';
-import type { Visitor } from '../visitor.ts';
+import { seenText, type Visitor } from '../visitor.ts';
 
 /** The people of the lecture. */
 const CAST = {
@@ -30,7 +30,7 @@ for (const language of ['ko', 'en'] as const) {
     // 2 and 4: mine right, theirs left, each with its author's name.
     await kim.say(cast.hello);
     await hong.sees(cast.hello);
-    expect(await hong.message(cast.hello).locator('.name').innerText()).toBe(cast.kim);
+    expect(await seenText(hong.message(cast.hello).locator('.name'))).toBe(cast.kim);
     expect(await kim.message(cast.hello).getAttribute('class')).toContain('mine');
 
     // 5: to one person alone.
@@ -41,7 +41,7 @@ for (const language of ['ko', 'en'] as const) {
     await lee.say('...');
     await hong.sees('...');
     expect(await lee.said()).toEqual([cast.hello, '...']);
-    expect(await hong.message(cast.secret).locator('.mark').innerText()).toContain(hong.texts.message.whisper);
+    expect(await seenText(hong.message(cast.secret).locator('.mark'))).toContain(hong.texts.message.whisper);
 
     // All of it is there after a reload, for the two alone.
     for (const visitor of [hong, lee]) {

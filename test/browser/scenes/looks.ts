@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { scene, sceneAlone, soon, words } from '../stage.ts';
-import { TEXTS, type Visitor } from '../visitor.ts';
+import { seenText, TEXTS, type Visitor } from '../visitor.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -179,7 +179,7 @@ scene('(UX 87) names and faces can be read in both themes', async (stage) => {
 });
 
 scene('(UX 88) no movement where none is wanted; the theme follows the system, and can be chosen', async (stage) => {
-  const hong = await stage.visitor({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const hong = await stage.visitor({ colorScheme: 'dark', reducedMotion: 'reduce', once: true });
   const ground = () => hong.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await ground();
   expect(await hong.page.locator('.button').evaluate((button) => getComputedStyle(button).transitionDuration)).toMatch(
@@ -304,15 +304,15 @@ scene(
   async (stage) => {
     const hong = await stage.visitor({ language: 'en' });
     const lang = () => hong.page.locator('html').getAttribute('lang');
-    expect(await lang()).toBe('en');
+    await soon(lang).toBe('en');
     await hong.page.getByRole('button', { name: '한국어' }).click();
     await hong.page.getByRole('button', { name: '들어가기' }).waitFor();
-    expect(await lang()).toBe('ko');
+    await soon(lang).toBe('ko');
     await hong.enter('홍길동');
     await hong.say('말 사이에서만 줄이 바뀌는 문장');
     const time = hong.message('말 사이').locator('time .short');
-    await soon(() => time.innerText()).toContain('오');
-    expect(await time.innerText()).toMatch(/^(오전|오후) \d+:\d\d$/);
+    await soon(() => seenText(time)).toContain('오');
+    expect(await seenText(time)).toMatch(/^(오전|오후) \d+:\d\d$/);
     const text = hong.page.locator('article .text');
     expect(await text.getAttribute('lang')).toBe('');
     expect(await text.evaluate((one) => [getComputedStyle(one).wordBreak, getComputedStyle(one).overflowWrap])).toEqual(
@@ -321,10 +321,10 @@ scene(
     await hong.page.getByRole('button', { name: TEXTS.ko.room.settings }).click();
     await hong.page.getByRole('button', { name: 'English' }).click();
     await soon(lang).toBe('en');
-    await soon(() => time.innerText()).toMatch(/^\d+:\d\d.[AP]M$/u);
+    await soon(() => seenText(time)).toMatch(/^\d+:\d\d.[AP]M$/u);
     await hong.page.reload();
     await hong.inRoom();
-    expect(await lang()).toBe('en');
+    await soon(lang).toBe('en');
     // The server's sentences too.
     await hong.box.fill('/kick 홍길동');
     await hong.box.press('Enter');

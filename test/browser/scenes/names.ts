@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { scene, soon } from '../stage.ts';
+import { seenText } from '../visitor.ts';
 
 scene('(UX 64) one box, in focus; Enter joins; what is taken comes with a reason and two free names', async (stage) => {
   const hong = await stage.visitor();
@@ -11,7 +12,7 @@ scene('(UX 64) one box, in focus; Enter joins; what is taken comes with a reason
   await other.page.getByRole('alert').filter({ hasText: '이미 쓰고 있는 닉네임' }).waitFor();
   const suggestions = other.page.locator('.suggestion');
   expect(await suggestions.count()).toBe(2);
-  const name = await suggestions.first().innerText();
+  const name = await seenText(suggestions.first());
   await suggestions.first().click();
   expect(await other.nameBox.inputValue()).toBe(name);
   await other.nameBox.press('Enter');
@@ -37,7 +38,7 @@ scene('(UX 68) a new name is told to all; what was said keeps the old one', asyn
   await kim.page.locator('#new-name').fill('소연');
   await kim.page.locator('#new-name').press('Enter');
   await soon(() => hong.notices.allInnerTexts()).toContain('김소연님이 이름을 ‘소연’으로 바꾸셨습니다.');
-  expect(await hong.message('예전 말').locator('.name').innerText()).toBe('김소연');
+  expect(await seenText(hong.message('예전 말').locator('.name'))).toBe('김소연');
   await kim.box.fill('/nick 홍길동');
   await kim.box.press('Enter');
   await kim.page.getByRole('alert').filter({ hasText: '이미 쓰고 있는' }).waitFor();
@@ -45,7 +46,7 @@ scene('(UX 68) a new name is told to all; what was said keeps the old one', asyn
   await kim.box.press('Enter');
   await soon(() => hong.notices.allInnerTexts()).toContain('소연님이 이름을 ‘Soyeon’(으)로 바꾸셨습니다.');
   await kim.say('새 말');
-  await soon(() => hong.message('새 말').locator('.name').innerText()).toBe('Soyeon');
+  await soon(() => seenText(hong.message('새 말').locator('.name'))).toBe('Soyeon');
 });
 
 scene('(UX 69) a reload tells nobody anything, and keeps the name', async (stage) => {

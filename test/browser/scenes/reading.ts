@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { scene, soon, words } from '../stage.ts';
-import type { Visitor } from '../visitor.ts';
+import { seenText, type Visitor } from '../visitor.ts';
 
 /** The first message that is seen, and where it stands. */
 function topMessage({ log }: Visitor): Promise<{ label: string; top: number }> {
@@ -34,8 +34,8 @@ scene('(UX 29) mine stand right and others left, and the words say so too', asyn
   expect(mine.x).toBeGreaterThan(middle);
   expect(other.x + other.width).toBeLessThan(middle);
   expect(await hong.message('응 모두들').getAttribute('aria-label')).toMatch(/^나 \(홍길동\), /);
-  expect(await hong.message('응 모두들').locator('.name').innerText()).toBe('홍길동나');
-  expect(await kim.message('응 모두들').locator('.name').innerText()).toBe('홍길동');
+  expect(await seenText(hong.message('응 모두들').locator('.name'))).toBe('홍길동나');
+  expect(await seenText(kim.message('응 모두들').locator('.name'))).toBe('홍길동');
 });
 
 scene('(UX 30) one author within five minutes is named once; whispers stand alone', async (stage) => {
@@ -61,7 +61,7 @@ scene('(UX 33) the time has seconds when one looks closer', async (stage) => {
   expect(await time.locator('.exact').isVisible()).toBe(false);
   await hong.message('지금').hover();
   await soon(() => time.locator('.exact').isVisible()).toBe(true);
-  expect(await time.locator('.exact').innerText()).toMatch(/\d:\d\d:\d\d$/);
+  expect(await seenText(time.locator('.exact'))).toMatch(/\d:\d\d:\d\d$/);
   expect(Date.parse((await time.getAttribute('datetime')) ?? '')).toBeGreaterThan(Date.now() - 60_000);
 });
 
@@ -81,7 +81,7 @@ scene('(UX 36) (UX 37) after an absence one lands at the line of the unread, whi
   await hong.page.goto(stage.url);
   await hong.inRoom();
   await hong.unreadLine.waitFor();
-  expect(await hong.unreadLine.innerText()).toBe('여기부터 안 읽음');
+  expect(await seenText(hong.unreadLine)).toBe('여기부터 안 읽음');
   await soon(async () => {
     const line = await hong.unreadLine.boundingBox();
     const log = await hong.log.boundingBox();
@@ -116,7 +116,7 @@ scene('(UX 38) (UX 39) (UX 40) new words scroll down only near the end; else a b
   await soon(() => hong.fromEnd()).toBeGreaterThan(300);
   const before = await topMessage(hong);
   await kim.say('멀리 하나', '멀리 둘');
-  await soon(() => hong.freshButton.innerText()).toBe('새 메시지 2개');
+  await soon(() => seenText(hong.freshButton)).toBe('새 메시지 2개');
   expect(Math.abs((await topOf(hong, before.label)) - before.top)).toBeLessThanOrEqual(1);
   await hong.freshButton.click();
   await soon(() => hong.fromEnd()).toBeLessThanOrEqual(1);
@@ -280,8 +280,8 @@ scene('(UX 50) a whisper is marked in words and in looks, and no third person ha
   await lee.sees('모두 안녕');
   expect(await lee.said()).toEqual(['모두 안녕']);
   expect(await lee.page.content()).not.toContain('길동아');
-  expect(await hong.message('길동아').locator('.mark').innerText()).toBe('(속닥속닥) 나에게만');
-  expect(await kim.message('길동아').locator('.mark').innerText()).toBe('(속닥속닥) 홍길동에게');
+  expect(await seenText(hong.message('길동아').locator('.mark'))).toBe('(속닥속닥) 나에게만');
+  expect(await seenText(kim.message('길동아').locator('.mark'))).toBe('(속닥속닥) 홍길동에게');
   expect(await hong.message('길동아').getAttribute('aria-label')).toContain('(속닥속닥) 나에게만');
   const looks = (text: string) =>
     hong
