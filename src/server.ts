@@ -12,6 +12,7 @@ import { Metrics } from './gateways/http/metrics.ts';
 import { originRules } from './gateways/http/origin.ts';
 import { socketioGateway } from './gateways/socketio/socketio.ts';
 import { websocketGateway } from './gateways/websocket/websocket.ts';
+import { Health } from './hub/health.ts';
 import { Hub, type HubSettings } from './hub/hub.ts';
 import type { Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
@@ -47,6 +48,7 @@ export interface ServerGiven {
 /** Puts the parts together and opens the doors. Rejects with one sentence for the operator. */
 export async function startServer(config: Config, { log, explicit, webRoot }: ServerGiven): Promise<RunningServer> {
   const report: Report = (level, what, about) => log[level](about ?? {}, what);
+  const health = new Health({ clock, report });
   const { store, data } = await openStore(config, report);
   const chance = chanceOfThisComputer();
   const metrics = new Metrics();
@@ -62,7 +64,7 @@ export async function startServer(config: Config, { log, explicit, webRoot }: Se
       limits: config.limits,
       ownerSecret,
     },
-    { store, clock, chance, meter: metrics, report },
+    { store: health.watched(store), clock, chance, meter: metrics, report },
   );
   metrics.watch(() => hub.counts());
   const rules = originRules({ gateway: 'http', origins: config.origins, trustedProxies: config.trustedProxies });
@@ -84,7 +86,7 @@ export async function startServer(config: Config, { log, explicit, webRoot }: Se
     webRoot: folder(webRoot),
     clientRoot: folder(new URL('../web-socketio/', webRoot)),
     isLocal: (request) => rules.originOf(request).local,
-    ailment: () => (hub.stopping ? 'stopping' : null),
+    ailment: () => (hub.stopping ? 'stopping' : health.ailment),
   });
   const stop = async () => {
     await hub.stop();

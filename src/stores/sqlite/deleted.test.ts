@@ -44,11 +44,11 @@ class Talk {
     return erase(this.by, one.id);
   }
 
-  /** Some fill pages of their own. */
+  /** Some fill pages of their own, so the secret stands at both ends. */
   #text(secrets: string[]): string {
     const secret = `<${fresh('secret')}>`;
     secrets.push(secret);
-    return secret + 'x'.repeat(chance(20) === 0 ? 9_000 : chance(300));
+    return secret + 'x'.repeat(chance(20) === 0 ? 9_000 : chance(300)) + secret;
   }
 }
 

@@ -17,9 +17,10 @@ export class Guest {
   readonly nickname: string;
   readonly #house: House;
   readonly #dial: Dial;
-  #token: string | null = null;
+  #token: string | null;
 
-  constructor(house: House, nickname: string, dial: Dial) {
+  constructor(house: House, nickname: string, dial: Dial, token: string | null = null) {
+    this.#token = token;
     this.#house = house;
     this.nickname = nickname;
     this.#dial = dial;

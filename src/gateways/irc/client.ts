@@ -1,0 +1,83 @@
+import type { Session } from '../../hub/session.ts';
+import type { CommandName, Payload } from '../../protocol/commands.ts';
+import type { Told } from '../../protocol/told.ts';
+import type { Cap } from './caps.ts';
+import { Channels } from './channels.ts';
+import { Lag, type Words } from './lag.ts';
+import { nickOf, sourceOf } from './names.ts';
+import type { Network } from './network.ts';
+import { OpenBatches } from './open-batches.ts';
+import { Pairs } from './pairs.ts';
+import { Registration } from './registration.ts';
+import { wordsFor } from './told/words.ts';
+import type { Line } from './wire/line.ts';
+
+/** What a client is connected with. */
+export interface Wire {
+  write(line: Line): void;
+  /** Says why, and ends the connection. */
+  close(reason: string): void;
+}
+
+/** One client, as its commands see it. */
+export class Client {
+  readonly network: Network;
+  readonly session: Session;
+  readonly lag: Lag;
+  readonly caps = new Set<Cap>();
+  readonly registration = new Registration();
+  readonly channels = new Channels();
+  readonly batches = new OpenBatches();
+  readonly pairs = new Pairs();
+  readonly #wire: Wire;
+  #person: { readonly id: string; readonly nickname: string } | null = null;
+
+  constructor(network: Network, session: Session, wire: Wire) {
+    this.network = network;
+    this.session = session;
+    this.#wire = wire;
+    this.lag = new Lag(session, network.hub.clock);
+  }
+
+  get registered(): boolean {
+    return this.#person !== null;
+  }
+
+  /** Who this is; before registration nobody. */
+  get person(): { readonly id: string; readonly nickname: string } {
+    return this.#person ?? { id: '', nickname: '*' };
+  }
+
+  get nick(): string {
+    return nickOf(this.person.nickname);
+  }
+
+  get source(): string {
+    return sourceOf(this.person);
+  }
+
+  become(person: { readonly id: string; readonly nickname: string }): void {
+    this.#person = person;
+  }
+
+  isMe(id: string): boolean {
+    return this.#person?.id === id;
+  }
+
+  ask<N extends CommandName>(name: N, payload: Payload<N>, words: Words<N>): Promise<void> {
+    return this.lag.ask(name, payload, words);
+  }
+
+  write(line: Line): void {
+    this.#wire.write(line);
+  }
+
+  close(reason: string): void {
+    this.#wire.close(reason);
+  }
+
+  /** An event as this client reads it. */
+  wordsFor(told: Told): readonly Line[] {
+    return wordsFor(told, this.network.codecs.reading(this.caps, this.person.nickname));
+  }
+}

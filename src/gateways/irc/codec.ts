@@ -1,0 +1,66 @@
+import type { Codec } from '../../hub/ports.ts';
+import type { Told } from '../../protocol/told.ts';
+import type { Cap, Caps } from './caps.ts';
+import type { Reading } from './told/reading.ts';
+import { wordsFor } from './told/words.ts';
+import { serialise } from './wire/line.ts';
+
+/** What travels from the hub to a connection: the event, and its lines where they are the same for all readers. */
+export interface IrcFrame {
+  readonly told: Told;
+  readonly bytes: Buffer | null;
+}
+
+/** The capabilities that change how an event looks; all others change only answers. */
+const SEEN: readonly Cap[] = [
+  'message-tags',
+  'server-time',
+  'extended-join',
+  'away-notify',
+  'setname',
+  'draft/message-redaction',
+  'draft/multiline',
+];
+
+/** One codec for each set of capabilities that somebody has: law 7 asks for no more and no fewer. */
+export class Codecs {
+  readonly #reading: Omit<Reading, 'caps' | 'nick'>;
+  readonly #known = new Map<string, Codec<IrcFrame>>();
+
+  constructor(reading: Omit<Reading, 'caps' | 'nick'>) {
+    this.#reading = reading;
+  }
+
+  for(caps: Caps): Codec<IrcFrame> {
+    const seen = SEEN.filter((cap) => caps.has(cap));
+    const name = `irc ${seen.join(' ')}`;
+    const known = this.#known.get(name);
+    if (known) return known;
+    const codec = codecOf(name, this.reading(new Set(seen), ''));
+    this.#known.set(name, codec);
+    return codec;
+  }
+
+  /** How one client reads, for what is worded to it alone. */
+  reading(caps: Caps, nick: string): Reading {
+    return { ...this.#reading, caps, nick };
+  }
+}
+
+function codecOf(name: string, reading: Reading): Codec<IrcFrame> {
+  return {
+    name,
+    encode(told) {
+      if (isPersonal(told, reading)) return { told, bytes: null };
+      const lines = wordsFor(told, reading);
+      return lines.length === 0 ? null : { told, bytes: Buffer.from(lines.map(serialise).join('')) };
+    },
+  };
+}
+
+/** Whether a line about it names the reader. */
+export function isPersonal(told: Told, { roomOf }: Pick<Reading, 'roomOf'>): boolean {
+  if (told.on === 'typing') return told.room === undefined;
+  if (told.on === 'edited' || told.on === 'deleted') return roomOf(told.log) === null;
+  return told.on === 'invited';
+}

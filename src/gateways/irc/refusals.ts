@@ -1,0 +1,61 @@
+import type { ErrorCode, Refusal } from '../../core/refusal.ts';
+import type { Numeric } from './numerics.ts';
+
+/** What was asked, as far as a refusal repeats it: the command, and what it was about. */
+export interface About {
+  readonly command: string;
+  /** The nick, channel or msgid that the refusal is about. */
+  readonly target: string;
+  /** The channel, where `target` is somebody in it. */
+  readonly channel?: string;
+}
+
+/** A refusal in IRC's words: a numeric, or the code of a standard reply (ircv3.net/specs/extensions/standard-replies). */
+export type Worded =
+  | { readonly numeric: Numeric; readonly params: readonly string[] }
+  | { readonly fail: string; readonly context: readonly string[] };
+
+type Words = { readonly [C in ErrorCode]: (about: About) => Worded };
+
+const MESSAGES = new Set(['PRIVMSG', 'NOTICE', 'TAGMSG', 'BATCH']);
+
+const numeric = (name: Numeric, ...params: readonly string[]): Worded => ({ numeric: name, params });
+const fail = (code: string, ...context: readonly string[]): Worded => ({ fail: code, context });
+
+/** Each way in which sokdak says no, as IRC says it (modern.ircdocs.horse/#numerics). */
+const WORDS: Words = {
+  bad_request: () => fail('INVALID_PARAMS'),
+  unknown_command: ({ command }) => numeric('ERR_UNKNOWNCOMMAND', command),
+  not_named: () => numeric('ERR_NOTREGISTERED'),
+  bad_nickname: ({ target }) => numeric('ERR_ERRONEUSNICKNAME', target),
+  nickname_taken: ({ target }) => numeric('ERR_NICKNAMEINUSE', target),
+  bad_room_name: ({ target }) => numeric('ERR_BADCHANMASK', target),
+  empty_text: () => numeric('ERR_NOTEXTTOSEND'),
+  text_too_long: () => numeric('ERR_INPUTTOOLONG'),
+  no_such_room: ({ target, channel }) => numeric('ERR_NOSUCHCHANNEL', channel ?? target),
+  no_such_person: ({ target }) => numeric('ERR_NOSUCHNICK', target),
+  no_such_message: ({ target }) => fail('UNKNOWN_MSGID', target),
+  no_such_log: ({ target }) => fail('INVALID_TARGET', target),
+  not_in_room: ({ command, target, channel }) =>
+    MESSAGES.has(command)
+      ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target)
+      : numeric('ERR_NOTONCHANNEL', channel ?? target),
+  not_here: ({ target, channel }) =>
+    channel === undefined ? numeric('ERR_CANNOTSENDTOUSER', target) : numeric('ERR_USERNOTINCHANNEL', target, channel),
+  to_yourself: ({ target }) => numeric('ERR_CANNOTSENDTOUSER', target),
+  not_yours: ({ target }) => fail('REDACT_FORBIDDEN', target),
+  not_allowed: ({ target, channel }) => numeric('ERR_CHANOPRIVSNEEDED', channel ?? target),
+  banned: ({ target }) => numeric('ERR_BANNEDFROMCHAN', target),
+  too_fast: () => fail('RATE_LIMITED'),
+  too_many: ({ target }) => numeric('ERR_TOOMANYCHANNELS', target),
+  wrong_token: () => numeric('ERR_PASSWDMISMATCH'),
+  wrong_password: () => numeric('ERR_PASSWDMISMATCH'),
+  wrong_owner_link: () => numeric('ERR_PASSWDMISMATCH'),
+  not_kept: ({ target }) => fail('TEMPORARILY_UNAVAILABLE', target),
+  stopping: ({ target }) => fail('TEMPORARILY_UNAVAILABLE', target),
+  internal: ({ target }) => fail('INTERNAL_ERROR', target),
+};
+
+export function worded({ code }: Refusal, about: About): Worded {
+  return WORDS[code](about);
+}

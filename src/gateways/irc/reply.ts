@@ -1,0 +1,97 @@
+import type { Refusal } from '../../core/refusal.ts';
+import { sentence } from '../../protocol/sentences.ts';
+import type { Client } from './client.ts';
+import { SERVER } from './names.ts';
+import { NUMERICS, type Numeric } from './numerics.ts';
+import { type About, worded } from './refusals.ts';
+import { type Line, tagged } from './wire/line.ts';
+
+/**
+ * The answer to one command. Where the client gave a label (ircv3.net/specs/extensions/labeled-response) it bears it:
+ * on the only line, or on a batch around several, or on an ACK when there is none.
+ */
+export class Reply {
+  readonly #client: Client;
+  readonly #label: string | null;
+  #held: Line | null = null;
+  #batch: string | null = null;
+  #answered = false;
+
+  constructor(client: Client, label: string | null) {
+    this.#client = client;
+    this.#label = label;
+  }
+
+  numeric(name: Numeric, ...params: readonly string[]): void {
+    this.line({ source: SERVER, command: NUMERICS[name], params: [this.#client.nick, ...params] });
+  }
+
+  line(line: Line): void {
+    if (this.#label === null || this.#answered) this.#client.write(line);
+    else if (this.#batch !== null) this.#client.write(inBatch(line, this.#batch));
+    else if (this.#held === null) this.#held = line;
+    else {
+      this.several();
+      this.line(line);
+    }
+  }
+
+  /** What was done, told at this moment and no later: its place among all other events is here. */
+  event(lines: readonly Line[]): void {
+    const [only] = lines;
+    if (this.#label !== null && this.#held === null && this.#batch === null && only && lines.length === 1) {
+      this.#client.write(tagged(only, { label: this.#label }));
+      this.#answered = true;
+      return;
+    }
+    this.several();
+    for (const line of lines) this.line(line);
+  }
+
+  /** More than one line will come: they stand in a batch. */
+  several(): void {
+    if (this.#label === null || this.#batch !== null || this.#answered) return;
+    const held = this.#held;
+    this.#held = null;
+    this.#batch = this.#client.network.codecs.reading(this.#client.caps, '').batch();
+    const params = [`+${this.#batch}`, 'labeled-response'];
+    this.#client.write({ tags: { label: this.#label }, source: SERVER, command: 'BATCH', params });
+    if (held) this.line(held);
+  }
+
+  /** ircv3.net/specs/extensions/standard-replies; the numeric for anything else where that is not asked for. */
+  fail(command: string, code: string, context: readonly string[], text: string): void {
+    const { client } = this;
+    if (!client.caps.has('standard-replies')) {
+      this.numeric('ERR_UNKNOWNERROR', command, `${code}: ${text}`);
+      return;
+    }
+    this.line({ source: SERVER, command: 'FAIL', params: [command, code, ...context, text] });
+  }
+
+  refuse(refusal: Refusal, about: About): void {
+    const words = worded(refusal, about);
+    const text = sentence(refusal, this.#client.session.language);
+    if ('numeric' in words) this.numeric(words.numeric, ...words.params, text);
+    else this.fail(about.command, words.fail, words.context, text);
+  }
+
+  end(): void {
+    if (this.#label === null || this.#answered) return;
+    if (this.#batch !== null) this.#client.write({ source: SERVER, command: 'BATCH', params: [`-${this.#batch}`] });
+    else
+      this.#client.write(tagged(this.#held ?? { source: SERVER, command: 'ACK', params: [] }, { label: this.#label }));
+    this.#answered = true;
+  }
+
+  get client(): Client {
+    return this.#client;
+  }
+}
+
+/** A line that already stands in a batch of its own stays there; the end of one stands in none. */
+export function inBatch(line: Line, batch: string): Line {
+  const standsElsewhere =
+    line.tags?.batch !== undefined || (line.command === 'BATCH' && line.params[0]?.startsWith('-'));
+  return standsElsewhere ? line : tagged(line, { batch });
+}

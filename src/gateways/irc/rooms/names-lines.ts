@@ -1,0 +1,36 @@
+import type { Answer } from '../../../protocol/commands.ts';
+import type { Client } from '../client.ts';
+import { nickOf, SERVER, sourceOf } from '../names.ts';
+import { NUMERICS } from '../numerics.ts';
+import { LINE_BYTES } from '../wire/limits.ts';
+import { type Line, serialise } from '../wire/line.ts';
+import { piecesOfWords } from '../wire/pieces.ts';
+
+/** As many as `who` answers at once. */
+export const PEOPLE_PER_PAGE = 200;
+
+type Here = Answer<'who'>['people'][number];
+
+/** RPL_NAMREPLY, on as many lines as it needs (modern.ircdocs.horse/#rplnamreply-353). */
+export function namesLines(client: Client, room: string, people: readonly Here[]): readonly Line[] {
+  const line = (names: string): Line => ({
+    source: SERVER,
+    command: NUMERICS.RPL_NAMREPLY,
+    params: [client.nick, '=', room, names],
+  });
+  const limit = LINE_BYTES - Buffer.byteLength(serialise(line('')));
+  if (people.length === 0) return [];
+  return piecesOfWords(
+    people.map((who) => memberName(client, who)),
+    limit,
+  ).map(line);
+}
+
+/** With its prefix; with user and host for those who asked for it (ircv3.net/specs/extensions/userhost-in-names). */
+function memberName({ caps }: Client, who: Here): string {
+  return `${prefixOf(who)}${caps.has('userhost-in-names') ? sourceOf(who) : nickOf(who.nickname)}`;
+}
+
+export function prefixOf({ owner }: Pick<Here, 'owner'>): string {
+  return owner ? '@' : '';
+}

@@ -1,0 +1,64 @@
+import type { Answer } from '../../../protocol/commands.ts';
+import type { Client } from '../client.ts';
+import { SERVER } from '../names.ts';
+import { NUMERICS, type Numeric } from '../numerics.ts';
+import type { Line } from '../wire/line.ts';
+import { namesLines, PEOPLE_PER_PAGE } from './names-lines.ts';
+
+type View = Pick<Answer<'who'>, 'people' | 'count' | 'topic' | 'log'>;
+
+/** Where the lines about a room go: a reply, or the client itself. */
+export type Write = (line: Line) => void;
+
+/** Opens a room that the person is in already, because of another session of his. */
+export function showRoom(client: Client, room: string): Promise<void> {
+  const write = (line: Line) => client.write(line);
+  return client.ask('who', { room }, { ok: (view) => openRoom(client, room, view, write) });
+}
+
+/** JOIN, topic and names, as after a JOIN of one's own. */
+export function openRoom(client: Client, room: string, view: View, write: Write): void {
+  client.channels.open({ name: room, log: view.log });
+  for (const line of ownJoin(client, room)) write(line);
+  aboutRoom(client, room, view, write);
+  if (view.count > PEOPLE_PER_PAGE) return void listPeople(client, room, write);
+  for (const line of namesLines(client, room, view.people)) write(line);
+  write(numericLine(client, 'RPL_ENDOFNAMES', room, 'End of /NAMES list.'));
+}
+
+export function ownJoin(client: Client, room: string): readonly Line[] {
+  return client.wordsFor({ on: 'joined', room, who: client.person, count: 0 });
+}
+
+/** The topic and who set it, if there is one. */
+export function aboutRoom(client: Client, room: string, { topic }: Pick<View, 'topic'>, write: Write): void {
+  if (!topic) return;
+  const set = Math.floor(topic.at / 1_000);
+  write(numericLine(client, 'RPL_TOPIC', room, topic.text));
+  write(numericLine(client, 'RPL_TOPICWHOTIME', room, topic.by.nickname, String(set)));
+}
+
+/** All who are in a room, page by page. */
+export async function listPeople(client: Client, room: string, write: Write): Promise<void> {
+  let from = 0;
+  let count = 1;
+  while (from < count) {
+    count = 0;
+    await client.ask(
+      'who',
+      { room, from },
+      {
+        ok: (view) => {
+          for (const line of namesLines(client, room, view.people)) write(line);
+          count = view.people.length === 0 ? 0 : view.count;
+        },
+      },
+    );
+    from += PEOPLE_PER_PAGE;
+  }
+  write(numericLine(client, 'RPL_ENDOFNAMES', room, 'End of /NAMES list.'));
+}
+
+export function numericLine({ nick }: Client, name: Numeric, ...params: readonly string[]): Line {
+  return { source: SERVER, command: NUMERICS[name], params: [nick, ...params] };
+}

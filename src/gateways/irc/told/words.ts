@@ -1,0 +1,34 @@
+import type { Told } from '../../../protocol/told.ts';
+import type { Line } from '../wire/line.ts';
+import { deletedLines, editedLines } from './amended.ts';
+import { messageLines } from './message.ts';
+import { bannedLines, kickedLines, topicLines, unbannedLines } from './moderation.ts';
+import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
+import { invitedLines, typingLines } from './passing.ts';
+import type { On, Reading } from './reading.ts';
+
+type Words = { readonly [N in Told['on']]: (told: On<N>, reading: Reading) => readonly Line[] };
+
+/** Everything that is told, as lines. `goodbye` is said by ERROR when the connection is closed. */
+const WORDS: Words = {
+  said: messageLines,
+  whispered: messageLines,
+  edited: editedLines,
+  deleted: deletedLines,
+  kicked: kickedLines,
+  banned: bannedLines,
+  unbanned: unbannedLines,
+  'topic-changed': topicLines,
+  joined: joinedLines,
+  left: leftLines,
+  renamed: renamedLines,
+  typing: typingLines,
+  away: awayLines,
+  invited: invitedLines,
+  goodbye: () => [],
+};
+
+export function wordsFor<N extends Told['on']>(told: On<N>, reading: Reading): readonly Line[] {
+  const words: Words[N] = WORDS[told.on];
+  return words(told, reading);
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const RULE = /^- \*\*([A-Z]\d+)\*\*/gm;
+const CITED = /\[([A-Z]\d{1,2})\]/g;
+
+const rules = new Set([...readFileSync('src/protocol/SPEC.md', 'utf8').matchAll(RULE)].map(([, id]) => id));
+
+function filesUnder(folder: string, ending: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => ending.test(name))
+    .map((name) => join(folder, name));
+}
+
+/** Where each rule is cited: titles of tests, heads of plays. */
+function citations(): Map<string, string> {
+  const files = [
+    ...filesUnder('src', /\.test\.ts$/),
+    ...filesUnder('test', /\.ts$/),
+    ...filesUnder('plays', /\.play$/),
+  ];
+  const cited = new Map<string, string>();
+  for (const file of files) {
+    for (const [, id = ''] of readFileSync(file, 'utf8').matchAll(CITED)) cited.set(id, file);
+  }
+  return cited;
+}
+
+test('every rule has a test that cites it', () => {
+  const cited = citations();
+  expect([...rules].filter((id) => !cited.has(id ?? ''))).toEqual([]);
+});
+
+test('no test cites a rule that is not there', () => {
+  expect([...citations()].filter(([id]) => !rules.has(id))).toEqual([]);
+});
