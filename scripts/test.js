@@ -1,12 +1,13 @@
 import { printCheck, runChecks } from './checks.js';
-import { chromium, requireBrowser } from './ready/browser.js';
 import { buildWhenStale } from './ready/built.js';
+import { chromium } from './ready/chromium.js';
 import { requireNode } from './ready/node.js';
 import { installPackages } from './ready/packages.js';
+import { leftOut, requireTools } from './ready/tools.js';
 import { runVitest } from './vitest.js';
 
 requireNode();
-for (const step of [installPackages, buildWhenStale, requireBrowser]) {
+for (const step of [installPackages, buildWhenStale, requireTools]) {
   if (!(await step())) process.exit(1);
 }
 
@@ -14,11 +15,11 @@ for (const step of [installPackages, buildWhenStale, requireBrowser]) {
 const filters = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 if (filters.length === 0) add(await timed('Checks', () => runChecks(printCheck)));
-const withoutBrowser = process.env.SOKDAK_TEST_BROWSER === 'off' ? ['--exclude=test/browser/**'] : [];
-add(await timed('Tests', () => runVitest([...filters, ...withoutBrowser], { SOKDAK_CHROMIUM: chromium() ?? '' })));
+const excluded = leftOut().map((pattern) => `--exclude=${pattern}`);
+add(await timed('Tests', () => runVitest([...filters, ...excluded], { SOKDAK_CHROMIUM: chromium() ?? '' })));
 
-const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
+if (counts.skipped > 0) console.log(`${counts.skipped} skipped, each with its reason above`);
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 
 async function timed(heading, act) {

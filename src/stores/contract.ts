@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import type { Store } from '../hub/ports.ts';
 import { amendContract } from './contract/amend.ts';
 import { appendContract } from './contract/append.ts';
 import { modelContract } from './contract/model.ts';
@@ -7,15 +8,15 @@ import { outliveContract } from './contract/outlive.ts';
 import { pageContract } from './contract/page.ts';
 import { peopleContract } from './contract/people.ts';
 import { placesContract } from './contract/places.ts';
-import { Stage, type Subject } from './contract/stage.ts';
+import { type Durable, Stage } from './contract/stage.ts';
 
 /** Every promise of `hub/ports.ts`, for any store. `open` gives an empty one each time. */
-export function storeContract(name: string, open: () => Promise<Subject>): void {
+export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`the contract of stores: ${name}`, () => {
     let shared: Stage;
     const stage = () => shared;
     beforeAll(async () => {
-      shared = new Stage((await open()).store);
+      shared = new Stage(await open());
     });
     afterAll(() => shared.store.close());
     describe('append', () => appendContract(stage));
@@ -25,6 +26,10 @@ export function storeContract(name: string, open: () => Promise<Subject>): void 
     describe('places', () => placesContract(stage));
     describe('people and notes', () => peopleContract(stage));
     describe('model', () => modelContract(stage));
-    describe('outlive', () => outliveContract(open));
   });
+}
+
+/** What a store promises beyond that when it outlives its process. */
+export function durableStoreContract(name: string, open: () => Promise<Durable>): void {
+  describe(`the contract of durable stores: ${name}`, () => outliveContract(open));
 }

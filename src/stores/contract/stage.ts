@@ -2,10 +2,10 @@ import type { Amendment, Entry, KeptEvent, Person } from '../../core/entry.ts';
 import { twoOf } from '../../core/pair.ts';
 import type { Draft, Page, Range, Store } from '../../hub/ports.ts';
 
-/** A store under test. `reopen` closes it and opens what was kept; null where nothing outlives the process. */
-export interface Subject {
+/** A store under test that outlives its process: `reopen` closes it and opens what was kept. */
+export interface Durable {
   readonly store: Store;
-  readonly reopen: (() => Promise<Store>) | null;
+  reopen(): Promise<Store>;
 }
 
 let count = 0;

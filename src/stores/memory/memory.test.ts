@@ -1,4 +1,4 @@
 import { storeContract } from '../contract.ts';
 import { memoryStore } from './memory.ts';
 
-storeContract('memory', async () => ({ store: memoryStore(), reopen: null }));
+storeContract('memory', async () => memoryStore());

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { storeContract } from '../contract.ts';
+import { durableStoreContract, storeContract } from '../contract.ts';
 import { openSqliteStore } from './sqlite.ts';
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
-storeContract('sqlite', async () => {
+async function opened() {
   const folder = await mkdtemp(join(tmpdir(), 'sokdak-store-'));
   folders.push(folder);
   const options = { file: join(folder, 'sokdak.db'), report: () => {} };
@@ -18,4 +18,7 @@ storeContract('sqlite', async () => {
     return openSqliteStore(options);
   };
   return { store, reopen };
-});
+}
+
+storeContract('sqlite', async () => (await opened()).store);
+durableStoreContract('sqlite', opened);
