@@ -2,6 +2,13 @@
 export interface Person {
   readonly id: string;
   readonly nickname: string;
+  /** No human being (SPEC B2). */
+  readonly bot?: true;
+}
+
+/** As much of somebody as others see. */
+export function personOf({ id, nickname, bot }: Person): Person {
+  return { id, nickname, ...(bot && { bot }) };
 }
 
 /** Something said to a room. `editedAt` and `deletedAt` are ms since 1970; a deleted text is empty. */

@@ -24,6 +24,7 @@ export const HASTE_LIMIT = 500;
 export const ROOMS_PER_PERSON = 50;
 export const PEOPLE_PER_ROOM = 5_000;
 export const ROOMS_IN_ALL = 10_000;
+export const BOTS_IN_ALL = 100;
 
 /** Entries in one page of history. */
 export const PAGE = { usual: 50, most: 500 } as const;

@@ -1,5 +1,5 @@
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
-import { type Entry, isMessage, type Message } from './entry.ts';
+import { type Entry, isMessage, type Message, personOf } from './entry.ts';
 
 /** What is asked about an earlier message; `target` is null when there is none of that id in this log. */
 export type MessageAct =
@@ -12,7 +12,7 @@ export function decideMessage(by: Actor, act: MessageAct, mayModerate: boolean):
   if (!act.target || !message) return refuse({ code: 'no_such_message' });
   const own = message.by.id === by.id;
   const target = act.target.id;
-  const speaker = { id: by.id, nickname: by.nickname };
+  const speaker = personOf(by);
   if (act.do === 'edit') {
     if (!own) return refuse({ code: 'not_yours' });
     return allow({ on: 'edited', by: speaker, target, text: act.text }, { target, text: act.text, editedAt: act.at });

@@ -1,5 +1,5 @@
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
-import type { Person } from './entry.ts';
+import { type Person, personOf } from './entry.ts';
 import { decideMessage, type MessageAct } from './message.ts';
 
 /** Two persons, by id, in the one order that names their log. */
@@ -26,7 +26,7 @@ export function decidePair(two: Two, by: Actor, act: PairAct): Decision {
   if (act.to.id === by.id) return refuse({ code: 'to_yourself' });
   return allow({
     on: 'whispered',
-    by: { id: by.id, nickname: by.nickname },
+    by: personOf(by),
     to: act.to,
     text: act.text,
     ...(act.action && { action: true }),

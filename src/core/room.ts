@@ -1,5 +1,5 @@
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
-import type { KeptEvent, Person } from './entry.ts';
+import { type KeptEvent, type Person, personOf } from './entry.ts';
 import { decideMessage, type MessageAct } from './message.ts';
 
 /** One who is kept out. `address` is null where it would not tell one person from another (SPEC M5). */
@@ -45,7 +45,7 @@ export type RoomAct =
 
 /** Says what becomes of a wish in this room, and changes nothing. */
 export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision {
-  const speaker = { id: by.id, nickname: by.nickname };
+  const speaker = personOf(by);
   const { room } = state;
   switch (act.do) {
     case 'say':

@@ -33,7 +33,11 @@ export class Health {
         find: (ids) => logs.find(ids),
         answerTo: (person, key) => logs.answerTo(person, key),
       },
-      people: { put: (person) => heed(people.put(person)), byToken: (digest) => people.byToken(digest) },
+      people: {
+        put: (person) => heed(people.put(person)),
+        byToken: (digest) => people.byToken(digest),
+        bots: () => people.bots(),
+      },
       notes: { put: (name, text) => heed(notes.put(name, text)), get: (name) => notes.get(name) },
       close: () => close(),
     };

@@ -1,4 +1,5 @@
 import type { Language } from '../protocol/sentences.ts';
+import { Bots } from './bots.ts';
 import { Fanout } from './fanout.ts';
 import { OwnerLink } from './owner-link.ts';
 import { Paces } from './paces.ts';
@@ -52,6 +53,7 @@ export class Hub {
   readonly fanout: Fanout;
   readonly paces: Paces;
   readonly people: People;
+  readonly bots: Bots;
   readonly rooms: Rooms;
   readonly pairs: Pairs;
   readonly ownerLink: OwnerLink;
@@ -61,6 +63,7 @@ export class Hub {
   /** Opens the hub over a store: reads the rooms there are, and makes the default room. */
   static async open(settings: HubSettings, ports: HubPorts): Promise<Hub> {
     const hub = new Hub(settings, ports);
+    await hub.bots.load();
     await hub.rooms.load();
     await hub.rooms.open(settings.room);
     return hub;
@@ -81,6 +84,7 @@ export class Hub {
       graceMs: settings.graceMs,
       onDeparture: ({ id }) => void this.pairs.release(id),
     });
+    this.bots = new Bots(store.people, this.people);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);

@@ -4,7 +4,7 @@ import type { Clock, PersonRecord } from './ports.ts';
 import { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 
-/** Who is here, and whose the nicknames are. A nickname is its bearer's until he has left (SPEC S6). */
+/** Who is here, and whose the nicknames are. A nickname is its bearer's until he has left (SPEC S6, B3). */
 export class People {
   readonly #clock: Clock;
   readonly #graceMs: number;
@@ -85,10 +85,23 @@ export class People {
     this.#depart(person, reason);
   }
 
+  /** A bot is no more: it leaves at once, and its nickname is free (SPEC B4). */
+  remove({ id, nickname }: PersonRecord): void {
+    const person = this.#here.get(id);
+    for (const session of [...(person?.sessions ?? [])]) session.close('removed');
+    person?.stay?.();
+    if (person) this.#depart(person, '');
+    this.#free(nickname);
+  }
+
   #depart(person: Presence, reason: string): void {
     this.#here.delete(person.id);
-    for (const key of nicknameKeys(person.record.nickname)) this.#bearers.delete(key);
+    if (!person.record.bot) this.#free(person.record.nickname);
     for (const room of [...person.rooms]) room.leave(person, { reason, gone: true });
     this.#onDeparture(person);
+  }
+
+  #free(nickname: string): void {
+    for (const key of nicknameKeys(nickname)) this.#bearers.delete(key);
   }
 }

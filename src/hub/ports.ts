@@ -85,6 +85,8 @@ export interface PersonRecord extends Person {
   readonly owner: boolean;
   /** ms since 1970. */
   readonly since: number;
+  /** The one room in which a bot speaks, by the URL of a webhook (SPEC B6). */
+  readonly webhook?: string;
 }
 
 /**
@@ -118,6 +120,8 @@ export interface PeopleStore {
   /** Keeps a person, new or changed. */
   put(person: PersonRecord): Promise<void>;
   byToken(digest: string): Promise<PersonRecord | null>;
+  /** All bots, the oldest first. */
+  bots(): Promise<readonly PersonRecord[]>;
 }
 
 /** Few small texts by name: the invite key, the version. */

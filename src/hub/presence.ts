@@ -1,5 +1,5 @@
 import type { Actor } from '../core/decision.ts';
-import type { Person } from '../core/entry.ts';
+import { type Person, personOf } from '../core/entry.ts';
 import type { Notice } from '../protocol/events.ts';
 import type { PersonRecord } from './ports.ts';
 import type { Room } from './room.ts';
@@ -38,7 +38,7 @@ export class Presence {
   }
 
   get person(): Person {
-    return { id: this.#record.id, nickname: this.#record.nickname };
+    return personOf(this.#record);
   }
 
   get actor(): Actor {
@@ -46,7 +46,7 @@ export class Presence {
   }
 
   /** As the others see him in a list. */
-  get shown(): { id: string; nickname: string; owner?: true; away?: string } {
+  get shown(): Person & { owner?: true; away?: string } {
     return {
       ...this.person,
       ...(this.#record.owner && { owner: true as const }),

@@ -5,6 +5,7 @@ import { type ClosingReason, closing } from '../protocol/closing.ts';
 import type { CommandName, Payload } from '../protocol/commands.ts';
 import { isCommand, type Parsed, parse } from '../protocol/parse.ts';
 import type { Language } from '../protocol/sentences.ts';
+import type { Doing } from './commands/verb.ts';
 import { run, verbs } from './commands/verbs.ts';
 import type { Hub } from './hub.ts';
 import { Outbox } from './outbox.ts';
@@ -156,19 +157,19 @@ export class Session {
     return retryAfterMs > 0 ? refused({ code: 'too_fast', retryAfterMs }) : null;
   }
 
-  #do(parsed: Parsed, hear: Hear | null): Outcome | Promise<Outcome> {
+  #do(parsed: Parsed, hear: Hear | null): Doing<CommandName> {
     if (!parsed.ok) return refused(parsed.refusal);
     return this.#hub.stopping ? refused({ code: 'stopping' }) : run(this.#hub, { session: this, hear }, parsed.command);
   }
 
   /** Answers when it is done. What comes after a command that decides who and where one is waits for that answer. */
-  #await(doing: Promise<Outcome>, word: Asked['word'], holds: boolean): void {
+  #await(doing: Exclude<Doing<CommandName>, Outcome>, word: Asked['word'], holds: boolean): void {
     this.#held = holds;
     const done = doing
       .catch((problem: unknown) => this.#failed(problem))
       .then((outcome) => {
         this.#unsettled.delete(done);
-        this.#answer(word, outcome);
+        this.#answer(word, typeof outcome === 'function' ? outcome() : outcome);
         if (!holds) return;
         this.#held = false;
         this.#begin();

@@ -8,6 +8,7 @@ export const CLOSINGS = {
   replaced: { code: 4002, comeBack: true },
   too_fast: { code: 4500, comeBack: false },
   bad_request: { code: 4501, comeBack: false },
+  removed: { code: 4502, comeBack: false },
 } as const;
 
 export type ClosingReason = keyof typeof CLOSINGS;

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { events } from './events.ts';
 import {
+  BotShape,
   EntryId,
   HereShape,
   type Infer,
@@ -209,6 +210,17 @@ export const commands = {
     'Let somebody back into a room (owner).',
     { room: RoomName, nickname: Nickname, key: Type.Optional(Key) },
     Written,
+  ),
+  'add-bot': command(
+    'Make a bot (owner): a person with a token, marked as a bot. With `room`, a webhook: it only speaks, in that room, through `/hooks/TOKEN`.',
+    { nickname: Nickname, room: Type.Optional(RoomName) },
+    Type.Object({ bot: BotShape, token: Type.String({ description: 'told this once, and never again' }) }),
+  ),
+  bots: command('The bots there are (owner).', {}, Type.Object({ bots: Type.Array(BotShape) })),
+  'remove-bot': command(
+    'Remove a bot (owner): it leaves, and its token opens nothing any more.',
+    { nickname: Nickname },
+    Done,
   ),
 };
 

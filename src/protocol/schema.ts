@@ -15,16 +15,27 @@ export const Key = Type.String({
   description: "the client's own name for this command: a retry with the same key is done once",
 });
 
-export const PersonShape = Type.Object({ id: Type.String(), nickname: Type.String() });
-
 export const Yes = Type.Literal(true);
+
+const Bot = Type.Optional(Type.Literal(true, { description: 'no human being' }));
+
+export const PersonShape = Type.Object({ id: Type.String(), nickname: Type.String(), bot: Bot });
 
 /** Somebody as the others see him in a room. */
 export const HereShape = Type.Object({
   id: Type.String(),
   nickname: Type.String(),
+  bot: Bot,
   owner: Type.Optional(Yes),
   away: Type.Optional(Type.String({ description: 'what he said when he went away' })),
+});
+
+/** A bot, as its owner sees it. */
+export const BotShape = Type.Object({
+  id: Type.String(),
+  nickname: Type.String(),
+  since: Type.Integer({ description: 'made at, ms since 1970' }),
+  webhook: Type.Optional(Type.String({ description: 'the one room in which it speaks, by the URL of a webhook' })),
 });
 
 /** An object that bears nothing but what is named. */

@@ -40,6 +40,9 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   ban: ({ room }) => ({ room, nickname: GUEST }),
   bans: ({ room }) => ({ room }),
   unban: ({ room }) => ({ room, nickname: GUEST }),
+  'add-bot': ({ fresh }) => ({ nickname: fresh }),
+  bots: () => ({}),
+  'remove-bot': () => ({ nickname: GUEST }),
 };
 
 /** A house in which everyone tries everything, each time in a new room. */

@@ -31,6 +31,9 @@ kick      ok          not_allowed  not_allowed      not_named
 ban       ok          not_allowed  not_allowed      not_named
 bans      ok          not_allowed  not_allowed      not_named
 unban     no_such_person not_allowed not_allowed    not_named
+add-bot   ok          not_allowed  not_allowed      not_named
+bots      ok          not_allowed  not_allowed      not_named
+remove-bot no_such_person not_allowed not_allowed   not_named
 `;
 
 const rows = TABLE.trim().split('\n').slice(1);
@@ -52,7 +55,7 @@ describe.each([straight, socketio, websocket].map((way) => [way.name, way] as co
     });
 
     test.each(rows.map((row) => row.trim().split(/\s+/)))(
-      '[S1] [R5] [L4] [L5] [M1] %s: %s for the owner, %s for a member, %s for who is outside, %s without a name',
+      '[S1] [R5] [L4] [L5] [M1] [B1] %s: %s for the owner, %s for a member, %s for who is outside, %s without a name',
       async (name, ...expected) => {
         const found: string[] = [];
         const nameless = await way.come(house, null);

@@ -10,7 +10,7 @@ import { writeSample } from './sample.ts';
 const folder = mkdtempSync(join(tmpdir(), 'sokdak-dump-'));
 const file = join(folder, 'sokdak.db');
 const store = await openSqliteStore({ file, report: console.error });
-await writeSample(store);
+await writeSample(store, MIGRATIONS.length);
 await store.close();
 const { DatabaseSync } = await loadDriver();
 const db = new DatabaseSync(file, { readOnly: true });

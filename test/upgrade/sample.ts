@@ -4,10 +4,15 @@ import { edit, erase, say, whisper } from '../../src/stores/contract/stage.ts';
 
 const gildong = { id: 'p-1', nickname: '홍길동' };
 const soyeon = { id: 'p-2', nickname: '김소연' };
+const webhook = { id: 'p-4', nickname: '배포', webhook: '#부엌' };
 const state = { room: '#부엌', bans: [{ who: soyeon, address: null, reason: '도배' }], topic: null };
 
-/** A little of everything that a database holds. */
-export async function writeSample({ logs, people, notes }: Store): Promise<void> {
+/** A little of everything that a database of this version holds. */
+export async function writeSample({ logs, people, notes }: Store, version: number): Promise<void> {
+  if (version >= 2) {
+    await people.put({ id: 'p-3', nickname: '알림이', tokenDigest: 'd-3', owner: false, since: 3, bot: true });
+    await people.put({ ...webhook, tokenDigest: 'd-4', owner: false, since: 4, bot: true });
+  }
   await people.put({ ...gildong, tokenDigest: 'd-1', owner: true, since: 1 });
   await people.put({ ...soyeon, tokenDigest: 'd-2', owner: false, since: 2 });
   await notes.put('invite', '열쇠');
@@ -36,7 +41,8 @@ export async function readAll({ logs, people, notes }: Store) {
     rooms,
     pairs,
     pages: await Promise.all(pages),
-    people: [await people.byToken('d-1'), await people.byToken('d-2')],
+    people: [await people.byToken('d-1'), await people.byToken('d-2'), await people.byToken('d-3')],
+    bots: await people.bots(),
     answers: [await logs.answerTo('p-1', 'k-1'), await logs.answerTo('p-2', 'k-1')],
     invite: await notes.get('invite'),
   };

@@ -41,7 +41,7 @@ it.each(versions)('reads back from version %i what was written, and goes on', as
   const file = freshFile();
   restored(version, file).close();
   const [store, expected] = [await openSqliteStore({ file, report: () => {} }), memoryStore()];
-  await writeSample(expected);
+  await writeSample(expected, version);
   expect(await readAll(store)).toEqual(await readAll(expected));
   const { log } = await store.logs.open({ room: '#부엌' }, 'never');
   const said = { on: 'said', room: '#부엌', by: { id: 'p', nickname: '김' }, text: '' } as const;

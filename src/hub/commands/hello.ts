@@ -31,7 +31,7 @@ export const hello: Verb<'hello'> = {
     const decided = decide(hub, session, command, gathered);
     if ('code' in decided) return no(decided);
     const record = await keep(hub, gathered.identity, decided);
-    if (!session.open) return abandon(gathered.identity, decided);
+    if (!session.open || isRemoved(hub, record)) return abandon(gathered.identity, decided);
     const person = arrive(hub, session, record, gathered);
     session.token = gathered.identity.token;
     session.language = command.language ?? session.language;
@@ -50,19 +50,26 @@ export const hello: Verb<'hello'> = {
 async function gather(hub: Hub, session: Session, command: Command<'hello'>): Promise<Gathered | Refusal> {
   const identity = await identify(hub, session, command);
   if ('code' in identity) return identity;
-  const nickname = command.nickname || (identity.known?.nickname ?? '');
+  const { known } = identity;
+  const nickname = command.nickname || (known?.nickname ?? '');
+  if (known?.bot && nickname !== known.nickname) return { code: 'not_allowed' };
   const free = freeNickname(hub, nickname, identity.id);
   if ('code' in free) return free;
   const who = entrant(hub, session, command, identity);
   if ('code' in who) return who;
-  const rooms = await openRooms(hub, command.rooms ?? (session.person ? [] : [hub.settings.room]), who);
+  const rooms = await openRooms(
+    hub,
+    command.rooms ?? (session.person ? [] : [known?.webhook ?? hub.settings.room]),
+    who,
+  );
   if ('code' in rooms) return rooms;
-  const pairs = identity.known ? await hub.store.logs.pairsOf(identity.id) : [];
+  const pairs = known ? await hub.store.logs.pairsOf(identity.id) : [];
   return { identity, nickname, rooms, pairs };
 }
 
 /** As whom he would enter, or why the owner link does not let him. */
 function entrant(hub: Hub, session: Session, { owner }: Command<'hello'>, { id, known }: Identity): Entrant | Refusal {
+  if (owner !== undefined && known?.bot) return { code: 'not_allowed' };
   if (owner !== undefined && !hub.ownerLink.opens(owner)) return { code: 'wrong_owner_link' };
   const rooms = hub.people.withId(id)?.rooms ?? new Set();
   return { id, owner: owner !== undefined || (known?.owner ?? false), address: session.origin.address, rooms };
@@ -90,7 +97,7 @@ function decide(
   const refusal = barred(rooms, who);
   if (refusal) return refusal;
   return {
-    record: { id, nickname: free.nickname, owner: who.owner, tokenDigest, since },
+    record: { ...identity.known, id, nickname: free.nickname, owner: who.owner, tokenDigest, since },
     giveNicknameBack: hub.people.claim(free.nickname, id),
     restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),
   };
@@ -112,6 +119,11 @@ function abandon({ known }: Identity, decided: Decided): Outcome<'hello'> {
   decided.giveNicknameBack();
   if (!known) decided.restoreOwnerLink();
   return no({ code: 'not_named' });
+}
+
+/** A bot that was removed while it came in. */
+function isRemoved(hub: Hub, { id, bot }: PersonRecord): boolean {
+  return bot === true && !hub.bots.has(id);
 }
 
 function arrive(hub: Hub, session: Session, record: PersonRecord, { rooms, pairs }: Gathered): Presence {

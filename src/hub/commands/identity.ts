@@ -20,8 +20,13 @@ export async function identify(hub: Hub, session: Session, command: Command<'hel
   const digest = hub.chance.digest(token);
   const known = await hub.store.people.byToken(digest);
   const another = session.person !== null && session.person.id !== known?.id;
-  if (!known || another) return { code: 'wrong_token' };
+  if (!known || another || !opensHere(known, session)) return { code: 'wrong_token' };
   return { id: known.id, token, digest, since: known.since, known };
+}
+
+/** The token of a webhook is good at its URL and nowhere else (SPEC B6). */
+function opensHere({ webhook }: PersonRecord, { origin }: Session): boolean {
+  return (webhook !== undefined) === (origin.gateway === 'webhook');
 }
 
 /** Digests are compared, so that the time taken tells nothing about the key. */
@@ -31,7 +36,8 @@ function admitted(hub: Hub, session: Session, password: string | undefined): boo
   return password !== undefined && hub.chance.digest(password) === hub.chance.digest(key.secret);
 }
 
-function newcomer(hub: Hub): Identity {
+/** Somebody whom nobody knows yet. */
+export function newcomer(hub: Hub): Identity {
   const since = hub.clock.now();
   const token = hub.chance.secret();
   return { id: hub.chance.id(since), token, digest: hub.chance.digest(token), since, known: null };

@@ -16,6 +16,7 @@ export const join: Verb<'join'> = {
     const [room] = opened;
     if (!room || session.person !== by) return no({ code: 'not_named' });
     room.enter(by, session);
-    return done<'join'>(await viewOf(hub, room));
+    const view = await viewOf(hub, room);
+    return () => done<'join'>(view());
   },
 };

@@ -1,6 +1,7 @@
 import { prepareNickname } from '../../core/nickname.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Hub } from '../hub.ts';
+import type { PersonRecord } from '../ports.ts';
 
 /** A nickname that this person may bear, or why not. A look-alike of one that is here counts as taken first. */
 export function freeNickname(hub: Hub, raw: string, id: string): { readonly nickname: string } | Refusal {
@@ -11,4 +12,13 @@ export function freeNickname(hub: Hub, raw: string, id: string): { readonly nick
     return { code: 'nickname_taken', suggestions: hub.people.suggestions(nickname) };
   }
   return prepared.ok ? { nickname } : { code: 'bad_nickname', fault: prepared.fault };
+}
+
+/** Keeps somebody under a free nickname; where that fails, the nickname is free again. */
+export async function keepUnder(hub: Hub, record: PersonRecord): Promise<void> {
+  const giveBack = hub.people.claim(record.nickname, record.id);
+  await hub.store.people.put(record).catch((problem) => {
+    giveBack();
+    throw problem;
+  });
 }

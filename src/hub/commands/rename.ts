@@ -1,6 +1,6 @@
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
-import { freeNickname } from './nickname.ts';
+import { freeNickname, keepUnder } from './nickname.ts';
 import { done, no, type Verb } from './verb.ts';
 
 export const rename: Verb<'rename'> = {
@@ -8,6 +8,7 @@ export const rename: Verb<'rename'> = {
   pace: 'name',
   holds: true,
   async run({ hub, by, command }) {
+    if (by.record.bot) return no({ code: 'not_allowed' });
     const free = freeNickname(hub, command.nickname, by.id);
     if ('code' in free) return no(free);
     if (free.nickname !== by.record.nickname) await renameTo(hub, by, free.nickname);
@@ -16,12 +17,8 @@ export const rename: Verb<'rename'> = {
 };
 
 async function renameTo(hub: Hub, by: Presence, nickname: string): Promise<void> {
-  const giveBack = hub.people.claim(nickname, by.id);
   const record = { ...by.record, nickname };
-  await hub.store.people.put(record).catch((problem) => {
-    giveBack();
-    throw problem;
-  });
+  await keepUnder(hub, record);
   tellRenamed(by, () => hub.people.become(by, record));
 }
 

@@ -21,7 +21,10 @@ export interface NamedAsk<N extends CommandName> extends Ask<N> {
   readonly by: Presence;
 }
 
-export type Doing<N extends CommandName> = Outcome<N> | Promise<Outcome<N>>;
+/** An outcome that shows the present: made in its place among all that the session is told. */
+export type Late<N extends CommandName> = () => Outcome<N>;
+
+export type Doing<N extends CommandName> = Outcome<N> | Promise<Outcome<N> | Late<N>>;
 
 /** A command's row: what must hold before, how it is paced, and what it does. */
 export type Verb<N extends CommandName> = {

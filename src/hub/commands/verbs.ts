@@ -2,8 +2,10 @@ import type { Command, CommandName } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Asking } from '../telling.ts';
 
+import { addBot } from './add-bot.ts';
 import { away } from './away.ts';
 import { bans } from './bans.ts';
+import { bots } from './bots.ts';
 import { deleteMessage } from './delete.ts';
 import { edit } from './edit.ts';
 import { hello } from './hello.ts';
@@ -13,6 +15,7 @@ import { join } from './join.ts';
 import { leave } from './leave.ts';
 import { mark } from './mark.ts';
 import { ban, kick } from './put-out.ts';
+import { removeBot } from './remove-bot.ts';
 import { rename } from './rename.ts';
 import { rooms } from './rooms.ts';
 import { say } from './say.ts';
@@ -49,6 +52,9 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   ban,
   bans,
   unban,
+  'add-bot': addBot,
+  bots,
+  'remove-bot': removeBot,
 };
 
 /** Does a command for a session, or refuses it because the session has no name yet (SPEC S1). */

@@ -19,14 +19,17 @@ export async function pageOf(hub: Hub, log: string, range: Range): Promise<Answe
 
 /**
  * The room as someone finds it who entered at this moment. Its newest page ends where, at this moment, telling him
- * begins: the next entry is told, the last one is in the page (SPEC R3).
+ * begins: the next entry is told, the last one is in the page (SPEC R3). The rest is as it is when the view is made
+ * of the page (SPEC R13).
  */
-export async function viewOf(hub: Hub, room: Room): Promise<Answer<'join'>> {
-  const now = summary(room);
-  const { topic } = room;
-  const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map(({ shown }) => shown);
-  const page = await pageOf(hub, room.log, { before: now.last + 1, limit: PAGE.usual });
-  return { ...now, ...(topic && { topic }), people, ...page };
+export async function viewOf(hub: Hub, room: Room): Promise<() => Answer<'join'>> {
+  const { last } = summary(room);
+  const page = await pageOf(hub, room.log, { before: last + 1, limit: PAGE.usual });
+  return () => {
+    const { topic } = room;
+    const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map(({ shown }) => shown);
+    return { ...summary(room), last, ...(topic && { topic }), people, ...page };
+  };
 }
 
 function* firstOf<T>(all: Iterable<T>, most: number): Iterable<T> {

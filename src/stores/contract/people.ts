@@ -36,6 +36,23 @@ export function peopleContract(stage: () => Stage): void {
     expect(await people.byToken(two.tokenDigest)).toEqual(two);
   });
 
+  it('lists bots, the oldest first, each with the room of its webhook; and no longer who is none', async () => {
+    const { people } = stage().store;
+    const [late, early, human] = [
+      { ...person(), bot: true as const, since: 20 },
+      { ...person(), bot: true as const, since: 10, webhook: '#광장' },
+      person(),
+    ];
+    await Promise.all([late, early, human].map((one) => people.put(one)));
+    const mine = async () => (await people.bots()).filter(({ id }) => [late.id, early.id, human.id].includes(id));
+    expect(await mine()).toEqual([early, late]);
+    expect(await people.byToken(early.tokenDigest)).toEqual(early);
+    const { bot: _, webhook: __, ...removed } = early;
+    await people.put(removed);
+    expect(await mine()).toEqual([late]);
+    expect(await people.byToken(early.tokenDigest)).toEqual(removed);
+  });
+
   it('keeps notes by name', async () => {
     const [{ notes }, name] = [stage().store, fresh('note')];
     expect(await notes.get(name)).toBeNull();

@@ -25,6 +25,11 @@ class MemoryPeople implements PeopleStore {
     return this.#byId.get(this.#byToken.get(digest) ?? '') ?? null;
   }
 
+  async bots(): Promise<readonly PersonRecord[]> {
+    const bots = [...this.#byId.values()].filter(({ bot }) => bot);
+    return bots.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
+  }
+
   /** The id, where nobody was kept under it. */
   nicknameOf(person: string): string {
     return this.#byId.get(person)?.nickname ?? person;

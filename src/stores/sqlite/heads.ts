@@ -20,12 +20,14 @@ export function keptBefore({ log, seq, id, at }: Row): Kept {
   return { log: String(log), seq: Number(seq), id: String(id), at: Number(at), again: true };
 }
 
-export function personRecord({ id, nickname, token, owner, since }: Row): PersonRecord {
+export function personRecord({ id, nickname, token, owner, since, bot, webhook }: Row): PersonRecord {
   return {
     id: String(id),
     nickname: String(nickname),
     tokenDigest: String(token),
     owner: owner === 1,
     since: Number(since),
+    ...(bot === 1 && { bot: true }),
+    ...(webhook !== null && { webhook: String(webhook) }),
   };
 }

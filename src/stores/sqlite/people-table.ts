@@ -8,15 +8,15 @@ export class PeopleTable {
 
   constructor(db: Database) {
     this.#put = db.prepare(`
-      INSERT INTO people (id, nickname, token, owner, since) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO people (id, nickname, token, owner, since, bot, webhook) VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET nickname = excluded.nickname, token = excluded.token,
-        owner = excluded.owner, since = excluded.since`);
+        owner = excluded.owner, since = excluded.since, bot = excluded.bot, webhook = excluded.webhook`);
     this.#note = db.prepare(`
       INSERT INTO notes (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text`);
   }
 
-  put({ id, nickname, tokenDigest, owner, since }: PersonRecord): null {
-    this.#put.run(id, nickname, tokenDigest, owner ? 1 : 0, since);
+  put({ id, nickname, tokenDigest, owner, since, bot, webhook }: PersonRecord): null {
+    this.#put.run(id, nickname, tokenDigest, owner ? 1 : 0, since, bot ? 1 : 0, webhook ?? null);
     return null;
   }
 

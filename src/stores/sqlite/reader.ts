@@ -5,7 +5,7 @@ import { keptBefore, logHead, pairHead, personRecord } from './heads.ts';
 import { openReader } from './open.ts';
 import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './requests.ts';
 import { entryJson } from './row.ts';
-import { ANSWER_TO, END_OF_LOG, ENTRY, PAGE, PAIRS_OF, ROOMS } from './sql.ts';
+import { ANSWER_TO, BOTS, END_OF_LOG, ENTRY, PAGE, PAIRS_OF, PERSON, ROOMS } from './sql.ts';
 
 type Statements = ReturnType<typeof prepare>;
 
@@ -59,7 +59,8 @@ function prepare(db: Database) {
     page: db.prepare(PAGE),
     entry: db.prepare(ENTRY),
     answer: db.prepare(ANSWER_TO),
-    person: db.prepare('SELECT id, nickname, token, owner, since FROM people WHERE token = ?'),
+    person: db.prepare(PERSON),
+    bots: db.prepare(BOTS),
     note: db.prepare('SELECT text FROM notes WHERE name = ?'),
   };
 }
@@ -80,6 +81,8 @@ function read(statements: Statements, request: Read): Answer {
       return maybe(statements.answer.get(request.person, request.key), keptBefore);
     case 'person':
       return maybe(statements.person.get(request.digest), personRecord);
+    case 'bots':
+      return statements.bots.all().map(personRecord);
     case 'note':
       return maybe(statements.note.get(request.name), ({ text }) => String(text));
   }

@@ -34,6 +34,7 @@ export type Read =
   | { readonly do: 'find'; readonly ids: readonly string[] }
   | { readonly do: 'answer'; readonly person: string; readonly key: string }
   | { readonly do: 'person'; readonly digest: string }
+  | { readonly do: 'bots' }
   | { readonly do: 'note'; readonly name: string };
 
 export type Request = Write | Read;
@@ -51,6 +52,7 @@ export interface Answers {
   readonly find: string;
   readonly answer: Kept | null;
   readonly person: PersonRecord | null;
+  readonly bots: readonly PersonRecord[];
   readonly note: string | null;
 }
 

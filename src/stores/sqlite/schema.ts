@@ -71,6 +71,11 @@ export const MIGRATIONS: readonly string[] = [
     text TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE people ADD COLUMN bot INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE people ADD COLUMN webhook TEXT;
+  CREATE INDEX people_bots ON people (since, id) WHERE bot = 1;
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

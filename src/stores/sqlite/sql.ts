@@ -19,6 +19,11 @@ export const ANSWER_TO = `
   FROM entries e JOIN logs l ON l.n = e.log
   WHERE e.person = ? AND e.key = ?`;
 
+const PEOPLE = 'SELECT id, nickname, token, owner, since, bot, webhook FROM people';
+
+export const PERSON = `${PEOPLE} WHERE token = ?`;
+export const BOTS = `${PEOPLE} WHERE bot = 1 ORDER BY since, id`;
+
 /** Entries as they read now. An `edited` reads what its target reads, so both look up the same revision. */
 const ENTRIES = `
   SELECT l.log, e.seq, e.id, e.at, e.event, e.text, e.sum, e.message, r.latest, r.edited_at, r.deleted_at,

@@ -49,6 +49,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
     people: {
       put: async (person) => void (await writer.ask({ do: 'put-person', person })),
       byToken: (digest) => reader.ask({ do: 'person', digest }),
+      bots: () => reader.ask({ do: 'bots' }),
     },
     notes: {
       put: async (name, text) => void (await writer.ask({ do: 'put-note', name, text })),

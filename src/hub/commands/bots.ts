@@ -1,0 +1,16 @@
+import type { PersonRecord } from '../ports.ts';
+import { done, no, type Verb } from './verb.ts';
+
+export const bots: Verb<'bots'> = {
+  needs: 'name',
+  pace: 'ask',
+  run({ hub, by }) {
+    if (!by.record.owner) return no({ code: 'not_allowed' });
+    return done<'bots'>({ bots: hub.bots.all().map(shownBot) });
+  },
+};
+
+/** A bot as its owner sees it. */
+export function shownBot({ id, nickname, since, webhook }: PersonRecord) {
+  return { id, nickname, since, ...(webhook !== undefined && { webhook }) };
+}
