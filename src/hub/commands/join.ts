@@ -17,6 +17,6 @@ export const join: Verb<'join'> = {
     if (!room || session.person !== by) return no({ code: 'not_named' });
     room.enter(by, session);
     const view = await viewOf(hub, room);
-    return () => done<'join'>(view());
+    return () => (room.has(by) ? done<'join'>(view()) : no({ code: 'not_in_room' }));
   },
 };

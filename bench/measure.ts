@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { io, type Socket } from 'socket.io-client';
+
+/*
+ * The figures that a newcomer asks for, on the built bundle: how soon it listens, what it holds in memory, how long an
+ * acknowledgement takes. `npx tsx bench/measure.ts`, about a minute; Linux only, because it reads /proc.
+ */
+
+const SOKDAK = fileURLToPath(new URL('../bin/sokdak.js', import.meta.url));
+const STARTS = 7;
+const CONNECTIONS = 1_000;
+const READERS = 100;
+const PER_SECOND = 100;
+const SECONDS = 20;
+
+interface Running {
+  readonly url: string;
+  readonly ms: number;
+  rss(): number;
+  stop(): Promise<void>;
+}
+
+async function start(data: string): Promise<Running> {
+  const begun = performance.now();
+  const flags = ['--json', '--host', '127.0.0.1', '--port', '0', '--irc-port', '0', '--limits', 'off', '--data', data];
+  const child = spawn(process.execPath, [SOKDAK, 'serve', ...flags], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const { value } = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
+  const ms = performance.now() - begun;
+  const { url } = JSON.parse(value);
+  const rss = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024;
+  const stop = async () => {
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+  };
+  return { url, ms, rss, stop };
+}
+
+async function enter(url: string, nickname: string): Promise<Socket> {
+  const socket = io(url, { forceNew: true, transports: ['websocket'] });
+  await once(socket, 'connect');
+  const { ok } = await socket.emitWithAck('hello', { nickname });
+  if (!ok) throw new Error(`${nickname} could not come in`);
+  return socket;
+}
+
+/** `count` people, so many at a time. */
+async function crowd(url: string, name: string, count: number): Promise<readonly Socket[]> {
+  const all: Socket[] = [];
+  while (all.length < count) {
+    const some = Array.from({ length: Math.min(50, count - all.length) }, (_, n) =>
+      enter(url, `${name}${all.length + n}`),
+    );
+    all.push(...(await Promise.all(some)));
+  }
+  return all;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+/** Milliseconds from the moment at which a message was due to its acknowledgement, and to the last of its readers. */
+async function talk(url: string): Promise<{ acks: number[]; deliveries: number[]; delivered: number }> {
+  const readers = await crowd(url, '독자', READERS);
+  const writers = await crowd(url, '필자', 10);
+  const due: number[] = [];
+  const [acks, deliveries]: [number[], number[]] = [[], []];
+  for (const reader of readers) {
+    reader.on('said', ({ text }: { text: string }) => deliveries.push(performance.now() - (due[Number(text)] ?? 0)));
+  }
+  const begun = performance.now();
+  const asked: Promise<void>[] = [];
+  for (let n = 0; n < PER_SECOND * SECONDS; n += 1) {
+    const at = begun + (n * 1_000) / PER_SECOND;
+    if (at > performance.now()) await pause(at - performance.now());
+    due[n] = Math.max(at, performance.now() - 1);
+    const answered = writers[n % writers.length]?.emitWithAck('say', { room: '#광장', text: `${n}` });
+    asked.push(Promise.resolve(answered).then(() => void acks.push(performance.now() - (due[n] ?? 0))));
+  }
+  await Promise.all(asked);
+  await Promise.all(readers.map((reader) => reader.emitWithAck('mark', {})));
+  for (const socket of [...readers, ...writers]) socket.disconnect();
+  return { acks, deliveries, delivered: deliveries.length };
+}
+
+const data = mkdtempSync(join(tmpdir(), 'sokdak-measure-'));
+const starts: number[] = [];
+for (let n = 0; n < STARTS; n += 1) {
+  const running = await start(data);
+  starts.push(running.ms);
+  await running.stop();
+}
+const fixed = (value: number, digits = 0) => value.toFixed(digits);
+console.log(
+  `start-up, built: median ${fixed(quantile(starts, 0.5))} ms (${starts.map((ms) => fixed(ms)).join(', ')}), Node ${process.version}`,
+);
+
+const quiet = await start(data);
+await pause(2_000);
+const idle = quiet.rss();
+console.log(`resident, idle: ${fixed(idle)} MB`);
+const many = await crowd(quiet.url, '사람', CONNECTIONS);
+await pause(2_000);
+const busy = quiet.rss();
+const each = ((busy - idle) * 1_024) / CONNECTIONS;
+console.log(`resident, ${CONNECTIONS} Socket.IO connections in one room: ${fixed(busy)} MB (${fixed(each)} KB each)`);
+for (const socket of many) socket.disconnect();
+await quiet.stop();
+
+const fresh = await start(mkdtempSync(join(data, 'talk-')));
+const { acks, deliveries, delivered } = await talk(fresh.url);
+const spread = (values: readonly number[]) =>
+  `p50 ${fixed(quantile(values, 0.5), 1)} ms, p99 ${fixed(quantile(values, 0.99), 1)} ms`;
+console.log(`${PER_SECOND} messages/s, ${READERS} readers, ${SECONDS} s, Socket.IO, synchronous=FULL:`);
+console.log(`  acknowledged: ${spread(acks)}; delivered: ${spread(deliveries)}; ${delivered} deliveries`);
+await fresh.stop();
+rmSync(data, { recursive: true });
+process.exit(0);
