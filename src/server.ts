@@ -11,6 +11,7 @@ import { languageOf } from './gateways/http/language.ts';
 import { Metrics } from './gateways/http/metrics.ts';
 import { originRules } from './gateways/http/origin.ts';
 import { socketioGateway } from './gateways/socketio/socketio.ts';
+import { webhookRoutes } from './gateways/webhook/webhook.ts';
 import { websocketGateway } from './gateways/websocket/websocket.ts';
 import { Health } from './hub/health.ts';
 import { Hub, type HubSettings } from './hub/hub.ts';
@@ -67,21 +68,14 @@ export async function startServer(config: Config, { log, explicit, webRoot }: Se
     { store: health.watched(store), clock, chance, meter: metrics, report },
   );
   metrics.watch(() => hub.counts());
-  const rules = originRules({ gateway: 'http', origins: config.origins, trustedProxies: config.trustedProxies });
-  const socketio = socketioGateway({
-    hub,
-    languageOf,
-    origins: config.origins,
-    ...originRules({ gateway: 'socketio', origins: config.origins, trustedProxies: config.trustedProxies }),
-  });
-  const websocket = websocketGateway({
-    hub,
-    languageOf,
-    ...originRules({ gateway: 'websocket', origins: config.origins, trustedProxies: config.trustedProxies }),
-  });
+  const { origins, trustedProxies } = config;
+  const rulesFor = (gateway: string) => originRules({ gateway, origins, trustedProxies });
+  const rules = rulesFor('http');
+  const socketio = socketioGateway({ hub, languageOf, origins, ...rulesFor('socketio') });
+  const websocket = websocketGateway({ hub, languageOf, ...rulesFor('websocket') });
   const http = await httpGateway({
     doors: [socketio, websocket],
-    routes: [apiRoutes({ hub, languageOf, ...rules })],
+    routes: [apiRoutes({ hub, languageOf, ...rules }), webhookRoutes({ hub, ...rulesFor('webhook') })],
     metrics,
     webRoot: folder(webRoot),
     clientRoot: folder(new URL('../web-socketio/', webRoot)),

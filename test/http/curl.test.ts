@@ -1,23 +1,13 @@
 import { createInterface } from 'node:readline';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadConfig } from '../../src/config.ts';
-import { type RunningServer, startServer } from '../../src/server.ts';
+import { type House, openHouse, usual } from '../plays/house.ts';
 import { curl, curled } from './caller.ts';
 
-let server: RunningServer;
+let server: House;
 let token: string;
 
 beforeAll(async () => {
-  const loaded = loadConfig({ argv: [], env: {}, cwd: '/' });
-  if (!loaded.ok) throw new Error(loaded.sentence);
-  const config = { ...loaded.config, host: '127.0.0.1', port: 0, store: 'memory' as const, limits: false };
-  const given = {
-    log: pino({ level: 'silent' }),
-    explicit: new Set(['port'] as const),
-    webRoot: new URL('file:///none/'),
-  };
-  server = await startServer(config, given);
+  server = await openHouse(usual({ settings: { key: null } }));
   token = JSON.parse(await curled('-d', 'nickname=홍길동', `${server.url}/api/hello`)).token;
 });
 afterAll(() => server.stop());

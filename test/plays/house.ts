@@ -1,10 +1,12 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { apiRoutes } from '../../src/gateways/http/api/api.ts';
 import { httpGateway } from '../../src/gateways/http/http.ts';
 import { languageOf } from '../../src/gateways/http/language.ts';
 import { Metrics } from '../../src/gateways/http/metrics.ts';
 import { originRules } from '../../src/gateways/http/origin.ts';
+import { ircGateway } from '../../src/gateways/irc/irc.ts';
 import { socketioGateway } from '../../src/gateways/socketio/socketio.ts';
+import { webhookRoutes } from '../../src/gateways/webhook/webhook.ts';
 import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
 import type { Report, Store } from '../../src/hub/ports.ts';
@@ -25,6 +27,7 @@ export interface House {
   readonly hub: Hub;
   readonly clock: HandClock;
   readonly url: string;
+  readonly ircPort: number;
   stop(): Promise<void>;
 }
 
@@ -57,24 +60,31 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const hub = await openHub(given, clock);
   const { origins } = given;
   const rules = originRules({ gateway: 'socketio', origins, trustedProxies: ['127.0.0.1'] });
+  const hookRules = originRules({ gateway: 'webhook', origins, trustedProxies: ['127.0.0.1'] });
   const socketio = socketioGateway({ hub, languageOf, origins, ...rules });
   const websocket = websocketGateway({ hub, languageOf, ...rules });
   const http = await httpGateway({
     doors: [socketio, websocket],
-    routes: [apiRoutes({ hub, languageOf, ...rules })],
+    routes: [apiRoutes({ hub, languageOf, ...rules }), webhookRoutes({ hub, ...hookRules })],
     metrics: new Metrics(),
     webRoot: null,
     clientRoot: null,
     isLocal: (request) => rules.originOf(request).local,
     ailment: () => null,
   });
-  await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve));
-  const { port } = http.server.address() as AddressInfo;
+  const irc = ircGateway({ hub, language: 'ko', tls: null, trustedProxies: ['127.0.0.1'] });
+  const port = await listenAnywhere(http.server);
+  const ircPort = await listenAnywhere(irc.plain);
   const stop = async () => {
     await hub.stop();
-    await Promise.all([socketio.stop(), websocket.stop()]);
+    await Promise.all([socketio.stop(), websocket.stop(), irc.stop()]);
     await http.stop();
     await hub.store.close();
   };
-  return { hub, clock, url: `http://127.0.0.1:${port}`, stop };
+  return { hub, clock, url: `http://127.0.0.1:${port}`, ircPort, stop };
+}
+
+async function listenAnywhere(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
 }

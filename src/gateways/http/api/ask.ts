@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../core/refusal.ts';
+import type { Whence } from '../../../hub/call.ts';
 import type { Outcome } from '../../../protocol/answer.ts';
 import { Body } from './body.ts';
-import type { Whence } from './call.ts';
 import type { Caller } from './caller.ts';
 import type { Callers } from './callers.ts';
 import { type Fields, typed } from './fields.ts';

@@ -1,22 +1,9 @@
+import { Call, type Whence } from '../../../hub/call.ts';
 import type { Hub } from '../../../hub/hub.ts';
-import type { Sink } from '../../../hub/ports.ts';
 import type { Outcome } from '../../../protocol/answer.ts';
-import { Call, type Whence } from './call.ts';
 
 /** How long a caller stays here after his last request, before the grace time begins. */
 export const STAY_MS = 60_000;
-
-/** Hears nothing: whoever wants to hear opens a stream. */
-function silentSink(onClose: () => void): Sink<never> {
-  return {
-    codec: { name: 'silent', encode: () => null },
-    write: (parcels) => {
-      for (const word of parcels) word();
-    },
-    backlog: () => ({ frames: 0, bytes: 0 }),
-    close: onClose,
-  };
-}
 
 /** What a caller listens through; told when a mark has been reached. */
 export interface Listening {
@@ -24,7 +11,7 @@ export interface Listening {
 }
 
 /**
- * A person who speaks by requests: one session, so that a hundred of them are one coming and one going. He stays while
+ * A person who speaks by requests, and opens a stream to hear: one session, so that a hundred of them are one coming and one going. He stays while
  * he asks and while he listens; when he listens no more he has gone, when he only asks, some time after the last.
  */
 export class Caller {
@@ -50,7 +37,7 @@ export class Caller {
     hello: Readonly<Record<string, unknown>>,
     { whence, onEnd }: { readonly whence: Whence; readonly onEnd: () => void },
   ): Promise<{ readonly outcome: Outcome; readonly caller: Caller | null }> {
-    const call = new Call(hub, silentSink(onEnd), whence);
+    const call = Call.deaf(hub, whence, onEnd);
     const outcome = await call.ask('hello', hello);
     if (!outcome.ok || !('protocol' in outcome.answer)) {
       call.lost();

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../core/refusal.ts';
+import type { Whence } from '../../../hub/call.ts';
 import type { Hub } from '../../../hub/hub.ts';
 import type { Outcome } from '../../../protocol/answer.ts';
-import type { Whence } from './call.ts';
 import { Caller } from './caller.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

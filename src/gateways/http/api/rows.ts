@@ -34,6 +34,10 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('GET', '/api/people/:nickname', 'whois'),
     row('POST', '/api/people/:to/whispers', 'whisper'),
     row('GET', '/api/logs/:log/history', 'history'),
+    row('GET', '/api/bots', 'bots'),
+    row('POST', '/api/bots', 'add-bot'),
+    row('DELETE', '/api/bots/:nickname', 'remove-bot'),
+    row('POST', '/api/rooms/:room/webhooks', 'add-bot'),
     markRow(desk),
     anyRow(desk),
   ];

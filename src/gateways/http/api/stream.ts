@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { PAGE } from '../../../core/limits.ts';
+import { Call, type Whence } from '../../../hub/call.ts';
 import type { Hub } from '../../../hub/hub.ts';
 import type { Parcel, Sink } from '../../../hub/ports.ts';
 import type { Outcome } from '../../../protocol/answer.ts';
 import type { Closing } from '../../../protocol/closing.ts';
 import type { Answer, CommandName } from '../../../protocol/commands.ts';
-import { Call, type Whence } from './call.ts';
 import type { Listening } from './caller.ts';
 import type { Scope } from './scope.ts';
 import { encode, event, HEARTBEAT, retry, type SseFrame, sseCodec } from './sse.ts';

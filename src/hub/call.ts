@@ -1,12 +1,12 @@
-import type { Refusal } from '../../../core/refusal.ts';
-import type { Hub } from '../../../hub/hub.ts';
-import type { Origin, Sink } from '../../../hub/ports.ts';
-import type { Session } from '../../../hub/session.ts';
-import type { Outcome } from '../../../protocol/answer.ts';
-import type { Closing } from '../../../protocol/closing.ts';
-import type { Language } from '../../../protocol/sentences.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { Outcome } from '../protocol/answer.ts';
+import type { Closing } from '../protocol/closing.ts';
+import type { Language } from '../protocol/sentences.ts';
+import type { Hub } from './hub.ts';
+import type { Origin, Sink } from './ports.ts';
+import type { Session } from './session.ts';
 
-/** Where a request comes from. */
+/** Where somebody asks from. */
 export interface Whence {
   readonly origin: Origin;
   readonly language: Language;
@@ -14,10 +14,27 @@ export interface Whence {
 
 const OVER: Refusal = { code: 'stopping' };
 
-/** A session of the hub whose answers are promises. */
+/** The far end of someone who only asks: it hears nothing. */
+function deafSink(onClose: () => void): Sink<never> {
+  return {
+    codec: { name: 'deaf', encode: () => null },
+    write: (parcels) => {
+      for (const word of parcels) word();
+    },
+    backlog: () => ({ frames: 0, bytes: 0 }),
+    close: onClose,
+  };
+}
+
+/** A session whose answers are promises. */
 export class Call {
   readonly #waiting = new Set<(outcome: Outcome) => void>();
   readonly #session: Session;
+
+  /** Asks, and hears nothing. */
+  static deaf(hub: Hub, whence: Whence, onClose: () => void): Call {
+    return new Call(hub, deafSink(onClose), whence);
+  }
 
   constructor(hub: Hub, far: Sink<unknown>, { origin, language }: Whence) {
     const { codec } = far;
