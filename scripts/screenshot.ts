@@ -11,7 +11,7 @@ const SOKDAK = fileURLToPath(new URL('../bin/sokdak.js', import.meta.url));
 const PICTURE = fileURLToPath(new URL('../docs/screenshot.png', import.meta.url));
 const SIZE = { width: 1280, height: 800 };
 
-const flags = ['--port', '0', '--json', '--store', 'memory', '--log-level', 'error'];
+const flags = ['--port', '0', '--irc-port', 'off', '--json', '--store', 'memory', '--log-level', 'error'];
 const server = spawn(process.execPath, [SOKDAK, 'serve', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
 const { value: ready } = await createInterface(server.stdout)[Symbol.asyncIterator]().next();
 const { owner, url }: { owner: string; url: string } = JSON.parse(ready);

@@ -33,6 +33,10 @@ test('nothing written anywhere is the defaults, none of them asked for', () => {
   expect(config()).toEqual({
     host: null,
     port: 8000,
+    ircPort: 6667,
+    ircTlsPort: 6697,
+    ircTlsCert: null,
+    ircTlsKey: null,
     data: './data',
     serverName: 'sokdak',
     room: '#광장',
@@ -97,6 +101,12 @@ test('a switch needs no value', () => {
 test.each<[readonly string[], string]>([
   [['--port', 'abc'], "The setting port is 'abc' (--port); it must be a whole number from 0 to 65535."],
   [['--port', '65536'], "The setting port is '65536' (--port); it must be a whole number from 0 to 65535."],
+  [
+    ['--irc-port', 'no'],
+    "The setting irc-port is 'no' (--irc-port); it must be a whole number from 0 to 65535, or off.",
+  ],
+  [['--irc-tls-cert', 'cert.pem'], 'The setting irc-tls-cert needs irc-tls-key beside it.'],
+  [['--irc-tls-key=key.pem'], 'The setting irc-tls-key needs irc-tls-cert beside it.'],
   [['--port', '-1'], "The setting port is '-1' (--port); it must be a whole number from 0 to 65535."],
   [['--grace=601'], "The setting grace is '601' (--grace); it must be a whole number from 0 to 600."],
   [['--store', 'postgres://x'], "The setting store is 'postgres://x' (--store); it must be one of sqlite, memory."],
@@ -105,7 +115,7 @@ test.each<[readonly string[], string]>([
   [['--port', '--json'], '--port needs a value after it.'],
   [['--prot', '1'], "'--prot' means nothing here; see sokdak --help."],
   [['8000'], "'8000' means nothing here; see sokdak --help."],
-  [['--irc-port', 'off'], "'--irc-port' means nothing here; see sokdak --help."],
+  [['--irc-porto', 'off'], "'--irc-porto' means nothing here; see sokdak --help."],
   [['--config', 'gone.toml'], "The settings file can't be read: gone.toml (ENOENT)"],
 ])('%j is answered with one sentence', (argv, expected) => {
   expect(sentence({ argv })).toBe(expected);

@@ -56,6 +56,7 @@ function load({ argv, env, cwd }: ConfigInput): LoadedConfig {
   const entries = SETTING_NAMES.map((key) => [key, readSetting(key, written.get(key))]);
   // Each kind read its own type; fromEntries can't carry that.
   const config = Object.fromEntries(entries) as Config;
+  requirePair(config, 'ircTlsCert', 'ircTlsKey');
   return {
     ok: true,
     config,
@@ -71,6 +72,16 @@ function readSetting(key: SettingName, written: Written | undefined): unknown {
   const value = kind.read(written.text);
   if (value !== undefined) return value;
   throw new Mistake(wrongValue(key, written));
+}
+
+/** One of the two means nothing without the other. */
+function requirePair(config: Config, one: SettingName, other: SettingName): void {
+  if ((config[one] === null) === (config[other] === null)) return;
+  const [set, missing] = config[one] === null ? [other, one] : [one, other];
+  throw new Mistake({
+    ko: `설정 ${named(set).name}에는 ${named(missing).name}도 있어야 합니다.`,
+    en: `The setting ${named(set).name} needs ${named(missing).name} beside it.`,
+  });
 }
 
 function wrongValue(key: SettingName, { text, source }: Written): Sentence {

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { isIPv6, type Server } from 'node:net';
 import { join, resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
-import type { Config, SettingName } from './config.ts';
+import { type Config, type Language, named, type SettingName } from './config.ts';
 import { apiRoutes } from './gateways/http/api/api.ts';
 import { httpGateway } from './gateways/http/http.ts';
 import { languageOf } from './gateways/http/language.ts';
 import { Metrics } from './gateways/http/metrics.ts';
 import { originRules } from './gateways/http/origin.ts';
+import { type IrcGateway, type IrcGiven, ircGateway } from './gateways/irc/irc.ts';
 import { socketioGateway } from './gateways/socketio/socketio.ts';
 import { webhookRoutes } from './gateways/webhook/webhook.ts';
 import { websocketGateway } from './gateways/websocket/websocket.ts';
@@ -24,6 +27,9 @@ import { chance as chanceOfThisComputer, clock } from './world.ts';
 export interface RunningServer {
   /** How this computer reaches it: `http://127.0.0.1:8000`. */
   readonly url: string;
+  /** `irc://127.0.0.1:6667`, and the same over TLS; null where it is closed. */
+  readonly irc: string | null;
+  readonly ircs: string | null;
   /** How others in the network may reach it, as URLs. */
   readonly lan: readonly string[];
   /** Makes whoever opens it owner, once. */
@@ -32,22 +38,32 @@ export interface RunningServer {
   readonly invite: string | null;
   /** Where everything is kept: an absolute path, or `memory`. */
   readonly data: string;
-  /** The busy port that gave way; null when none had to. */
-  readonly movedFrom: number | null;
+  /** The busy ports that gave way, and to which. */
+  readonly moved: readonly Moved[];
   /** Finishes what was acknowledged, says goodbye, and lets go of everything. */
   stop(): Promise<void>;
+}
+
+export interface Moved {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ServerGiven {
   readonly log: Logger;
   /** The settings that somebody asked for by name. */
   readonly explicit: ReadonlySet<SettingName>;
+  /** Of those who bring none of their own: an IRC client cannot say it. */
+  readonly language: Language;
   /** The built page; Socket.IO's client files lie beside it. */
   readonly webRoot: URL;
 }
 
 /** Puts the parts together and opens the doors. Rejects with one sentence for the operator. */
-export async function startServer(config: Config, { log, explicit, webRoot }: ServerGiven): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  { log, explicit, language, webRoot }: ServerGiven,
+): Promise<RunningServer> {
   const report: Report = (level, what, about) => log[level](about ?? {}, what);
   const health = new Health({ clock, report });
   const { store, data } = await openStore(config, report);
@@ -82,27 +98,85 @@ export async function startServer(config: Config, { log, explicit, webRoot }: Se
     isLocal: (request) => rules.originOf(request).local,
     ailment: () => (hub.stopping ? 'stopping' : health.ailment),
   });
+  const irc = ircGateway({ hub, language, tls: certificateOf(config), trustedProxies: config.trustedProxies });
   const stop = async () => {
     await hub.stop();
-    await Promise.all([socketio.stop(), websocket.stop()]);
+    await Promise.all([socketio.stop(), websocket.stop(), irc.stop()]);
     await http.stop();
     await store.close();
   };
-  const wanted = { host: config.host, port: config.port, givesWay: !explicit.has('port') };
-  const port = await listen(http.server, wanted).catch(async (problem: unknown) => {
+  const opened = await open(config, explicit, { http: http.server, irc }).catch(async (problem: unknown) => {
     await stop();
     throw problem;
   });
-  const url = `http://${config.host ?? '127.0.0.1'}:${port}`;
+  const url = addressOf('http', config, opened.port);
   return {
     url,
-    lan: config.host === null ? lanAddresses().map((address) => `http://${address}:${port}`) : [],
+    irc: opened.ircPort === null ? null : addressOf('irc', config, opened.ircPort),
+    ircs: opened.ircTlsPort === null ? null : addressOf('ircs', config, opened.ircTlsPort),
+    lan: config.host === null ? lanAddresses().map((address) => `http://${address}:${opened.port}`) : [],
     ownerLink: `${url}/o/${ownerSecret}`,
     invite: key?.secret ?? null,
     data,
-    movedFrom: wanted.port !== 0 && port !== wanted.port ? wanted.port : null,
+    moved: movedTo(config, opened),
     stop,
   };
+}
+
+/** The settings that are ports. */
+const PORTS = ['port', 'ircPort', 'ircTlsPort'] as const;
+
+type Ports = Readonly<Record<(typeof PORTS)[number], number | null>>;
+
+/** Opens the doors, one after the other; each that is off, or that has nothing behind it, stays closed. */
+async function open(
+  config: Config,
+  explicit: ReadonlySet<SettingName>,
+  { http, irc }: { readonly http: Server; readonly irc: IrcGateway },
+): Promise<Ports> {
+  const door = async (name: (typeof PORTS)[number], server: Server | null) => {
+    const port = config[name];
+    if (port === null || server === null) return null;
+    return listen(server, { host: config.host, port, givesWay: !explicit.has(name), flag: named(name).flag });
+  };
+  return {
+    port: await door('port', http),
+    ircPort: await door('ircPort', irc.plain),
+    ircTlsPort: await door('ircTlsPort', irc.secure),
+  };
+}
+
+function movedTo(wanted: Ports, opened: Ports): readonly Moved[] {
+  return PORTS.flatMap((name) => {
+    const from = wanted[name];
+    const to = opened[name];
+    return from === null || to === null || from === 0 || from === to ? [] : [{ from, to }];
+  });
+}
+
+function addressOf(scheme: string, { host }: Config, port: number | null): string {
+  const name = host ?? '127.0.0.1';
+  return `${scheme}://${isIPv6(name) ? `[${name}]` : name}:${port}`;
+}
+
+/** Certificate and key in PEM, where they are set. */
+function certificateOf({ ircTlsCert, ircTlsKey }: Config): IrcGiven['tls'] {
+  if (ircTlsCert === null || ircTlsKey === null) return null;
+  const tls = { cert: readPem(ircTlsCert), key: readPem(ircTlsKey) };
+  try {
+    createSecureContext(tls);
+  } catch (problem) {
+    throw new Error(`${ircTlsCert} and ${ircTlsKey} are no certificate with its key: ${String(problem)}`);
+  }
+  return tls;
+}
+
+function readPem(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (problem) {
+    throw new Error(`${file} can't be read: ${String(problem)}`);
+  }
 }
 
 async function openStore({ store, data }: Config, report: Report): Promise<{ store: Store; data: string }> {

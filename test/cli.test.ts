@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -48,6 +48,7 @@ async function said(args: readonly string[], env?: NodeJS.ProcessEnv) {
 interface Ready {
   readonly url: string;
   readonly pid: number;
+  readonly irc: string | null;
   readonly [other: string]: unknown;
 }
 
@@ -83,12 +84,14 @@ async function free(server: Server): Promise<number> {
 
 describe('serve', () => {
   test('the first line of standard output is the JSON object of DESIGN 9', async () => {
-    const { ready, child } = await running(['--port', '0', '--json', '--data', 'kept']);
+    const { ready, child } = await running(['--port', '0', '--irc-port', '0', '--json', '--data', 'kept']);
     expect(ready).toEqual({
       ready: true,
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       ws: `${ready.url.replace('http', 'ws')}/ws`,
       socketio: ready.url,
+      irc: expect.stringMatching(/^irc:\/\/127\.0\.0\.1:\d+$/),
+      ircs: null,
       owner: expect.stringMatching(`^${ready.url}/o/.+`),
       invite: expect.stringMatching(/.+/),
       data: join(cwd, 'kept'),
@@ -103,33 +106,45 @@ describe('serve', () => {
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it with exit code 0 and frees the port', async (signal) => {
-    const server = await running(['--port', '0']);
+    const server = await running(['--port', '0', '--irc-port', '0']);
     expect(await stop(server, signal)).toBe(0);
     expect(await occupy(Number(new URL(server.ready.url).port)).then((it) => it && free(it))).toBeTruthy();
   });
 
   test('SIGKILL leaves nothing behind that hinders the next start', async () => {
-    const first = await running(['--port', '0']);
+    const first = await running(['--port', '0', '--irc-port', '0']);
     expect(await stop(first, 'SIGKILL')).toBeNull();
-    const again = await running(['--port', new URL(first.ready.url).port]);
+    const again = await running(['--port', new URL(first.ready.url).port, '--irc-port', 'off']);
     expect(again.ready.url).toBe(first.ready.url);
     expect((await fetch(again.ready.url)).status).toBe(200);
   });
 
-  test('a busy port that nobody asked for gives way, and that is said', async () => {
-    // Where somebody else has 8000 already, it is busy all the same.
-    const busy = await occupy(8000);
+  test('busy ports that nobody asked for give way, and that is said', async () => {
+    // Where somebody else has one already, it is busy all the same.
+    const busy = await Promise.all([occupy(8000), occupy(6667)]);
     const server = await running([]);
     expect(new URL(server.ready.url).port).not.toBe('8000');
+    expect(new URL(server.ready.irc ?? '').port).not.toBe('6667');
     await stop(server, 'SIGTERM');
-    expect(await server.stderr).toContain('Port 8000 is in use');
-    if (busy) await free(busy);
+    const logged = await server.stderr;
+    for (const port of [8000, 6667]) expect(logged).toContain(`Port ${port} is in use`);
+    await Promise.all(busy.map((it) => it && free(it)));
+  });
+
+  test('a busy IRC port that was asked for is a failure in one sentence, and off is off', async () => {
+    const busy = (await occupy(0)) as Server;
+    const { port } = busy.address() as AddressInfo;
+    const { code, out, err } = await said(['--port', '0', '--irc-port', String(port), '--log-level', 'silent']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(`Port ${port} is in use. Choose another with --irc-port, or 0 for any.\n`);
+    await free(busy);
+    expect((await running(['--port', '0', '--irc-port', 'off'])).ready).toMatchObject({ irc: null, ircs: null });
   });
 
   test('a busy port that was asked for is a failure in one sentence', async () => {
     const busy = (await occupy(0)) as Server;
     const port = (busy.address() as { port: number }).port;
-    const { code, out, err } = await said(['--port', String(port), '--log-level', 'silent']);
+    const { code, out, err } = await said(['--port', String(port), '--irc-port', 'off', '--log-level', 'silent']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err.trim().split('\n')).toEqual([expect.stringContaining(String(port))]);
     await free(busy);
@@ -144,7 +159,7 @@ describe('serve', () => {
   });
 
   test('standard output holds one line; logs are JSON lines on standard error', async () => {
-    const server = await running(['--port', '0', '--limits', 'off']);
+    const server = await running(['--port', '0', '--irc-port', '0', '--limits', 'off']);
     const rest = text(server.stdout);
     await stop(server, 'SIGTERM');
     const logs = (await server.stderr)

@@ -9,11 +9,13 @@ import { displayWidth } from './width.ts';
 
 const running: RunningServer = {
   url: 'http://127.0.0.1:8000',
+  irc: 'irc://127.0.0.1:6667',
+  ircs: null,
   lan: ['http://192.168.0.5:8000', 'http://10.0.0.7:8000'],
   ownerLink: 'http://127.0.0.1:8000/o/Zk3x9QvT7bWnR2mLp8sYdA',
   invite: 'k7f2-9mqx-w3tp',
   data: '/srv/sokdak/data',
-  movedFrom: null,
+  moved: [],
   stop: async () => {},
 };
 
@@ -38,6 +40,7 @@ test('a Korean screen', () => {
   이 컴퓨터      http://127.0.0.1:8000
   같은 네트워크  http://192.168.0.5:8000
                  http://10.0.0.7:8000
+  IRC            irc://127.0.0.1:6667
   방장 링크      http://127.0.0.1:8000/o/Zk3x9QvT7bWnR2mLp8sYdA
                  열면 방장이 됩니다. 한 번만 쓸 수 있습니다.
   초대 열쇠      k7f2-9mqx-w3tp
@@ -54,13 +57,23 @@ test('a Korean screen', () => {
 });
 
 test('an English screen of a server that moved, unlimited, for this computer alone', () => {
-  const alone = { ...running, lan: [], invite: null, data: 'memory', movedFrom: 8000, url: 'http://127.0.0.1:8001' };
+  const alone = {
+    ...running,
+    url: 'http://127.0.0.1:8001',
+    irc: null,
+    ircs: 'ircs://127.0.0.1:6698',
+    lan: [],
+    invite: null,
+    data: 'memory',
+    moved: [{ from: 8000, to: 8001 }],
+  };
   expect(drawn({ running: alone, texts: texts.en, serverName: 'Class 3', limits: false })).toBe(`
   Class 3 · sokdak 0.1.0
   Port 8000 is in use, so this is on 8001.
   Rate limits are off. Use this for benchmarks and conformance suites only.
 
   This computer  http://127.0.0.1:8001
+  IRC (TLS)      ircs://127.0.0.1:6698
   Owner link     http://127.0.0.1:8000/o/Zk3x9QvT7bWnR2mLp8sYdA
                  Open it to become the owner. It works once.
   Data           memory (all is gone when it stops)
@@ -97,6 +110,7 @@ test('the invite link leads in from the same network', () => {
 test('the ready line is one JSON object', () => {
   expect(readyLine(running, 123)).toBe(
     '{"ready":true,"url":"http://127.0.0.1:8000","ws":"ws://127.0.0.1:8000/ws","socketio":"http://127.0.0.1:8000",' +
+      '"irc":"irc://127.0.0.1:6667","ircs":null,' +
       '"owner":"http://127.0.0.1:8000/o/Zk3x9QvT7bWnR2mLp8sYdA","invite":"k7f2-9mqx-w3tp",' +
       '"data":"/srv/sokdak/data","pid":123}',
   );

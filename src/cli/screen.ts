@@ -33,11 +33,7 @@ export function screen(data: ScreenData): string {
 
 function title({ running, serverName, version, limits, texts, style }: ScreenData): readonly string[] {
   const name = style.strong(serverName === 'sokdak' ? 'sokdak' : `${serverName} · sokdak`);
-  const { port } = new URL(running.url);
-  const notes = [
-    ...(running.movedFrom === null ? [] : [texts.moved(running.movedFrom, port)]),
-    ...(limits ? [] : [texts.noLimits]),
-  ];
+  const notes = [...running.moved.map(({ from, to }) => texts.moved(from, to)), ...(limits ? [] : [texts.noLimits])];
   return [`${name} ${style.quiet(version)}`, ...notes.flatMap((note) => wrap(COLUMNS - 4, note)).map(style.warning)];
 }
 
@@ -47,6 +43,9 @@ function rows(data: ScreenData): readonly string[] {
   return [
     row(data, texts.here, style.link(running.url)),
     ...ofLan,
+    ...[running.irc, running.ircs].flatMap((address, nth) =>
+      address === null ? [] : [row(data, nth === 0 ? texts.irc : texts.ircs, style.link(address))],
+    ),
     row(data, texts.owner, style.link(running.ownerLink)),
     row(data, '', style.quiet(texts.ownerSays)),
     ...(running.invite === null ? [] : [row(data, texts.invite, running.invite)]),
@@ -56,7 +55,7 @@ function rows(data: ScreenData): readonly string[] {
 
 /** A value that would not fit beside its label stands below it: addresses are not broken. */
 function row({ texts, style }: ScreenData, label: string, value: string): string {
-  const labels = [texts.here, texts.lan, texts.owner, texts.invite, texts.data, texts.stop];
+  const labels = [texts.here, texts.lan, texts.irc, texts.ircs, texts.owner, texts.invite, texts.data, texts.stop];
   const column = Math.max(...labels.map(displayWidth)) + 2;
   const fits = INDENT.length + column + displayWidth(value) <= COLUMNS;
   const head = style.quiet(padTo(column, label));

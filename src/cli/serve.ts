@@ -17,7 +17,7 @@ export async function serve({ config, explicit, language }: LoadedConfig): Promi
   // Heard from the start, so that a stop asked for while starting is a clean one too.
   const stopAsked = new Promise<void>((resolve) => onStopSignal(resolve));
   try {
-    const running = await startServer(config, { log, explicit, webRoot: new URL('./web/', import.meta.url) });
+    const running = await startServer(config, { log, explicit, language, webRoot: new URL('./web/', import.meta.url) });
     await announce({ running, config, language, log, forPerson });
     await stopAsked;
     await running.stop();
@@ -47,11 +47,7 @@ async function announce(given: Announcement): Promise<void> {
   if (forPerson) process.stdout.write(await screenOf(given));
   else {
     process.stdout.write(`${readyLine(running, process.pid)}\n`);
-    if (running.movedFrom !== null)
-      log.warn(
-        { from: running.movedFrom, url: running.url },
-        texts.en.moved(running.movedFrom, new URL(running.url).port),
-      );
+    for (const { from, to } of running.moved) log.warn({ from, to }, texts.en.moved(from, to));
     if (!config.limits) log.warn(texts.en.noLimits);
   }
   if (config.open) openBrowser(running.url);

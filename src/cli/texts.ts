@@ -3,6 +3,8 @@ import type { Language } from '../config.ts';
 const ko = {
   here: '이 컴퓨터',
   lan: '같은 네트워크',
+  irc: 'IRC',
+  ircs: 'IRC (TLS)',
   owner: '방장 링크',
   ownerSays: '열면 방장이 됩니다. 한 번만 쓸 수 있습니다.',
   invite: '초대 열쇠',
@@ -13,7 +15,7 @@ const ko = {
   scan: '휴대전화로 찍으면',
   scanInvited: '초대 열쇠를 치지 않고 들어옵니다.',
   scanOpen: '바로 들어옵니다.',
-  moved: (from: number, to: string) => `${from}번 포트는 이미 쓰이고 있어 ${to}번으로 옮겼습니다.`,
+  moved: (from: number, to: number) => `${from}번 포트는 이미 쓰이고 있어 ${to}번으로 옮겼습니다.`,
   noLimits: '속도 제한이 꺼져 있습니다. 성능 측정과 규격 시험에만 쓰세요.',
   usage: '쓰는 법:',
   options: '그 밖:',
@@ -36,6 +38,8 @@ const ko = {
 const en: typeof ko = {
   here: 'This computer',
   lan: 'Same network',
+  irc: 'IRC',
+  ircs: 'IRC (TLS)',
   owner: 'Owner link',
   ownerSays: 'Open it to become the owner. It works once.',
   invite: 'Invite key',

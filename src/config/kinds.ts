@@ -41,6 +41,15 @@ export function wholeNumber({ from, to }: { readonly from: number; readonly to: 
   };
 }
 
+export const port = wholeNumber({ from: 0, to: 65_535 });
+
+/** A TCP port, or null where there is to be none. */
+export const portOrOff: Kind<number | null> = {
+  read: (written) => (written === 'off' ? null : port.read(written)),
+  write: (value) => (value === null ? 'off' : port.write(value)),
+  right: { ko: `${port.right.ko} 또는 off`, en: `${port.right.en}, or off` },
+};
+
 export function oneOf<const Value extends string>(...values: readonly Value[]): Kind<Value> {
   return {
     read: (written) => values.find((value) => value === written),

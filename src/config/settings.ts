@@ -1,4 +1,16 @@
-import { type Kind, listOf, oneOf, onOff, readNetwork, readOrigin, roomName, text, wholeNumber } from './kinds.ts';
+import {
+  type Kind,
+  listOf,
+  oneOf,
+  onOff,
+  port,
+  portOrOff,
+  readNetwork,
+  readOrigin,
+  roomName,
+  text,
+  wholeNumber,
+} from './kinds.ts';
 import type { Sentence } from './language.ts';
 
 /** One setting. Its flag, environment name and toml key follow from its key: see `named`. */
@@ -29,12 +41,41 @@ export const settings = {
     },
   }),
   port: setting({
-    kind: wholeNumber({ from: 0, to: 65_535 }),
+    kind: port,
     default: 8000,
     says: {
       ko: '웹 포트. 0이면 아무 빈 포트. 적지 않았는데 이미 쓰이고 있으면 다음 빈 포트로 옮깁니다.',
       en: 'The web port; 0 means any free one. A busy port that was not asked for gives way to the next free one.',
     },
+  }),
+  ircPort: setting<number | null>({
+    kind: portOrOff,
+    default: 6667,
+    says: {
+      ko: 'IRC 포트. off면 열지 않고, 0이면 아무 빈 포트. 적지 않았는데 이미 쓰이고 있으면 다음 빈 포트로 옮깁니다.',
+      en: 'The IRC port; off closes it, 0 means any free one. A busy port that was not asked for gives way to the next.',
+    },
+  }),
+  ircTlsPort: setting<number | null>({
+    kind: portOrOff,
+    default: 6697,
+    says: {
+      ko: 'TLS로 암호화된 IRC의 포트. 인증서를 정했을 때만 열립니다.',
+      en: 'The port for IRC over TLS; open only where a certificate is set.',
+    },
+  }),
+  ircTlsCert: setting<string | null>({
+    kind: text(NO_CONTROL, { ko: '파일의 경로', en: 'the path of a file' }),
+    default: null,
+    says: {
+      ko: 'IRC에 쓸 TLS 인증서와 그 사슬(PEM 파일). 열쇠와 함께 정합니다.',
+      en: 'The TLS certificate for IRC with its chain, a PEM file; set it together with the key.',
+    },
+  }),
+  ircTlsKey: setting<string | null>({
+    kind: text(NO_CONTROL, { ko: '파일의 경로', en: 'the path of a file' }),
+    default: null,
+    says: { ko: '그 인증서의 개인 열쇠(PEM 파일).', en: 'The private key of that certificate, a PEM file.' },
   }),
   data: setting({
     kind: text(NO_CONTROL, { ko: '폴더의 경로', en: 'the path of a folder' }),
@@ -110,8 +151,8 @@ export const settings = {
     }),
     default: [],
     says: {
-      ko: '전달 헤더(X-Forwarded-For)를 믿어 줄 프록시의 주소.',
-      en: 'Addresses of the proxies whose forwarding headers (X-Forwarded-For) are believed.',
+      ko: '전달 헤더(X-Forwarded-For, IRC에서는 PROXY)를 믿어 줄 프록시의 주소.',
+      en: 'Addresses of the proxies whose forwarding headers (X-Forwarded-For; PROXY for IRC) are believed.',
     },
   }),
   logLevel: setting({

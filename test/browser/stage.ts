@@ -47,12 +47,15 @@ export class Stage {
       ...loaded.config,
       host: '127.0.0.1',
       port: 0,
+      ircPort: null,
       store: 'memory',
       limits: false,
       ...settings,
     };
     const log = pino({ level: 'silent' });
-    return new Stage(await startServer(config, { log, explicit: new Set(['port']), webRoot: WEB_ROOT }));
+    return new Stage(
+      await startServer(config, { log, explicit: new Set(['port']), language: 'ko', webRoot: WEB_ROOT }),
+    );
   }
 
   get url(): string {

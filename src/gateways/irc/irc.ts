@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import proxyAddr from '@fastify/proxy-addr';
 import type { Hub } from '../../hub/hub.ts';
+import type { Origin } from '../../hub/ports.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { Connection } from './connection.ts';
 import { Gate } from './gate.ts';
 import { networkOf } from './network.ts';
-import { originOf } from './origin.ts';
+import { originBehindProxy, originOf } from './origin.ts';
+import { whomItSpeaksFor } from './proxied.ts';
 import { serialise } from './wire/line.ts';
 
 export interface IrcGiven {
@@ -15,6 +18,8 @@ export interface IrcGiven {
   readonly language: Language;
   /** Certificate and key in PEM; null where there is no TLS. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  /** Addresses and subnets that may say, by the PROXY protocol, for whom they speak. */
+  readonly trustedProxies: readonly string[];
 }
 
 export interface IrcGateway {
@@ -25,36 +30,57 @@ export interface IrcGateway {
   stop(): Promise<void>;
 }
 
+/** Time for a handshake, or for the first line of a proxy, in ms. */
+const OPENING_MS = 10_000;
+
 /** IRC over TCP and TLS (RFC 1459, modern.ircdocs.horse, ircv3.net). */
-export function ircGateway({ hub, language, tls }: IrcGiven): IrcGateway {
+export function ircGateway({ hub, language, tls, trustedProxies }: IrcGiven): IrcGateway {
   const network = networkOf(hub, language);
   const gate = new Gate(hub.clock);
-  const sockets = new Set<Socket>();
-  const accept = (socket: Socket) => {
-    const origin = originOf(socket.remoteAddress);
+  const trusts = proxyAddr.compile([...trustedProxies]);
+  const all = new Set<Socket>();
+  const welcomed = new Set<Socket>();
+  const welcome = (socket: Socket, origin: Origin) => {
     const refusal = gate.refusal(origin.address);
     if (refusal !== null) return turnAway(socket, refusal);
-    sockets.add(socket);
     const { registered, left } = gate.enter(origin.address);
-    socket.once('close', () => {
-      sockets.delete(socket);
-      left();
-    });
-    socket.setNoDelay(true);
+    keepWhileOpen(welcomed, socket);
+    socket.once('close', left);
     new Connection(network, { socket, origin, registered });
   };
-  const plain = createServer(accept);
-  const secure = tls && createTlsServer({ ...tls, minVersion: 'TLSv1.2' }, accept);
-  return { plain, secure, stop: () => stopped([plain, secure], sockets) };
+  const accept = (socket: Socket) => {
+    const peer = socket.remoteAddress;
+    socket.setNoDelay(true);
+    if (!trusts(peer ?? '', 0)) return welcome(socket, originOf(peer));
+    const giveUp = hub.clock.after(OPENING_MS, () => socket.destroy());
+    whomItSpeaksFor(socket, (address) => {
+      giveUp();
+      welcome(socket, address === undefined ? originOf(peer) : originBehindProxy(address));
+    });
+  };
+  const plain = createServer({ allowHalfOpen: true }, accept);
+  const secure =
+    tls &&
+    createTlsServer({ ...tls, minVersion: 'TLSv1.2', handshakeTimeout: OPENING_MS, allowHalfOpen: true }, accept);
+  for (const server of [plain, secure]) server?.on('connection', (socket: Socket) => keepWhileOpen(all, socket));
+  return {
+    plain,
+    secure,
+    async stop() {
+      for (const server of [plain, secure]) if (server?.listening) server.close();
+      await Promise.all([...welcomed].map((socket) => once(socket, 'close')));
+      for (const socket of all) socket.destroy();
+    },
+  };
+}
+
+function keepWhileOpen(sockets: Set<Socket>, socket: Socket): void {
+  sockets.add(socket);
+  socket.once('close', () => sockets.delete(socket));
 }
 
 function turnAway(socket: Socket, reason: string): void {
   socket.on('error', () => {});
   socket.end(serialise({ command: 'ERROR', params: [reason] }));
   socket.destroySoon();
-}
-
-async function stopped(servers: readonly (Server | null)[], sockets: ReadonlySet<Socket>): Promise<void> {
-  for (const server of servers) if (server?.listening) server.close();
-  await Promise.all([...sockets].map((socket) => once(socket, 'close')));
 }
