@@ -54,6 +54,7 @@ export class Mailbox<S> {
   readonly #rules: Rules<S>;
   #state: S;
   #last: number;
+  #lastAt: number;
   #at: number;
   #waiting: Wish<S>[] = [];
   #working: Promise<void> | null = null;
@@ -63,6 +64,7 @@ export class Mailbox<S> {
     this.#rules = rules;
     this.log = head.log;
     this.#last = head.last;
+    this.#lastAt = head.at;
     this.#at = head.at;
     this.#state = state;
   }
@@ -74,6 +76,11 @@ export class Mailbox<S> {
   /** The `seq` of the newest entry that was told. */
   get last(): number {
     return this.#last;
+  }
+
+  /** When that was, ms since 1970; 0 when there is none. */
+  get lastAt(): number {
+    return this.#lastAt;
   }
 
   get waiting(): number {
@@ -173,6 +180,7 @@ export class Mailbox<S> {
       const { log, seq, id, at } = place;
       this.#state = this.#rules.apply(this.#state, event, at);
       this.#last = seq;
+      this.#lastAt = at;
       this.#rules.tell({ log, seq, id, at, event }, asking);
       told += 1;
     });

@@ -1,11 +1,13 @@
 import { nicknameKeys } from '../core/nickname.ts';
 import { suggestNicknames } from '../core/nickname-suggestions.ts';
+import { Comings } from './comings.ts';
 import type { Clock, PersonRecord } from './ports.ts';
 import { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 
 /** Who is here, and whose the nicknames are. A nickname is its bearer's until he has left (SPEC S6, B3). */
 export class People {
+  readonly comings = new Comings();
   readonly #clock: Clock;
   readonly #graceMs: number;
   readonly #onDeparture: (person: Presence) => void;
@@ -55,19 +57,23 @@ export class People {
 
   /** A session of this person begins. */
   arrive(record: PersonRecord, session: Session): Presence {
-    const person =
-      this.#here.get(record.id) ?? new Presence(record, { now: this.#clock.now(), steady: this.#clock.steady() });
+    const known = this.#here.get(record.id);
+    const person = known ?? new Presence(record, { now: this.#clock.now(), steady: this.#clock.steady() });
     this.#here.set(record.id, person);
     person.arrive(session);
+    if (!known) this.comings.tell(person.person, true);
     return person;
   }
 
   /** A person bears another nickname, which was claimed, or another role. */
   become(person: Presence, record: PersonRecord): void {
-    const before = person.record.nickname;
+    const before = person.person;
     person.become(record);
     const kept = new Set(nicknameKeys(record.nickname));
-    for (const key of nicknameKeys(before)) if (!kept.has(key)) this.#bearers.delete(key);
+    for (const key of nicknameKeys(before.nickname)) if (!kept.has(key)) this.#bearers.delete(key);
+    if (before.nickname === record.nickname) return;
+    this.comings.tell(before, false);
+    this.comings.tell(person.person, true);
   }
 
   /** A session was lost. After the last one the grace time runs, and then the person has left (SPEC S5). */
@@ -98,6 +104,7 @@ export class People {
     this.#here.delete(person.id);
     if (!person.record.bot) this.#free(person.record.nickname);
     for (const room of [...person.rooms]) room.leave(person, { reason, gone: true });
+    this.comings.tell(person.person, false);
     this.#onDeparture(person);
   }
 

@@ -30,6 +30,8 @@ const RoomSummary = Type.Object({
   count: Type.Integer({ description: 'people in the room now' }),
 });
 
+const PairSummary = Type.Object({ log: LogId, last: Seq, at: Instant, with: PersonShape });
+
 const Topic = Type.Object({ text: Type.String(), by: PersonShape, at: Instant });
 
 const RoomView = Type.Object({
@@ -77,9 +79,7 @@ export const commands = {
       you: HereShape,
       token: Type.String({ description: 'keep it; it is you' }),
       rooms: Type.Array(RoomSummary, { description: 'the rooms that you are in' }),
-      pairs: Type.Array(Type.Object({ log: LogId, last: Seq, at: Instant, with: PersonShape }), {
-        description: 'your whispers, by person, the latest first',
-      }),
+      pairs: Type.Array(PairSummary, { description: 'your whispers, by person, the latest first' }),
       missed: Type.Record(Type.String(), Type.Integer(), {
         description: 'how many entries came after `seen`, by log; a log that no longer exists is left out',
       }),
@@ -131,6 +131,16 @@ export const commands = {
     Type.Object({
       entries: Type.Array(Entry),
       more: Type.Boolean({ description: 'whether the log goes on in the direction asked for' }),
+    }),
+  ),
+  logs: command(
+    'The logs that you may read, and when something last happened in each.',
+    {},
+    Type.Object({
+      rooms: Type.Array(Type.Object({ room: Type.String(), log: LogId, last: Seq, at: Instant }), {
+        description: 'the rooms that you are in; `at` is 0 where nothing happened yet',
+      }),
+      pairs: Type.Array(PairSummary, { description: 'your whispers, by person, the latest first' }),
     }),
   ),
   seek: command(

@@ -11,7 +11,7 @@ import { type Identity, identify } from './identity.ts';
 import { freeNickname } from './nickname.ts';
 import { tellRenamed } from './rename.ts';
 import { done, no, type Verb } from './verb.ts';
-import { summary } from './view.ts';
+import { pairSummary, summary } from './view.ts';
 
 /** What `hello` needs from the store, gathered before anything is decided. */
 interface Gathered {
@@ -39,7 +39,7 @@ export const hello: Verb<'hello'> = {
       you: person.shown,
       token: gathered.identity.token,
       rooms: [...person.rooms].map(summary),
-      pairs: gathered.pairs.map(({ log, last, at, with: other }) => ({ log, last, at, with: other })),
+      pairs: gathered.pairs.map(pairSummary),
       missed: missed(command.seen ?? {}, person, gathered.pairs),
       protocol: 1,
       server: { name: hub.settings.name, version: hub.settings.version, room: hub.settings.room },

@@ -13,6 +13,7 @@ import { history } from './history.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
+import { logs } from './logs.ts';
 import { mark } from './mark.ts';
 import { ban, kick } from './put-out.ts';
 import { removeBot } from './remove-bot.ts';
@@ -38,6 +39,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   edit,
   delete: deleteMessage,
   history,
+  logs,
   seek,
   rename,
   who,

@@ -2,13 +2,17 @@ import { PAGE } from '../../core/limits.ts';
 import type { Answer } from '../../protocol/commands.ts';
 import { wire } from '../../protocol/told.ts';
 import type { Hub } from '../hub.ts';
-import type { Range } from '../ports.ts';
+import type { PairHead, Range } from '../ports.ts';
 import type { Room } from '../room.ts';
 
 export const PEOPLE_PER_PAGE = 200;
 
 export function summary(room: Room) {
   return { room: room.name, log: room.log, last: room.mailbox.last, count: room.count };
+}
+
+export function pairSummary({ log, last, at, with: other }: PairHead) {
+  return { log, last, at, with: other };
 }
 
 /** A page of a log as it travels. */

@@ -1,0 +1,14 @@
+import { done, type Verb } from './verb.ts';
+import { pairSummary } from './view.ts';
+
+export const logs: Verb<'logs'> = {
+  needs: 'name',
+  pace: 'read',
+  async run({ hub, by }) {
+    const pairs = await hub.store.logs.pairsOf(by.id);
+    return done<'logs'>({
+      rooms: [...by.rooms].map(({ name, log, mailbox: { last, lastAt } }) => ({ room: name, log, last, at: lastAt })),
+      pairs: pairs.map(pairSummary),
+    });
+  },
+};
