@@ -2,12 +2,12 @@ import { printCheck, runChecks } from './checks.js';
 import { buildWhenStale } from './ready/built.js';
 import { chromium } from './ready/chromium.js';
 import { requireNode } from './ready/node.js';
-import { installPackages } from './ready/packages.js';
+import { installPackages, TO_TEST } from './ready/packages.js';
 import { leftOut, requireTools } from './ready/tools.js';
 import { runVitest } from './vitest.js';
 
 requireNode();
-for (const step of [installPackages, buildWhenStale, requireTools]) {
+for (const step of [() => installPackages(TO_TEST), buildWhenStale, requireTools]) {
   if (!(await step())) process.exit(1);
 }
 

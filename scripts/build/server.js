@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../ready/root.js';
+import { UNBUNDLED } from './unbundled.js';
 
 const ENTRIES = { cli: 'src/cli/main.ts', 'sqlite-worker': 'src/stores/sqlite/worker.ts' };
 
@@ -21,8 +22,7 @@ function bundle({ name, entry, outDir, packages }) {
     logLevel: 'warn',
     publicDir: false,
     plugins: [collectPackages(packages)],
-    // @photostructure/sqlite finds its prebuilt binary beside its own files.
-    ssr: { noExternal: true, external: ['@photostructure/sqlite'], target: 'node' },
+    ssr: { noExternal: true, external: UNBUNDLED, target: 'node' },
     build: {
       ssr: true,
       outDir,

@@ -8,12 +8,19 @@ import { say } from './say.js';
 const LOCK = join(ROOT, 'package-lock.json');
 const STAMP = join(ROOT, 'node_modules/.sokdak-stamp');
 
+/** What a checkout needs to be built and run. */
+export const TO_RUN = { says: 'run', omit: ['--omit=dev'] };
+/** And what its checks and tests need too. */
+export const TO_TEST = { says: 'test', omit: [] };
+
 /** Installs the packages of the lock file unless they are there. False where npm failed, after npm has said why. */
-export async function installPackages() {
+export async function installPackages(purpose) {
   const wanted = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
-  if (stamp() === wanted) return true;
-  if (!installedByHand() && !(await install())) return false;
-  writeFileSync(STAMP, wanted);
+  const there = stamp();
+  if (there === `${wanted} ${purpose.says}` || there === `${wanted} ${TO_TEST.says}`) return true;
+  const byHand = installedByHand();
+  if (!byHand && !(await install(purpose))) return false;
+  writeFileSync(STAMP, `${wanted} ${byHand ? TO_TEST.says : purpose.says}`);
   return true;
 }
 
@@ -25,21 +32,22 @@ function stamp() {
   }
 }
 
-/** npm writes its hidden lock file last: where that is the newer one, a whole `npm install` came after the lock file. */
+/** npm writes its hidden lock file last: where that is the newest, a whole `npm install` came after lock file and stamp. */
 function installedByHand() {
   const written = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return written(join(ROOT, 'node_modules/.package-lock.json')) >= written(LOCK);
+  const last = written(join(ROOT, 'node_modules/.package-lock.json'));
+  return last >= written(LOCK) && last >= written(STAMP);
 }
 
 const QUIETLY = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
-async function install() {
+async function install({ omit }) {
   say({ ko: '패키지를 설치합니다 ...', en: 'Installing packages ...' });
-  const result = await run(...npm('ci', ...QUIETLY));
+  const result = await run(...npm('ci', ...omit, ...QUIETLY));
   // A mirror that lacks the builds for other systems made the lock file, or serves it now: `npm ci` finds the lock file
   // incomplete, though nothing that this system needs is missing. `npm install` takes the same versions without asking.
   const { code, output } = result.output.includes('EUSAGE')
-    ? await run(...npm('install', '--no-save', ...QUIETLY))
+    ? await run(...npm('install', '--no-save', ...omit, ...QUIETLY))
     : result;
   if (code !== 0) process.stderr.write(output);
   return code === 0;
