@@ -6,5 +6,6 @@ import './scenes/lecture.ts';
 import './scenes/looks.ts';
 import './scenes/names.ts';
 import './scenes/reading.ts';
+import './scenes/twenty-lines.ts';
 
 afterAll(closeBrowser);

@@ -105,6 +105,8 @@ async function serveFiles(app: FastifyInstance, root: string, prefix: string, ha
     setHeaders: (response, path) => {
       const forever = hashed && path.includes('/assets/');
       response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // Anybody's page may load Socket.IO's client from here; whether it may connect, `--origins` says.
+      if (!hashed) response.setHeader('cross-origin-resource-policy', 'cross-origin');
     },
   });
 }
