@@ -25,6 +25,7 @@ export const CAPABILITIES = {
   setname: { says: 'the real name, which here is the nickname with its spaces' },
   'cap-notify': { says: 'changes of this list' },
   'draft/chathistory': { says: 'CHATHISTORY; nothing is replayed on JOIN then' },
+  'draft/event-playback': { says: 'CHATHISTORY shows topics, kicks and bans as well' },
   'draft/message-redaction': { says: 'deletions come as REDACT' },
   'draft/multiline': {
     says: 'texts of several lines stay one message',

@@ -1,5 +1,6 @@
+import type { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../hub/session.ts';
-import type { CommandName, Payload } from '../../protocol/commands.ts';
+import type { Answer, CommandName, Payload } from '../../protocol/commands.ts';
 import type { Told } from '../../protocol/told.ts';
 import type { Cap } from './caps.ts';
 import { Channels } from './channels.ts';
@@ -68,12 +69,31 @@ export class Client {
     return this.lag.ask(name, payload, words);
   }
 
+  /** The answer, for what is worded bit by bit; null where it is refused. */
+  async get<N extends CommandName>(
+    name: N,
+    payload: Payload<N>,
+    no?: (refusal: Refusal) => void,
+  ): Promise<Answer<N> | null> {
+    let found: Answer<N> | null = null;
+    const ok = (answer: Answer<N>) => {
+      found = answer;
+    };
+    await this.ask(name, payload, { ok, ...(no && { no }) });
+    return found;
+  }
+
   write(line: Line): void {
     this.#wire.write(line);
   }
 
   close(reason: string): void {
     this.#wire.close(reason);
+  }
+
+  /** The connection is gone. */
+  left(): void {
+    this.network.monitors.clear(this);
   }
 
   /** An event as this client reads it. */

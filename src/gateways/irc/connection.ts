@@ -156,6 +156,7 @@ export class Connection {
     this.#inbox.close();
     this.#heartbeat.stop();
     this.#expire();
+    this.client.left();
     this.#session.lost();
   }
 }

@@ -1,12 +1,16 @@
 import type { Hub } from '../../hub/hub.ts';
 import type { Language } from '../../protocol/sentences.ts';
+import { Bygone } from './bygone.ts';
 import { Codecs } from './codec.ts';
+import { Monitors } from './monitors.ts';
 
 /** What all connections share. */
 export interface Network {
   readonly hub: Hub;
   readonly language: Language;
   readonly codecs: Codecs;
+  readonly bygone: Bygone;
+  readonly monitors: Monitors;
   /** Since when, ms since 1970. */
   readonly since: number;
 }
@@ -22,5 +26,11 @@ export function networkOf(hub: Hub, language: Language): Network {
     },
     roomOf: (log) => hub.rooms.withLog(log)?.name ?? null,
   });
-  return { hub, language, codecs, since: hub.clock.now() };
+  const bygone = new Bygone();
+  const monitors = new Monitors();
+  hub.people.comings.hear((coming) => {
+    if (!coming.here) bygone.add({ who: coming.who, at: hub.clock.now() });
+    monitors.tell(coming);
+  });
+  return { hub, language, codecs, bygone, monitors, since: hub.clock.now() };
 }

@@ -1,3 +1,4 @@
+import type { Reply } from './reply.ts';
 import type { Message } from './wire/message.ts';
 
 /** A batch that the client has begun and not ended. */
@@ -6,6 +7,8 @@ export interface OpenBatch {
   readonly target: string;
   readonly tags: ReadonlyMap<string, string>;
   readonly lines: Message[];
+  /** Answers when the batch ends. */
+  readonly reply: Reply;
 }
 
 /** At most one at a time: multi-line messages do not nest (ircv3.net/specs/extensions/multiline). */

@@ -42,7 +42,8 @@ const WORDS: Words = {
       : numeric('ERR_NOTONCHANNEL', channel ?? target),
   not_here: ({ target, channel }) =>
     channel === undefined ? numeric('ERR_CANNOTSENDTOUSER', target) : numeric('ERR_USERNOTINCHANNEL', target, channel),
-  to_yourself: ({ target }) => numeric('ERR_CANNOTSENDTOUSER', target),
+  to_yourself: ({ target, channel }) =>
+    channel === undefined ? numeric('ERR_CANNOTSENDTOUSER', target) : numeric('ERR_CHANOPRIVSNEEDED', channel),
   not_yours: ({ target }) => fail('REDACT_FORBIDDEN', target),
   not_allowed: ({ target, channel }) => numeric('ERR_CHANOPRIVSNEEDED', channel ?? target),
   banned: ({ target }) => numeric('ERR_BANNEDFROMCHAN', target),

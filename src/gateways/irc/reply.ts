@@ -16,6 +16,7 @@ export class Reply {
   #held: Line | null = null;
   #batch: string | null = null;
   #answered = false;
+  #deferred = false;
 
   constructor(client: Client, label: string | null) {
     this.#client = client;
@@ -38,13 +39,15 @@ export class Reply {
 
   /** What was done, told at this moment and no later: its place among all other events is here. */
   event(lines: readonly Line[]): void {
-    const [only] = lines;
-    if (this.#label !== null && this.#held === null && this.#batch === null && only && lines.length === 1) {
-      this.#client.write(tagged(only, { label: this.#label }));
+    const [first, ...rest] = lines;
+    if (!first) return;
+    if (this.#label !== null && this.#isFresh && isOne(lines)) {
+      this.#client.write(tagged(first, { label: this.#label }));
+      for (const line of rest) this.#client.write(line);
       this.#answered = true;
       return;
     }
-    this.several();
+    if (rest.length > 0) this.several();
     for (const line of lines) this.line(line);
   }
 
@@ -57,6 +60,21 @@ export class Reply {
     const params = [`+${this.#batch}`, 'labeled-response'];
     this.#client.write({ tags: { label: this.#label }, source: SERVER, command: 'BATCH', params });
     if (held) this.line(held);
+  }
+
+  /** Lines that belong together: a batch, where batches are understood. */
+  batch(type: string, params: readonly string[], lines: readonly Line[]): void {
+    const { caps, network } = this.#client;
+    this.event(caps.has('batch') ? batchOf(network.codecs.reading(caps, '').batch(), [type, ...params], lines) : lines);
+  }
+
+  /** The answer comes with another command. */
+  defer(): void {
+    this.#deferred = true;
+  }
+
+  resume(): void {
+    this.#deferred = false;
   }
 
   /** ircv3.net/specs/extensions/standard-replies; the numeric for anything else where that is not asked for. */
@@ -76,17 +94,43 @@ export class Reply {
     else this.fail(about.command, words.fail, words.context, text);
   }
 
+  /** Words a refusal as one about this. */
+  refusing(about: About): (refusal: Refusal) => void {
+    return (refusal) => this.refuse(refusal, about);
+  }
+
   end(): void {
-    if (this.#label === null || this.#answered) return;
+    if (this.#label === null || this.#answered || this.#deferred) return;
     if (this.#batch !== null) this.#client.write({ source: SERVER, command: 'BATCH', params: [`-${this.#batch}`] });
     else
       this.#client.write(tagged(this.#held ?? { source: SERVER, command: 'ACK', params: [] }, { label: this.#label }));
     this.#answered = true;
   }
 
+  /** Nothing was answered so far. */
+  get #isFresh(): boolean {
+    return !this.#answered && this.#held === null && this.#batch === null;
+  }
+
   get client(): Client {
     return this.#client;
   }
+}
+
+/** The lines as a batch: its beginning, which names it, and its end with them. */
+export function batchOf(ref: string, named: readonly string[], lines: readonly Line[]): readonly Line[] {
+  return [
+    { source: SERVER, command: 'BATCH', params: [`+${ref}`, ...named] },
+    ...lines.map((line) => inBatch(line, ref)),
+    { source: SERVER, command: 'BATCH', params: [`-${ref}`] },
+  ];
+}
+
+/** One line, or lines that are one batch: the label belongs to the first of them. */
+function isOne(lines: readonly Line[]): boolean {
+  const [ref] = lines[0]?.params ?? [];
+  const last = lines.at(-1);
+  return lines.length === 1 || (last?.command === 'BATCH' && last.params[0] === ref?.replace('+', '-'));
 }
 
 /** A line that already stands in a batch of its own stays there; the end of one stands in none. */

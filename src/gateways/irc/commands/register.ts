@@ -42,8 +42,7 @@ export const nick: Row = {
       client.registration.nick = nickname;
       return register(client, reply);
     }
-    const refuse = { command: 'NICK', target: nickname };
-    return client.ask('rename', { nickname }, { no: (refusal) => reply.refuse(refusal, refuse) });
+    return client.ask('rename', { nickname }, { no: reply.refusing({ command: 'NICK', target: nickname }) });
   },
 };
 

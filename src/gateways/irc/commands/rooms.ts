@@ -29,7 +29,7 @@ async function enter({ client, reply }: Call, room: string): Promise<void> {
         openRoom(client, view.room, view, (line) => reply.line(line));
         replay(client, view);
       },
-      no: (refusal) => reply.refuse(refusal, about),
+      no: reply.refusing(about),
     },
   );
 }
@@ -56,7 +56,7 @@ function partFrom({ client, reply }: Call, room: string, reason: string): Promis
         client.channels.close(name);
         reply.line({ source: client.source, command: 'PART', params: reason === '' ? [name] : [name, reason] });
       },
-      no: (refusal) => reply.refuse(refusal, { command: 'PART', target: room }),
+      no: reply.refusing({ command: 'PART', target: room }),
     },
   );
 }
@@ -69,8 +69,7 @@ export const topic: Row = {
   when: 'after',
   says: 'See or set what a room is about.',
   run({ client, reply, params: [room = '', text] }) {
-    const no = (refusal: Parameters<typeof reply.refuse>[0]) =>
-      reply.refuse(refusal, { command: 'TOPIC', target: room });
+    const no = reply.refusing({ command: 'TOPIC', target: room });
     if (text !== undefined) {
       return client.ask('topic', { room, text }, { hear: (told) => reply.event(client.wordsFor(told)), no });
     }

@@ -3,6 +3,7 @@ import type { Reply } from '../reply.ts';
 import { MOST_TARGETS } from '../welcome/isupport.ts';
 import { ctcpIn } from '../wire/ctcp.ts';
 import { withoutFormatting } from '../wire/formatting.ts';
+import { gather } from './batch.ts';
 import { type Call, inTurn, listed, type Row } from './row.ts';
 import { type Spoken, speakTo } from './speak-to.ts';
 
@@ -39,14 +40,6 @@ function speak(call: Call): void | Promise<void> {
   const spoken = spokenIn(text ?? '', message.tags);
   if (!spoken) return quiet ? undefined : inTurn(targets, (target) => noCtcp(reply, target));
   return inTurn(targets, (target) => speakTo({ client, reply, target, spoken, command: message.command }));
-}
-
-/** A line of a multi-line message waits for the others. */
-function gather({ client, message, reply }: Call): void {
-  const { open } = client.batches;
-  const ref = message.tags.get('batch') ?? '*';
-  if (open && open.ref === ref) open.lines.push(message);
-  else reply.fail('BATCH', 'INVALID_REFTAG', [ref], 'No such batch');
 }
 
 /** What is to be said; null for CTCP other than ACTION, which only clients understand. */

@@ -1,26 +1,33 @@
+import { batch } from './batch.ts';
 import { cap } from './cap.ts';
+import { chathistory } from './chathistory.ts';
 import { ping, pong, quit } from './connection.ts';
+import { helpRows } from './help.ts';
+import { oper, token } from './identity.ts';
+import { list } from './list.ts';
+import { mode } from './mode.ts';
+import { invite, kick } from './moderate.ts';
+import { monitor } from './monitor.ts';
+import { away, ison, userhost } from './presence.ts';
+import { redact } from './redact.ts';
 import { nick, pass, setname, user } from './register.ts';
 import { join, names, part, topic } from './rooms.ts';
 import type { Row } from './row.ts';
+import { admin, error, info, lusers, motd, time, version } from './server.ts';
 import { notice, privmsg } from './speak.ts';
+import { tagmsg } from './tagmsg.ts';
+import { who } from './who.ts';
+import { whois, whowas } from './whois.ts';
 
 /** Every command that there is. */
 export const ROWS: readonly Row[] = [
-  cap,
-  pass,
-  nick,
-  user,
-  setname,
-  ping,
-  pong,
-  quit,
-  join,
-  part,
-  topic,
-  names,
-  privmsg,
-  notice,
+  ...[cap, pass, nick, user, setname, ping, pong, quit, error],
+  ...[join, part, topic, names, list, mode, kick, invite],
+  ...[privmsg, notice, tagmsg, batch, chathistory, redact],
+  ...[who, whois, whowas, away, ison, userhost, monitor],
+  ...[oper, token],
+  ...[motd, version, time, lusers, info, admin],
+  ...helpRows(() => ROWS),
 ];
 
 export const COMMANDS: ReadonlyMap<string, Row> = new Map(ROWS.map((row) => [row.name, row]));

@@ -1,15 +1,13 @@
-import type { Answer } from '../../../protocol/commands.ts';
 import type { Client } from '../client.ts';
 import { nickOf, SERVER, sourceOf } from '../names.ts';
 import { NUMERICS } from '../numerics.ts';
 import { LINE_BYTES } from '../wire/limits.ts';
 import { type Line, serialise } from '../wire/line.ts';
 import { piecesOfWords } from '../wire/pieces.ts';
+import type { Here } from './everyone-in.ts';
 
 /** As many as `who` answers at once. */
 export const PEOPLE_PER_PAGE = 200;
-
-type Here = Answer<'who'>['people'][number];
 
 /** RPL_NAMREPLY, on as many lines as it needs (modern.ircdocs.horse/#rplnamreply-353). */
 export function namesLines(client: Client, room: string, people: readonly Here[]): readonly Line[] {

@@ -1,8 +1,7 @@
 import type { Answer } from '../../../protocol/commands.ts';
 import type { WireEntry } from '../../../protocol/events.ts';
 import type { Client } from '../client.ts';
-import { SERVER } from '../names.ts';
-import { inBatch } from '../reply.ts';
+import { batchOf } from '../reply.ts';
 import type { On } from '../told/reading.ts';
 import type { Line } from '../wire/line.ts';
 
@@ -20,20 +19,17 @@ export function replay(client: Client, { room, entries }: Pick<Answer<'join'>, '
 export function asHistory(client: Client, target: string, lines: readonly Line[]): readonly Line[] {
   if (!client.caps.has('batch')) return lines;
   const ref = client.network.codecs.reading(client.caps, '').batch();
-  return [
-    { source: SERVER, command: 'BATCH', params: [`+${ref}`, 'chathistory', target] },
-    ...lines.map((line) => inBatch(line, ref)),
-    { source: SERVER, command: 'BATCH', params: [`-${ref}`] },
-  ];
+  return batchOf(ref, ['chathistory', target], lines);
 }
 
 function isSaid(entry: WireEntry): entry is On<'said'> {
   return entry.on === 'said' && entry.deletedAt === undefined;
 }
 
-function dated(client: Client, said: On<'said'>): readonly Line[] {
-  if (client.caps.has('server-time')) return client.wordsFor(said);
-  return client.wordsFor({ ...said, text: `[${hourOf(said.at)}] ${said.text}` });
+/** As it was told; for clients without server-time with the hour before it. */
+export function dated(client: Client, entry: WireEntry): readonly Line[] {
+  if (client.caps.has('server-time') || !('text' in entry)) return client.wordsFor(entry);
+  return client.wordsFor({ ...entry, text: `[${hourOf(entry.at)}] ${entry.text}` });
 }
 
 function hourOf(at: number): string {

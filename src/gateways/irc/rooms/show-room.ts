@@ -3,6 +3,7 @@ import type { Client } from '../client.ts';
 import { SERVER } from '../names.ts';
 import { NUMERICS, type Numeric } from '../numerics.ts';
 import type { Line } from '../wire/line.ts';
+import { everyoneIn } from './everyone-in.ts';
 import { namesLines, PEOPLE_PER_PAGE } from './names-lines.ts';
 
 type View = Pick<Answer<'who'>, 'people' | 'count' | 'topic' | 'log'>;
@@ -38,24 +39,9 @@ export function aboutRoom(client: Client, room: string, { topic }: Pick<View, 't
   write(numericLine(client, 'RPL_TOPICWHOTIME', room, topic.by.nickname, String(set)));
 }
 
-/** All who are in a room, page by page. */
+/** All who are in a room. */
 export async function listPeople(client: Client, room: string, write: Write): Promise<void> {
-  let from = 0;
-  let count = 1;
-  while (from < count) {
-    count = 0;
-    await client.ask(
-      'who',
-      { room, from },
-      {
-        ok: (view) => {
-          for (const line of namesLines(client, room, view.people)) write(line);
-          count = view.people.length === 0 ? 0 : view.count;
-        },
-      },
-    );
-    from += PEOPLE_PER_PAGE;
-  }
+  for (const line of namesLines(client, room, await everyoneIn(client, room))) write(line);
   write(numericLine(client, 'RPL_ENDOFNAMES', room, 'End of /NAMES list.'));
 }
 

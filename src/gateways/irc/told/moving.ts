@@ -1,10 +1,10 @@
 import { nickOf, SERVER, sourceOf } from '../names.ts';
 import type { Line } from '../wire/line.ts';
-import { type On, type Reading, timeTag } from './reading.ts';
+import { type On, passingTags, type Reading } from './reading.ts';
 
 /** JOIN; its longer form names the account and the real name (ircv3.net/specs/extensions/extended-join). */
 export function joinedLines({ room, who }: On<'joined'>, reading: Reading): readonly Line[] {
-  const tags = timeTag(reading, reading.now());
+  const tags = passingTags(reading, who);
   const params = reading.caps.has('extended-join') ? [room, '*', who.nickname] : [room];
   const join = { tags, source: sourceOf(who), command: 'JOIN', params };
   const op = { tags, source: SERVER, command: 'MODE', params: [room, '+o', nickOf(who.nickname)] };
@@ -14,7 +14,7 @@ export function joinedLines({ room, who }: On<'joined'>, reading: Reading): read
 
 /** PART from one room, QUIT from all; the sink lets one QUIT of several through. */
 export function leftLines({ room, who, reason, gone }: On<'left'>, reading: Reading): readonly Line[] {
-  const tags = timeTag(reading, reading.now());
+  const tags = passingTags(reading, who);
   const why = reason === undefined ? [] : [reason];
   const params = gone ? [reason ?? ''] : [room, ...why];
   return [{ tags, source: sourceOf(who), command: gone ? 'QUIT' : 'PART', params }];
@@ -22,7 +22,7 @@ export function leftLines({ room, who, reason, gone }: On<'left'>, reading: Read
 
 /** NICK, and SETNAME where it is understood: the real name is the nickname with its spaces. */
 export function renamedLines({ who, was }: On<'renamed'>, reading: Reading): readonly Line[] {
-  const tags = timeTag(reading, reading.now());
+  const tags = passingTags(reading, who);
   const nick = nickOf(who.nickname);
   const before = sourceOf({ ...who, nickname: was });
   const renamed = nick === nickOf(was) ? [] : [{ tags, source: before, command: 'NICK', params: [nick] }];
@@ -32,7 +32,7 @@ export function renamedLines({ who, was }: On<'renamed'>, reading: Reading): rea
 
 /** ircv3.net/specs/extensions/away-notify */
 export function awayLines({ who, text }: On<'away'>, reading: Reading): readonly Line[] {
-  return reading.caps.has('away-notify') ? [awayLine(who, text, timeTag(reading, reading.now()))] : [];
+  return reading.caps.has('away-notify') ? [awayLine(who, text, passingTags(reading, who))] : [];
 }
 
 function awayLine(who: On<'away'>['who'], text: string | undefined, tags: Readonly<Record<string, string>>): Line {

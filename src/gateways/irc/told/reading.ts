@@ -1,3 +1,5 @@
+import type { Person } from '../../../core/entry.ts';
+import type { WireEntry } from '../../../protocol/events.ts';
 import type { Language } from '../../../protocol/sentences.ts';
 import type { Told } from '../../../protocol/told.ts';
 import type { Caps } from '../caps.ts';
@@ -23,7 +25,17 @@ export function timeTag({ caps }: Reading, at: number): Readonly<Record<string, 
   return caps.has('server-time') ? { time: new Date(at).toISOString() } : {};
 }
 
-/** The tags of an entry: when, and which. */
-export function entryTags(reading: Reading, { at, id }: { readonly at: number; readonly id: string }) {
-  return { ...timeTag(reading, at), ...(reading.caps.has('message-tags') && { msgid: id }) };
+/** The tags of what somebody does now and nobody keeps. */
+export function passingTags(reading: Reading, who: Person): Readonly<Record<string, string>> {
+  return { ...timeTag(reading, reading.now()), ...botTag(reading, who) };
+}
+
+/** The tags of an entry: when, which, and whether it was a bot. */
+export function entryTags(reading: Reading, { at, id, by }: Pick<WireEntry, 'at' | 'id' | 'by'>) {
+  return { ...timeTag(reading, at), ...(reading.caps.has('message-tags') && { msgid: id }), ...botTag(reading, by) };
+}
+
+/** ircv3.net/specs/extensions/bot-mode */
+function botTag({ caps }: Reading, { bot }: Person): Readonly<Record<string, string>> {
+  return bot && caps.has('message-tags') ? { bot: '' } : {};
 }

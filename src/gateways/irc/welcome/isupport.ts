@@ -3,6 +3,7 @@ import { NICKNAME_BYTES } from '../../../core/nickname.ts';
 import { ROOM_NAME_LIMIT } from '../../../core/room-name.ts';
 import { REASON_LIMIT, TOPIC_LIMIT } from '../../../core/text.ts';
 import { CHATHISTORY_LIMIT } from '../caps.ts';
+import { MONITOR_LIMIT } from '../monitors.ts';
 import { LINE_BYTES } from '../wire/limits.ts';
 
 /** Targets of one command. */
@@ -33,8 +34,10 @@ export function isupport(serverName: string): readonly string[] {
     `TARGMAX=PRIVMSG:${MOST_TARGETS},NOTICE:${MOST_TARGETS},TAGMSG:${MOST_TARGETS},KICK:${MOST_TARGETS},WHOIS:1,JOIN:,PART:,NAMES:`,
     `MAXTARGETS=${MOST_TARGETS}`,
     'ELIST=MNU',
-    'SAFELIST',
     'WHOX',
+    'BOT=B',
+    `MONITOR=${MONITOR_LIMIT}`,
+    'CLIENTTAGDENY=*,-typing,-draft/channel-context',
     `CHATHISTORY=${CHATHISTORY_LIMIT}`,
     'MSGREFTYPES=msgid,timestamp',
     `LINELEN=${LINE_BYTES}`,

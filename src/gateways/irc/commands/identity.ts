@@ -1,0 +1,32 @@
+import { SERVER } from '../names.ts';
+import type { Row } from './row.ts';
+
+/** RFC 1459 section 4.1.5. The secret is the end of the owner link, which the server shows when it starts (SPEC S8). */
+export const oper: Row = {
+  name: 'OPER',
+  syntax: 'owner <secret>',
+  least: 2,
+  when: 'after',
+  says: 'Become the owner, with the secret at the end of the owner link.',
+  run({ client, reply, params: [, secret = ''] }) {
+    const ok = () => {
+      reply.line({ source: client.source, command: 'MODE', params: [client.nick, '+o'] });
+      reply.numeric('RPL_YOUREOPER', 'You are now the owner');
+    };
+    const no = reply.refusing({ command: 'OPER', target: client.nick });
+    return client.ask('hello', { nickname: '', owner: secret }, { ok, no });
+  },
+};
+
+/** What `hello` answers to all others: with it one comes back as oneself, at any gateway (SPEC S3). */
+export const token: Row = {
+  name: 'TOKEN',
+  syntax: '',
+  least: 0,
+  when: 'after',
+  says: 'The token by which you come back as yourself: PASS token:<token>.',
+  run({ client, reply }) {
+    const words = `To come back as yourself, give this password: token:${client.session.token ?? ''}`;
+    reply.line({ source: SERVER, command: 'NOTICE', params: [client.nick, words] });
+  },
+};

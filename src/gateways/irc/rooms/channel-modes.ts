@@ -1,0 +1,81 @@
+import type { Client } from '../client.ts';
+import { fits, hasWildcard, wholeMask } from '../masks.ts';
+import { nickIn, sourceOf } from '../names.ts';
+import type { Reply } from '../reply.ts';
+import { maskOf } from '../told/moderation.ts';
+import { everyoneIn } from './everyone-in.ts';
+import type { ModeChange } from './mode-changes.ts';
+
+/** Where a MODE is asked, by whom, and where it is answered. */
+interface At {
+  readonly client: Client;
+  readonly reply: Reply;
+  readonly room: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly nickname: string;
+}
+
+/** Only who is in a room speaks there (R5), only the owner sets the topic (R10). */
+const ALWAYS = '+nt';
+
+export async function showChannelModes({ client, reply, room }: At): Promise<void> {
+  const no = reply.refusing({ command: 'MODE', target: room });
+  const found = await client.get('who', { room }, no);
+  if (found) reply.numeric('RPL_CHANNELMODEIS', client.channels.get(room)?.name ?? room, ALWAYS);
+}
+
+/** The owner is shown who is kept out (SPEC M7); others get an empty list, which is what clients can read. */
+export async function showBans({ client, reply, room }: At): Promise<void> {
+  const found = await client.get('bans', { room }, (refusal) => {
+    if (refusal.code !== 'not_allowed') reply.refuse(refusal, { command: 'MODE', target: room });
+  });
+  for (const { who } of found?.bans ?? []) reply.numeric('RPL_BANLIST', room, maskOf(who));
+  reply.numeric('RPL_ENDOFBANLIST', room, 'End of channel ban list');
+}
+
+export function changeChannel(at: At, change: ModeChange): void | Promise<void> {
+  if (change.letter === 'b' && change.word !== null) return changeBan(at, change.sign, change.word);
+  if ('nto'.includes(change.letter)) return keepFixed(at, change);
+  at.reply.numeric('ERR_UNKNOWNMODE', change.letter, `is unknown mode char to me for ${at.room}`);
+}
+
+/** What always holds cannot be changed; that somebody asks for what holds anyway is no fault. */
+async function keepFixed({ client, reply, room }: At, { sign, letter }: ModeChange): Promise<void> {
+  if (sign === '+' && letter !== 'o') return;
+  const me = await client.get('whois', { nickname: client.person.nickname });
+  if (!me?.who.owner) return reply.refuse({ code: 'not_allowed' }, { command: 'MODE', target: room });
+  const why = letter === 'o' ? 'is given by the owner link only' : 'always holds here';
+  reply.numeric('ERR_UNKNOWNMODE', letter, why);
+}
+
+async function changeBan(at: At, sign: ModeChange['sign'], mask: string): Promise<void> {
+  const { client, reply, room } = at;
+  const nickname = await nicknameMeant(at, sign, mask);
+  if (nickname === null) return reply.fail('MODE', 'INVALID_PARAMS', [mask], 'Name one person, by nickname');
+  return client.ask(
+    sign === '+' ? 'ban' : 'unban',
+    { room, nickname },
+    {
+      hear: (told) => reply.event(client.wordsFor(told)),
+      no: reply.refusing({ command: 'MODE', target: nickname, channel: room }),
+    },
+  );
+}
+
+/** A ban is on a person (SPEC M5): of a mask such as `*!u1a2b3c4d@*`, the one whom it fits. */
+async function nicknameMeant({ client, room }: At, sign: ModeChange['sign'], mask: string): Promise<string | null> {
+  const nickname = nickIn(wholeMask(mask));
+  if (!hasWildcard(nickname)) return nickname;
+  const candidates = sign === '+' ? await everyoneIn(client, room) : await bannedFrom(client, room);
+  const whole = wholeMask(mask);
+  const [one, ...others] = candidates.filter((who) => fits(whole, sourceOf(who)));
+  return one && others.length === 0 ? one.nickname : null;
+}
+
+async function bannedFrom(client: Client, room: string): Promise<readonly Named[]> {
+  const found = await client.get('bans', { room });
+  return found?.bans.map(({ who }) => who) ?? [];
+}
