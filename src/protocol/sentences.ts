@@ -21,7 +21,7 @@ const faultsKo: Faults = {
 
 const ko: Sentences = {
   bad_request: ({ detail }) => `요청을 이해하지 못했습니다 (${detail}).`,
-  unknown_command: ({ command }) => `‘${command}’라는 명령은 없습니다. /help 로 볼 수 있습니다.`,
+  unknown_command: ({ command }) => `‘${command}’ 명령은 없습니다. /help로 모두 볼 수 있습니다.`,
   not_named: () => '먼저 닉네임을 정해 주세요.',
   bad_nickname: ({ fault }) => `이 닉네임은 쓸 수 없습니다. ${faultsKo[fault]}.`,
   nickname_taken: ({ suggestions }) => `이미 쓰고 있는 닉네임입니다. ${suggestions.join(', ')}은(는) 어떠세요?`,

@@ -122,7 +122,7 @@ export const ko = {
   },
 
   errors: {
-    unknown_command: (command: string) => `‘/${command}’라는 명령은 없습니다. /help 로 볼 수 있습니다.`,
+    unknown_command: (command: string) => `‘/${command}’ 명령은 없습니다. /help로 모두 볼 수 있습니다.`,
     no_name: (command: string) => `이렇게 써 주세요: /${command} 이름`,
     no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
     not_here: () => '그런 사람은 지금 여기 없습니다.',
