@@ -97,6 +97,7 @@ describe('imports', () => {
     ['web', '../client/a.ts'],
     ['web', '../core/a.ts'],
     ['cli', '../server.ts'],
+    ['cli', '../client/a.ts'],
   ] as const;
   const fileOf = (folder: string, nth: number, kind: string) => join('src', folder, `${kind}${nth}.ts`);
   let found: ReadonlyMap<string, readonly string[]>;

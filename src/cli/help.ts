@@ -1,4 +1,5 @@
 import { type Language, named, type SettingName, settings } from '../config.ts';
+import { TALK_FLAGS } from './talk/flags.ts';
 import { texts } from './texts.ts';
 import { padTo, wrap } from './width.ts';
 
@@ -12,6 +13,14 @@ export function flagsHelp(language: Language): string {
   );
   const configFile = entry('--config sokdak.toml', texts[language].configFlag);
   return ['', texts[language].settings, ...flags, configFile].join('\n');
+}
+
+/** What `sokdak talk` can be told. */
+export function talkHelp(language: Language): string {
+  const flags = [...TALK_FLAGS].map(([name, { value, says }]) =>
+    entry(value ? `--${name} ${value[language]}` : `--${name}`, says[language]),
+  );
+  return ['', texts[language].settings, ...flags].join('\n');
 }
 
 function flagOf(name: SettingName): string {

@@ -1,7 +1,14 @@
 import { runProgram } from './program.ts';
 import { serve } from './serve.ts';
 
-process.exitCode = await runProgram(process.argv.slice(2), {
+// Nothing here is awaited at the top: `talk` shares parts of this file's bundle, and could not be loaded before its end.
+void runProgram(process.argv.slice(2), {
   // A server that has stopped ends, whatever handle some library still holds.
   serve: async (loaded) => process.exit(await serve(loaded)),
+  talk: async (words) => {
+    const { talk } = await import('./talk/talk.ts');
+    return process.exit(await talk(words));
+  },
+}).then((code) => {
+  process.exitCode = code;
 });

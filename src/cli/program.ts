@@ -2,23 +2,31 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type LoadedConfig, languageAsked, loadConfig } from '../config.ts';
 import { printedConfig } from './config.ts';
-import { flagsHelp } from './help.ts';
+import { flagsHelp, talkHelp } from './help.ts';
 import { type Texts, texts } from './texts.ts';
 import { displayWidth } from './width.ts';
 
 /** What a command does with its settings; resolves to its exit code. */
 export type Act = (loaded: LoadedConfig) => Promise<number>;
 
+export interface Acts {
+  readonly serve: Act;
+  /** Reads its words itself: they are no settings of a server. */
+  readonly talk: (words: readonly string[]) => Promise<number>;
+}
+
 /**
  * Runs the command in `argv` (the words after the program's name) and resolves to its exit code: 0 done, 1 failed,
  * 2 wrong usage, with one sentence on standard error.
  */
-export async function runProgram(argv: readonly string[], { serve }: { readonly serve: Act }): Promise<number> {
+export async function runProgram(argv: readonly string[], { serve, talk }: Acts): Promise<number> {
   let code = 0;
-  const run = (act: Act) => async (words: readonly string[]) => {
-    code = await withConfig(words, act);
+  const run = (act: Acts['talk']) => async (words: readonly string[]) => {
+    code = await act(words);
   };
-  await program(argv, { serve: run(serve), config: run(print) }).parseAsync([...argv], { from: 'user' });
+  const configured = (act: Act) => run((words) => withConfig(words, act));
+  const runs = { serve: configured(serve), config: configured(print), talk: run(talk) };
+  await program(argv, runs).parseAsync([...argv], { from: 'user' });
   return code;
 }
 
@@ -37,17 +45,24 @@ async function print(loaded: LoadedConfig): Promise<number> {
 type Run = (words: readonly string[]) => Promise<void>;
 
 /** Commander knows the commands; flags are config's, which words its refusals in the operator's language. */
-function program(argv: readonly string[], runs: { readonly serve: Run; readonly config: Run }): Command {
+function program(argv: readonly string[], runs: Record<'serve' | 'talk' | 'config', Run>): Command {
   const language = languageAsked({ argv, env: process.env });
-  const root = inLanguage(new Command('sokdak'), texts[language]);
-  for (const name of ['serve', 'config'] as const) {
+  const says = texts[language];
+  const root = inLanguage(new Command('sokdak'), says);
+  const settingsUsage = `[${says.settingsWord}]`;
+  const commands = [
+    { name: 'serve', usage: settingsUsage, help: flagsHelp },
+    { name: 'talk', usage: `[${says.addressWord}] ${settingsUsage}`, help: talkHelp },
+    { name: 'config', usage: settingsUsage, help: flagsHelp },
+  ] as const;
+  for (const { name, usage, help } of commands) {
     const command = root.command(name, { isDefault: name === 'serve' });
-    command.description(texts[language][name]).usage(`[${texts[language].settingsWord}]`);
+    command.description(says[name]).usage(usage);
     command
       .allowUnknownOption()
       .allowExcessArguments()
       .action(() => runs[name](command.args));
-    command.addHelpText('after', () => flagsHelp(language));
+    command.addHelpText('after', () => help(language));
   }
   return root.addHelpText('after', () => flagsHelp(language));
 }

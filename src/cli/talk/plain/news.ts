@@ -1,0 +1,86 @@
+import type { Room, Row } from '../../../client/index.ts';
+
+type Message = Extract<Row, { kind: 'message' }>;
+
+/** One thing that happened, to be written down once. Times are ms since 1970; names and texts as they came. */
+export type News =
+  | ({ readonly on: 'said' | 'whispered' | 'edited' | 'deleted' } & Pick<
+      Message,
+      'id' | 'at' | 'mine' | 'action' | 'text'
+    > & { readonly by: string; readonly to: string | null })
+  | { readonly on: 'joined' | 'left'; readonly at: number; readonly who: string }
+  | { readonly on: 'renamed'; readonly at: number; readonly who: string; readonly was: string }
+  | {
+      readonly on: 'kicked' | 'banned' | 'unbanned';
+      readonly at: number;
+      readonly by: string;
+      readonly who: string;
+      readonly reason: string;
+    };
+
+/** What of a row has been told. */
+type Told = Pick<Message, 'text' | 'editedAt' | 'deletedAt'> | number;
+
+/**
+ * What is new among the rows of a room since one looked last, in their order. So what came during an absence is news
+ * as well, and nothing is news twice.
+ */
+export class Newspaper {
+  readonly #told = new Map<string, Told>();
+
+  /** Takes all rows that are there for told. */
+  skip(room: Room): void {
+    this.look(room);
+  }
+
+  look({ rows }: Pick<Room, 'rows'>): readonly News[] {
+    return rows.flatMap((row) => this.#of(row));
+  }
+
+  #of(row: Row): readonly News[] {
+    switch (row.kind) {
+      case 'message':
+        return row.progress.is === 'kept' ? this.#message(row) : [];
+      case 'joined':
+      case 'left': {
+        const told = Number(this.#told.get(row.key) ?? 0);
+        this.#told.set(row.key, row.people.length);
+        return row.people.slice(told).map(({ nickname }) => ({ on: row.kind, at: row.at, who: nickname }));
+      }
+      case 'renamed':
+        return this.#once(row.key, { on: 'renamed', at: row.at, who: row.who.nickname, was: row.was });
+      case 'moderated':
+        return this.#once(row.key, moderation(row));
+      default:
+        return [];
+    }
+  }
+
+  #message(row: Message): readonly News[] {
+    const told = this.#told.get(row.key);
+    const { text, editedAt, deletedAt } = row;
+    this.#told.set(row.key, { text, editedAt, deletedAt });
+    if (told === undefined) return [written(row, row.to ? 'whispered' : 'said')];
+    if (typeof told === 'number') return [];
+    if (deletedAt !== null) return told.deletedAt === null ? [written(row, 'deleted')] : [];
+    return told.text === text && told.editedAt === editedAt ? [] : [written(row, 'edited')];
+  }
+
+  #once(key: string, news: News): readonly News[] {
+    if (this.#told.has(key)) return [];
+    this.#told.set(key, 1);
+    return [news];
+  }
+}
+
+function written(
+  { id, at, mine, action, text, by, to }: Message,
+  on: 'said' | 'whispered' | 'edited' | 'deleted',
+): News {
+  return { on, id, at, by: by.nickname, to: to?.nickname ?? null, mine, action, text };
+}
+
+function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
+  const reason = entry.on === 'unbanned' ? '' : entry.reason;
+  return { on: entry.on, at, by: entry.by.nickname, who: entry.who.nickname, reason };
+}

@@ -1,0 +1,95 @@
+import type { Connection, MessageRow, Room } from '../../../client/index.ts';
+import type { Language } from '../../../config.ts';
+import { prepareText } from '../../../core/text.ts';
+import { sentence } from '../../../protocol/sentences.ts';
+import { failureText, isQuit, problemOf } from '../outcome.ts';
+import type { TalkTexts } from '../texts.ts';
+import { until } from '../until.ts';
+import type { Style } from './style.ts';
+
+interface ScriptPorts {
+  readonly room: Room;
+  readonly connection: Connection;
+  readonly style: Style;
+  readonly texts: TalkTexts;
+  readonly language: Language;
+  readonly write: (text: string) => void;
+  readonly complain: (sentence: string) => void;
+}
+
+/** The lines that are to be said, one after the other: each is acknowledged or refused before the next is read. */
+export class Script {
+  readonly #ports: ScriptPorts;
+  #refused = false;
+
+  constructor(ports: ScriptPorts) {
+    this.#ports = ports;
+  }
+
+  /** Whether one of them was refused. */
+  get refused(): boolean {
+    return this.#refused;
+  }
+
+  /** How many wait to be sent still, those of last time among them. */
+  get unsent(): number {
+    return this.#messages.filter(({ progress: { is } }) => is === 'waiting' || is === 'sending').length;
+  }
+
+  async play(lines: AsyncIterable<string>): Promise<void> {
+    for await (const line of lines) {
+      const text = this.#ports.style.read(line);
+      if (isQuit(text)) break;
+      await this.#say(text);
+    }
+    await this.#delivered();
+  }
+
+  async #say(text: string): Promise<void> {
+    const { room, connection, texts, language } = this.#ports;
+    const prepared = prepareText(text);
+    if (!prepared.ok) {
+      if (prepared.refusal.code !== 'empty_text') this.#refuse(sentence(prepared.refusal, language));
+      return;
+    }
+    await until([room, connection], () => connection.state.is === 'here' && room.isOpen);
+    room.composer.text = text;
+    const sent = await room.send();
+    if (sent.is === 'refused' && sent.error.code === 'too_fast') return this.#sayLater(text, sent.error.retryAfterMs);
+    const problem = problemOf(sent, texts);
+    if (problem !== null) this.#refuse(problem);
+    room.composer.text = '';
+    if (sent.is === 'who' || sent.is === 'help') this.#show(sent.is);
+    await this.#delivered();
+  }
+
+  async #sayLater(text: string, ms: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    await this.#say(text);
+  }
+
+  /** Resolves when nothing waits; what failed is told, and given up. */
+  async #delivered(): Promise<void> {
+    const { room, texts } = this.#ports;
+    await until([room], () => this.unsent === 0);
+    for (const { progress } of this.#messages) {
+      if (progress.is !== 'failed') continue;
+      this.#refuse(failureText(progress.error, texts));
+      room.remove(progress.key);
+    }
+  }
+
+  #show(what: 'who' | 'help'): void {
+    const { room, style, write } = this.#ports;
+    write(what === 'who' ? style.people(room.people, room.count) : style.help());
+  }
+
+  #refuse(problem: string): void {
+    this.#refused = true;
+    this.#ports.complain(problem);
+  }
+
+  get #messages(): readonly MessageRow[] {
+    return this.#ports.room.rows.filter((row) => row.kind === 'message');
+  }
+}

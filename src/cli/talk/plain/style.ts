@@ -1,0 +1,100 @@
+import type { Here } from '../../../client/index.ts';
+import { harmless, harmlessLine } from '../harmless.ts';
+import type { TalkTexts } from '../texts.ts';
+import type { News } from './news.ts';
+
+/** How news, and the answers to commands, are written: each is one or more whole lines without the last line end. */
+export interface Style {
+  news(news: News): string;
+  people(people: readonly Here[], count: number): string;
+  help(): string;
+  /** One is in. The line for people is empty: they see what they do. */
+  ready(ready: Ready): string;
+  /** What a line of the input says. */
+  read(line: string): string;
+}
+
+export interface Ready {
+  readonly you: string;
+  readonly room: string;
+  readonly server: string;
+}
+
+/**
+ * For people, `grep` and `awk`. A message of several lines goes on in lines that begin with a tab, so that none of
+ * them can pass for another's.
+ */
+export function lineStyle(texts: TalkTexts): Style {
+  return {
+    news: (news) => `${clock(news.at)} ${harmless(words(news, texts)).replaceAll('\n', '\n\t')}`,
+    people: (people, count) =>
+      harmlessLine(
+        texts.people(
+          people.map(({ nickname }) => nickname),
+          count,
+        ),
+      ),
+    help: () => texts.help.map(([command, says]) => `${command}\t${says}`).join('\n'),
+    ready: () => '',
+    read: (line) => line,
+  };
+}
+
+/** For programs. A line of the input that is a JSON string is what that string says, so that it may have lines. */
+export function jsonStyle(texts: TalkTexts): Style {
+  return {
+    news: ({ on, at, ...rest }) => json({ on, at, ...rest }),
+    people: (people, count) => json({ on: 'people', people: people.map(({ nickname }) => nickname), count }),
+    help: () => json({ on: 'help', commands: texts.help.map(([command]) => command) }),
+    ready: (ready) => json({ on: 'ready', ...ready }),
+    read: (line) => textIn(line) ?? line,
+  };
+}
+
+/** JSON leaves DEL and the controls above it as they are; a terminal may be looking. */
+function json(value: object): string {
+  const escaped = (letter: string) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, escaped);
+}
+
+function textIn(line: string): string | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function words(news: News, texts: TalkTexts): string {
+  switch (news.on) {
+    case 'said':
+    case 'whispered':
+      return said(news, texts, news.text);
+    case 'edited':
+      return said(news, texts, `${news.text} ${texts.edited}`);
+    case 'deleted':
+      return said(news, texts, texts.deleted);
+    case 'joined':
+    case 'left':
+      return `* ${texts[news.on](news.who)}`;
+    case 'renamed':
+      return `* ${texts.renamed(news.was, news.who)}`;
+    default:
+      return `* ${texts[news.on](news.who, news.by)}${news.reason && ` ${texts.reason(news.reason)}`}`;
+  }
+}
+
+type Said = Extract<News, { text: string }>;
+
+function said({ by, to, mine, action }: Said, texts: TalkTexts, text: string): string {
+  if (action) return `* ${by} ${text}`;
+  if (to === null) return `${by}: ${text}`;
+  return `${texts.whisper} ${mine ? `${by} → ${to}` : by}: ${text}`;
+}
+
+/** 14:05, where one is. */
+function clock(at: number): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}

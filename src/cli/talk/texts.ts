@@ -1,0 +1,110 @@
+import type { Language } from '../../config.ts';
+
+const ko = {
+  me: '나',
+  whisper: '(속닥속닥)',
+  edited: '(수정됨)',
+  deleted: '지운 메시지입니다.',
+  people: (names: readonly string[], count: number) =>
+    `${count}명: ${names.join(', ')}${count > names.length ? ` 외 ${count - names.length}명` : ''}`,
+
+  joined: (name: string) => `${name}님이 입장하셨습니다.`,
+  joinedMany: (name: string, others: number) => `${name}님 외 ${others}명이 입장하셨습니다.`,
+  left: (name: string) => `${name}님이 퇴장하셨습니다.`,
+  leftMany: (name: string, others: number) => `${name}님 외 ${others}명이 퇴장하셨습니다.`,
+  renamed: (was: string, now: string) => `${was}님의 새 이름은 ‘${now}’입니다.`,
+  kicked: (name: string, by: string) => `${by}님이 ${name}님을 내보냈습니다.`,
+  banned: (name: string, by: string) => `${by}님이 ${name}님을 내보내고 다시 들어오지 못하게 했습니다.`,
+  unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
+  reason: (reason: string) => `이유: ${reason}`,
+  out: (by: string | null) => (by === null ? '이 방에 들어올 수 없게 되었습니다.' : `${by}님이 나를 내보냈습니다.`),
+
+  unknown_command: (command: string) => `‘/${command}’ 명령은 없습니다. /help로 모두 볼 수 있습니다.`,
+  no_name: (command: string) => `이렇게 써 주세요: /${command} 이름`,
+  no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
+  not_here: (name: string) => `‘${name}’이라는 사람은 지금 여기 없습니다.`,
+
+  unreachable: (url: string) => `${url}에 연결하지 못했습니다.`,
+  closed: (reason: string) => `서버가 연결을 끝냈습니다 (${reason}).`,
+  away: '서버와 연결이 끊겨 돌아오지 않습니다.',
+  kept: (n: number) => `보내지 못한 말 ${n}개를 간직했습니다. 다음에 들어올 때 보냅니다.`,
+
+  needsNickname: '닉네임이 필요합니다: sokdak talk --plain --nickname 길동',
+  needsTerminal: '여기는 터미널이 아닙니다. sokdak talk --plain 을 써 주세요.',
+  unknownFlag: (flag: string) => `모르는 말입니다: '${flag}'. sokdak talk --help를 보세요.`,
+  flagValue: (flag: string, wanted: boolean) =>
+    wanted ? `${flag} 뒤에 값이 필요합니다.` : `${flag} 뒤에는 값을 쓰지 않습니다.`,
+  oneAddress: '주소는 하나만 적어 주세요.',
+  noAddress: (text: string) => `주소가 아닙니다: '${text}'. 이런 꼴입니다: http://127.0.0.1:8000`,
+  noRoom: (text: string) => `방 이름으로 쓸 수 없습니다: '${text}'.`,
+  noSeconds: '--wait 뒤에는 초를 숫자로 적어 주세요.',
+
+  help: [
+    ['/w 길동 안녕', '길동에게만 속닥이기 (/귓속말)'],
+    ['/me 웃는다', '내가 하는 일을 말하기'],
+    ['/nick 소연', '이름 바꾸기'],
+    ['/who', '여기 있는 사람'],
+    ['/kick 길동 이유', '내보내기 (방장)'],
+    ['/ban 길동 이유', '차단하기 (방장), 풀기는 /unban'],
+    ['/quit', '나가기'],
+    ['//', '‘/’로 시작하는 글 보내기'],
+  ] as readonly (readonly [string, string])[],
+};
+
+const en: typeof ko = {
+  me: 'you',
+  whisper: '(whisper)',
+  edited: '(edited)',
+  deleted: 'This message was deleted.',
+  people: (names, count) =>
+    `${count} here: ${names.join(', ')}${count > names.length ? ` and ${count - names.length} more` : ''}`,
+
+  joined: (name) => `${name} came in.`,
+  joinedMany: (name, n) => `${name} and ${n === 1 ? 'one other' : `${n} others`} came in.`,
+  left: (name) => `${name} left.`,
+  leftMany: (name, n) => `${name} and ${n === 1 ? 'one other' : `${n} others`} left.`,
+  renamed: (was, now) => `${was} is now ${now}.`,
+  kicked: (name, by) => `${by} put ${name} out.`,
+  banned: (name, by) => `${by} banned ${name}.`,
+  unbanned: (name, by) => `${by} let ${name} back in.`,
+  reason: (reason) => `Reason: ${reason}`,
+  out: (by) => (by === null ? 'You are kept out of this room.' : `${by} put you out.`),
+
+  unknown_command: (command) => `There is no command “/${command}”. /help lists them.`,
+  no_name: (command) => `Write it like this: /${command} name`,
+  no_text: (command) => `Something is missing. Write it like this: /${command} name text`,
+  not_here: (name) => `Nobody called “${name}” is here now.`,
+
+  unreachable: (url) => `${url} can’t be reached.`,
+  closed: (reason) => `The server ended the connection (${reason}).`,
+  away: 'The server went away and did not come back.',
+  kept: (n) =>
+    n === 1
+      ? '1 message is not sent yet. It is kept, and sent when you come back.'
+      : `${n} messages are not sent yet. They are kept, and sent when you come back.`,
+
+  needsNickname: 'A nickname is needed: sokdak talk --plain --nickname Hong',
+  needsTerminal: 'This is no terminal; use sokdak talk --plain.',
+  unknownFlag: (flag) => `'${flag}' means nothing here; see sokdak talk --help.`,
+  flagValue: (flag, wanted) => (wanted ? `${flag} needs a value after it.` : `${flag} takes no value.`),
+  oneAddress: 'Give one address only.',
+  noAddress: (text) => `'${text}' is no address; one looks like http://127.0.0.1:8000`,
+  noRoom: (text) => `'${text}' can’t be the name of a room.`,
+  noSeconds: '--wait takes a number of seconds.',
+
+  help: [
+    ['/w Hong hello', 'whisper to Hong alone'],
+    ['/me smiles', 'say what you do'],
+    ['/nick Kim', 'change your name'],
+    ['/who', 'who is here'],
+    ['/kick Hong reason', 'put somebody out (owner)'],
+    ['/ban Hong reason', 'put somebody out for good (owner); /unban lets back in'],
+    ['/quit', 'leave'],
+    ['//', 'begin a text with “/”'],
+  ],
+};
+
+export type TalkTexts = typeof ko;
+
+/** What `sokdak talk` says. What the server refuses, it words itself. */
+export const talkTexts: Readonly<Record<Language, TalkTexts>> = { ko, en };

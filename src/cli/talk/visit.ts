@@ -1,0 +1,49 @@
+import { Chat, type Links, type Transport, type World } from '../../client/index.ts';
+import type { Language } from '../../config.ts';
+import type { Profile } from './profile.ts';
+import { wire } from './wire.ts';
+
+/** One person's coming to a server: the chat, and the line that it uses. */
+export interface Visit {
+  readonly chat: Chat;
+  readonly links: Links;
+  /** The line goes; what is not delivered stays in its file. */
+  leave(): void;
+}
+
+export interface VisitGiven {
+  readonly origin: string;
+  readonly links: Links;
+  readonly profile: Profile;
+  readonly language: Language;
+}
+
+export function beginVisit({ origin, links, profile, language }: VisitGiven): Visit {
+  const line = wire(origin);
+  const chat = new Chat(nodeWorld(line, profile, language));
+  const forget = chat.connection.subscribe(() => {
+    if (chat.connection.state.is !== 'here') return;
+    profile.remember();
+    forget();
+  });
+  return { chat, links, leave: () => line.close() };
+}
+
+/** Node, as the client wants it. */
+function nodeWorld(transport: Transport, { device, tab }: Profile, language: Language): World {
+  return {
+    transport,
+    clock: { now: () => Date.now(), after },
+    random: () => Math.random(),
+    device,
+    tab,
+    onWake: (wake) => process.on('SIGCONT', wake),
+    offsetAt: (at) => -new Date(at).getTimezoneOffset(),
+    language,
+  };
+}
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
