@@ -93,6 +93,30 @@ async function talk(url: string): Promise<{ acks: number[]; deliveries: number[]
   return { acks, deliveries, delivered: deliveries.length };
 }
 
+/** Milliseconds in which somebody who comes sees the newest page of the room, the median of fifty. */
+async function opening(url: string, mark: string): Promise<number> {
+  const waits: number[] = [];
+  for (let n = 0; n < 50; n += 1) {
+    const socket = await enter(url, `${mark}${n}`);
+    const begun = performance.now();
+    await socket.emitWithAck('join', { room: '#광장' });
+    waits.push(performance.now() - begun);
+    socket.disconnect();
+  }
+  return quantile(waits, 0.5);
+}
+
+async function fill(url: string, count: number): Promise<void> {
+  const writer = await enter(url, `필경사${count}`);
+  for (let n = 0; n < count; n += 50) {
+    const some = Array.from({ length: Math.min(50, count - n) }, () =>
+      writer.emitWithAck('say', { room: '#광장', text: '가갸거겨 고교구규' }),
+    );
+    await Promise.all(some);
+  }
+  writer.disconnect();
+}
+
 const data = mkdtempSync(join(tmpdir(), 'sokdak-measure-'));
 const starts: number[] = [];
 for (let n = 0; n < STARTS; n += 1) {
@@ -124,5 +148,13 @@ const spread = (values: readonly number[]) =>
 console.log(`${PER_SECOND} messages/s, ${READERS} readers, ${SECONDS} s, Socket.IO, synchronous=FULL:`);
 console.log(`  acknowledged: ${spread(acks)}; delivered: ${spread(deliveries)}; ${delivered} deliveries`);
 await fresh.stop();
+
+const full = await start(mkdtempSync(join(data, 'full-')));
+await fill(full.url, 10);
+const few = await opening(full.url, '몇');
+await fill(full.url, 10_000);
+const lots = await opening(full.url, '많이');
+console.log(`opening a room: ${fixed(few, 1)} ms with 10 messages, ${fixed(lots, 1)} ms with 10,000`);
+await full.stop();
 rmSync(data, { recursive: true });
 process.exit(0);
