@@ -7,13 +7,11 @@ import { Heartbeat } from './heartbeat.ts';
 import { Inbox } from './inbox.ts';
 import { HOST, SERVER } from './names.ts';
 import type { Network } from './network.ts';
-import { NUMERICS } from './numerics.ts';
 import { perform } from './perform.ts';
 import { IrcSink } from './sink.ts';
+import { type Heard, heardIn, isHttp } from './wire/heard.ts';
 import { type Line, serialise } from './wire/line.ts';
-import { LineSplitter, type RawLine } from './wire/line-splitter.ts';
-import { type Message, parseMessage } from './wire/message.ts';
-import { decoded } from './wire/utf8.ts';
+import { LineSplitter } from './wire/line-splitter.ts';
 
 /** Time and lines in which a client has to say who it is. */
 const REGISTRATION_MS = 15_000;
@@ -21,9 +19,6 @@ const REGISTRATION_LINES = 64;
 
 /** Time for the last lines to leave, in ms. */
 const PARTING_MS = 1_000;
-
-/** A page that is made to send a request to this port must not speak for its visitor (the Freenode worm of 2010). */
-const HTTP_VERB = /^(?:GET|POST|PUT|HEAD|OPTIONS|DELETE|PATCH|CONNECT|TRACE) /;
 
 type State = 'unheard' | 'registering' | 'registered' | 'closed';
 
@@ -44,10 +39,11 @@ export class Connection {
     given: { readonly socket: Socket; readonly origin: Origin; readonly registered: () => void },
   ) {
     const { hub, language } = network;
-    this.#socket = given.socket;
+    const { socket } = given;
+    this.#socket = socket;
     this.#registered = given.registered;
     const sink = new IrcSink({
-      stream: given.socket,
+      stream: socket,
       client: () => this.client,
       close: (closing) => this.#goodbye(closing),
     });
@@ -56,26 +52,23 @@ export class Connection {
       write: (line) => this.#write(line),
       close: (reason) => this.close(reason),
     });
-    this.#inbox = new Inbox({
-      perform: (message) => this.#perform(message),
-      flow: given.socket,
-      rest: () => this.client.lag.rest(),
-    });
+    this.#inbox = new Inbox({ flow: socket, rest: () => this.client.lag.rest() });
     this.#heartbeat = new Heartbeat(hub.clock, {
       ask: () => this.#write({ command: 'PING', params: [SERVER] }),
       giveUp: (ms) => this.close(`Ping timeout: ${Math.round(ms / 1_000)} seconds`),
     });
-    this.#expire = hub.clock.after(REGISTRATION_MS, () => this.#tooLate());
-    given.socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
-    given.socket.on('error', (problem) => hub.report('debug', 'error', { problem: problem.message }));
-    given.socket.on('close', () => this.#lost());
+    this.#expire = hub.clock.after(REGISTRATION_MS, () => this.close('Registration timed out'));
+    const about = { session: this.#session.id };
+    hub.report('debug', 'connection', about);
+    socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
+    socket.on('end', () => this.#inbox.put(() => this.close('Connection closed')));
+    socket.on('error', (problem) => hub.report('debug', 'error', { ...about, problem: problem.message }));
+    socket.on('close', () => this.#lost());
   }
 
   /** Says why, and ends the connection. */
   close(reason: string): void {
-    if (this.#state === 'closed') return;
-    this.#write({ command: 'ERROR', params: [`Closing link: (${this.client.nick}@${HOST}) [${reason}]`] });
-    this.#end();
+    this.#part(reason);
     this.#session.lost();
   }
 
@@ -83,27 +76,18 @@ export class Connection {
     this.#heartbeat.hear();
     for (const line of this.#splitter.push(chunk)) {
       if (this.#state === 'closed') return;
-      this.#take(line);
+      this.#hear(heardIn(line));
     }
   }
 
-  #take(line: RawLine): void {
-    const text = line.ok ? decoded(line.bytes) : null;
-    if (!line.ok) this.#refuse(line.fault);
-    else if (text === null) this.#refuse('utf8');
-    else if (this.#state === 'unheard' && HTTP_VERB.test(text)) this.close('This is IRC, not HTTP');
-    else this.#hear(text);
-  }
-
-  #hear(text: string): void {
+  #hear(heard: Heard): void {
+    if (this.#state === 'unheard' && isHttp(heard)) this.close('This is IRC, not HTTP');
     if (this.#state === 'unheard') this.#state = 'registering';
-    const message = parseMessage(text);
-    if (message) this.#inbox.put(message);
+    if (this.#state !== 'closed') this.#inbox.put(() => this.#perform(heard));
   }
 
-  async #perform(message: Message): Promise<void> {
-    if (this.#state === 'closed') return;
-    await perform(this.client, message);
+  async #perform(heard: Heard): Promise<void> {
+    await perform(this.client, heard);
     if (this.client.lag.flooded) this.close('Excess Flood');
     if (this.#state === 'registering') this.#countLine();
   }
@@ -119,32 +103,17 @@ export class Connection {
     if (this.client.registration.lines > REGISTRATION_LINES) this.close('Too many commands before registration');
   }
 
-  /** ircv3.net/specs/extensions/utf8-only; a line that is too long has its own numeric (message-tags). */
-  #refuse(fault: 'too_long' | 'nul' | 'utf8'): void {
-    const { nick } = this.client;
-    if (fault === 'too_long') {
-      this.#write({ source: SERVER, command: NUMERICS.ERR_INPUTTOOLONG, params: [nick, 'Input line was too long'] });
-    } else if (fault === 'utf8') {
-      this.#write({ source: SERVER, command: 'FAIL', params: ['*', 'INVALID_UTF8', 'This server takes UTF-8 only'] });
-    } else this.#write({ source: SERVER, command: 'FAIL', params: ['*', 'INVALID_NUL', 'A line cannot hold NUL'] });
-  }
-
-  #tooLate(): void {
-    if (!this.client.registered) this.close('Registration timed out');
-  }
-
   #goodbye({ reason, comeBack, afterMs }: Closing): void {
-    if (this.#state === 'closed') return;
-    const hint = comeBack && afterMs > 0 ? `, come back in ${Math.ceil(afterMs / 1_000)} s` : '';
-    this.#write({ command: 'ERROR', params: [`Closing link: (${this.client.nick}@${HOST}) [${reason}${hint}]`] });
-    this.#end();
+    this.#part(comeBack && afterMs > 0 ? `${reason}, come back in ${Math.ceil(afterMs / 1_000)} s` : reason);
   }
 
   #write(line: Line): void {
     if (this.#state !== 'closed') this.#socket.write(serialise(line));
   }
 
-  #end(): void {
+  #part(reason: string): void {
+    if (this.#state === 'closed') return;
+    this.#write({ command: 'ERROR', params: [`Closing link: (${this.client.nick}@${HOST}) [${reason}]`] });
     this.#state = 'closed';
     this.#inbox.close();
     this.#socket.end();
@@ -156,7 +125,6 @@ export class Connection {
     this.#inbox.close();
     this.#heartbeat.stop();
     this.#expire();
-    this.client.left();
     this.#session.lost();
   }
 }

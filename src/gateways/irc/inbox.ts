@@ -1,31 +1,30 @@
-import type { Message } from './wire/message.ts';
-
 /** Lines that may wait before reading stops; and from how many on it goes on again. */
 const FULL = 64;
 const ROOM_AGAIN = 16;
 
-/** Commands that have come and have not been done. One is done after the other, each when the one before is answered. */
+/** What is to be done about one line. */
+export type Work = () => Promise<void> | void;
+
+/** Lines that have come and have not been done. One is done after the other, each when the one before is answered. */
 export class Inbox {
-  readonly #perform: (message: Message) => Promise<void>;
   readonly #flow: { pause(): void; resume(): void };
   readonly #rest: () => void;
-  #waiting: Message[] = [];
+  #waiting: Work[] = [];
   #working = false;
   #paused = false;
 
   constructor(given: {
-    readonly perform: (message: Message) => Promise<void>;
     /** Stops and goes on reading: what the client sends meanwhile waits in its own computer. */
     readonly flow: { pause(): void; resume(): void };
+    /** Called whenever nothing waits any more. */
     readonly rest: () => void;
   }) {
-    this.#perform = given.perform;
     this.#flow = given.flow;
     this.#rest = given.rest;
   }
 
-  put(message: Message): void {
-    this.#waiting.push(message);
+  put(work: Work): void {
+    this.#waiting.push(work);
     if (this.#waiting.length >= FULL) this.#pause();
     if (!this.#working) void this.#work();
   }
@@ -38,7 +37,7 @@ export class Inbox {
   async #work(): Promise<void> {
     this.#working = true;
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      await this.#perform(next);
+      await next();
       if (this.#waiting.length <= ROOM_AGAIN) this.#resume();
     }
     this.#working = false;

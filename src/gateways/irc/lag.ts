@@ -27,6 +27,7 @@ export class Lag {
   readonly #clock: Clock;
   #waitedMs = 0;
   #refused = 0;
+  #asked = 0;
 
   constructor(session: Session, clock: Clock) {
     this.#session = session;
@@ -38,6 +39,11 @@ export class Lag {
     return this.#refused > DEAF;
   }
 
+  /** How often the hub was asked for something. */
+  get asked(): number {
+    return this.#asked;
+  }
+
   /** Nothing waits any more: patience is restored. */
   rest(): void {
     this.#waitedMs = 0;
@@ -46,6 +52,7 @@ export class Lag {
 
   /** Asks the hub, and resolves when the answer was worded in its place among all events. */
   ask<N extends CommandName>(name: N, payload: Payload<N>, words: Words<N>): Promise<void> {
+    this.#asked += 1;
     return new Promise((resolve) => this.#try(name, payload, words, resolve));
   }
 

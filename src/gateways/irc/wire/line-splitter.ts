@@ -32,6 +32,8 @@ export class LineSplitter {
       if (line) yield line;
     }
     this.#hold(chunk.subarray(from));
+    // A view would keep the whole chunk, which is a thousand times as long as most lines, for as long as it waits.
+    this.#held = Uint8Array.from(this.#held);
   }
 
   #hold(part: Uint8Array): void {

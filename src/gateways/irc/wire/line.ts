@@ -1,3 +1,5 @@
+import { LINE_BYTES } from './limits.ts';
+import { piecesOf } from './pieces.ts';
 import { writeTags } from './tags.ts';
 
 /** A line on its way out. */
@@ -17,11 +19,19 @@ function middle(param: string): string {
   return word === '' ? '*' : word;
 }
 
-/** The line with its CRLF. The last parameter always bears its colon: some clients look for it. */
+/**
+ * The line with its CRLF. The last parameter always bears its colon: some clients look for it. Of what does not fit
+ * (a topic, a reason) the end is left out.
+ */
 export function serialise({ tags = {}, source, command, params }: Line): string {
   const head = source === undefined ? command : `:${source} ${command}`;
   const all = [head, ...params.slice(0, -1).map(middle), ...params.slice(-1).map((last) => `:${clean(last)}`)];
-  return `${writeTags(new Map(Object.entries(tags)))}${all.join(' ')}\r\n`;
+  return `${writeTags(new Map(Object.entries(tags)))}${fitting(all.join(' '))}\r\n`;
+}
+
+function fitting(line: string): string {
+  const [first = ''] = piecesOf(line, LINE_BYTES - 2);
+  return first;
 }
 
 /** The same line with more tags. */

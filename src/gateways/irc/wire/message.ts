@@ -18,7 +18,7 @@ class Words {
   #rest: string;
 
   constructor(line: string) {
-    this.#rest = line.trimStart();
+    this.#rest = line.replace(/^ +/, '');
   }
 
   /** The next word, if it begins with this sign; without the sign. */

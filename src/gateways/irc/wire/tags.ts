@@ -12,7 +12,7 @@ const KEY = /^\+?(?:[A-Za-z0-9.-]+\/)?[A-Za-z0-9-]+$/;
 
 /** Tag values (ircv3.net/specs/extensions/message-tags#escaping-values). */
 export function escapeValue(value: string): string {
-  return value.replace(/[; \\\r\n]/g, (sign) => ESCAPES[sign] ?? sign);
+  return value.replaceAll('\0', '').replace(/[; \\\r\n]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /** An unknown escape is the sign itself; a lone backslash at the end is nothing. */
