@@ -1,11 +1,11 @@
 import fastify from 'fastify';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apiRoutes } from '../../src/gateways/http/api/api.ts';
 import { openHub, usual } from '../plays/house.ts';
 import { Caller, open } from './caller.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-const DESCRIPTIONS = ['GET /api/openapi.json', 'GET /docs', 'GET /docs.css'];
+const DESCRIPTIONS = ['GET /api/openapi.json', 'GET /docs', 'GET /docs/ko', 'GET /docs/en', 'GET /docs.css'];
 
 /** Every route that the server really has. */
 async function routes(): Promise<readonly string[]> {
@@ -51,12 +51,40 @@ interface Operation {
   readonly responses: object;
 }
 
-test('the page names every route and runs nothing', async () => {
+describe.each(['ko', 'en'])('the page in %s', (language) => {
+  const page = async () => {
+    const response = await fetch(`${(await open()).url}/docs/${language}`);
+    return { response, html: await response.text() };
+  };
+
+  test('shows every route once, with a line for curl', async () => {
+    const { html } = await page();
+    const shown = [...html.matchAll(/<h3><code>([^<]+)<\/code><\/h3>/g)].map(([, route]) => route);
+    expect(shown.sort()).toEqual([...(await routes())].sort());
+    expect(html.match(/<code>curl /g)).toHaveLength(shown.length);
+  });
+
+  test('runs nothing, and asks nothing of anybody else', async () => {
+    const { response, html } = await page();
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-language')).toBe(language);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html).not.toMatch(/<script|<style|style=|\son\w+=|(href|src)="[^/#]/);
+  });
+
+  test('says each thing in that language', async () => {
+    const { html } = await page();
+    const said = [...html.matchAll(/<(?:p|dd)>([\s\S]*?)<\/(?:p|dd)>/g)].map(([, text = '']) => text);
+    const words = said.map((text) => text.replace(/<code>.*?<\/code>|<span.*?<\/span>|\s/gs, '')).filter(Boolean);
+    expect(words.filter((text) => /[가-힣]/.test(text) !== (language === 'ko'))).toEqual([]);
+  });
+});
+
+test('/docs is in the language that was asked for, and has its looks', async () => {
   const { url } = await open();
-  const page = await fetch(`${url}/docs`);
-  const html = await page.text();
-  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(html).not.toMatch(/<script|<style|style=|\son\w+=/);
-  for (const route of await routes()) expect(html).toContain(`<code>${route}</code>`);
+  const ask = (language: string) => fetch(`${url}/docs`, { headers: { 'accept-language': language } });
+  expect((await ask('ko-KR,ko;q=0.9')).headers.get('content-language')).toBe('ko');
+  expect((await ask('fr,en;q=0.5')).headers.get('content-language')).toBe('en');
   expect((await fetch(`${url}/docs.css`)).headers.get('content-type')).toBe('text/css; charset=utf-8');
 });

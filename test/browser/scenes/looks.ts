@@ -418,3 +418,23 @@ scene(
   },
   { host: null },
 );
+
+scene(
+  'axe finds nothing wrong with the page of the API, in both languages, and nothing is wider than a phone',
+  async (stage) => {
+    for (const [language, colorScheme] of [
+      ['ko', 'light'],
+      ['en', 'dark'],
+    ] as const) {
+      const visitor = await stage.visitor({
+        path: '/docs',
+        language,
+        colorScheme,
+        viewport: { width: 320, height: 640 },
+      });
+      expect(await visitor.page.locator('html').getAttribute('lang')).toBe(language);
+      expect(await faults(visitor)).toEqual([]);
+      expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    }
+  },
+);

@@ -1,17 +1,20 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Hub } from '../../../hub/hub.ts';
 import type { Origin } from '../../../hub/ports.ts';
 import type { Language } from '../../../protocol/sentences.ts';
 import { addBodies } from './body.ts';
 import { addBrowserRules } from './browsers.ts';
 import { Callers } from './callers.ts';
-import { docsPage, STYLE } from './docs.ts';
+import { docsPage } from './docs/page.ts';
+import { STYLE } from './docs/style.ts';
 import { openApi } from './openapi.ts';
 import type { Row } from './row.ts';
 import { apiRows } from './rows.ts';
 import { sendRefusal } from './status.ts';
 import { Streams } from './streams.ts';
+
+const HTML = 'text/html; charset=utf-8';
 
 export interface ApiGiven {
   readonly hub: Hub;
@@ -34,7 +37,7 @@ export function apiRoutes(given: ApiGiven): (app: FastifyInstance) => Promise<vo
     for (const { method, path, run } of rows) {
       app.route<{ Params: Record<string, string> }>({ method, url: path, exposeHeadRoute: false, handler: run });
     }
-    addDescriptions(app, rows, hub.settings.version);
+    addDescriptions(app, rows, given);
     addNowhere(app, languageOf);
   };
 }
@@ -62,9 +65,15 @@ function addNowhere(app: FastifyInstance, languageOf: ApiGiven['languageOf']): v
   });
 }
 
-function addDescriptions(app: FastifyInstance, rows: readonly Row[], version: string): void {
-  const [description, page] = [JSON.stringify(openApi(rows, version)), docsPage(rows)];
+/** The same for machines and for readers, who get `/docs` in their own language. */
+function addDescriptions(app: FastifyInstance, rows: readonly Row[], { hub, languageOf }: ApiGiven): void {
+  const description = JSON.stringify(openApi(rows, hub.settings.version));
+  const pages = { ko: docsPage(rows, 'ko'), en: docsPage(rows, 'en') };
+  const send = (response: FastifyReply, language: Language) =>
+    response.headers({ 'content-language': language, vary: 'accept-language' }).type(HTML).send(pages[language]);
   app.get('/api/openapi.json', async (_, response) => response.type('application/json').send(description));
-  app.get('/docs', async (_, response) => response.type('text/html; charset=utf-8').send(page));
+  app.get('/docs', async ({ raw }, response) => send(response, languageOf(raw)));
+  app.get('/docs/ko', async (_, response) => send(response, 'ko'));
+  app.get('/docs/en', async (_, response) => send(response, 'en'));
   app.get('/docs.css', async (_, response) => response.type('text/css; charset=utf-8').send(STYLE));
 }
