@@ -1,4 +1,4 @@
-import type { Connection, MessageRow, Room } from '../../../client/index.ts';
+import type { Connection, Failure, MessageRow, Room } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
 import { prepareText } from '../../../core/text.ts';
 import { sentence } from '../../../protocol/sentences.ts';
@@ -46,16 +46,15 @@ export class Script {
   }
 
   async #say(text: string): Promise<void> {
-    const { room, connection, texts, language } = this.#ports;
+    const { room, texts, language } = this.#ports;
     const prepared = prepareText(text);
     if (!prepared.ok) {
       if (prepared.refusal.code !== 'empty_text') this.#refuse(sentence(prepared.refusal, language));
       return;
     }
-    await until([room, connection], () => connection.state.is === 'here' && room.isOpen);
     room.composer.text = text;
     const sent = await room.send();
-    if (sent.is === 'refused' && sent.error.code === 'too_fast') return this.#sayLater(text, sent.error.retryAfterMs);
+    if (sent.is === 'refused' && (await this.#mayAgain(sent.error))) return this.#say(text);
     const problem = problemOf(sent, texts);
     if (problem !== null) this.#refuse(problem);
     room.composer.text = '';
@@ -63,9 +62,14 @@ export class Script {
     await this.#delivered();
   }
 
-  async #sayLater(text: string, ms: number): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    await this.#say(text);
+  /** A message waits in the outbox by itself; a command has to be given again. */
+  async #mayAgain(error: Failure): Promise<boolean> {
+    const { room, connection } = this.#ports;
+    if (error.code === 'too_fast') await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs));
+    else if (error.code === 'lost')
+      await until([room, connection], () => connection.state.is === 'here' && room.isOpen);
+    else return false;
+    return true;
   }
 
   /** Resolves when nothing waits; what failed is told, and given up. */

@@ -1,0 +1,219 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type House, openHouse, usual } from '../plays/house.ts';
+import type { Voice } from '../plays/voices/voice.ts';
+import { websocket } from '../plays/voices/websocket.ts';
+import { Road } from './road.ts';
+import { computer, Talker } from './talker.ts';
+
+const ROOM = '#광장';
+
+let home: string;
+let house: House;
+let talkers: Talker[];
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'sokdak-talk-'));
+  house = await openHouse(usual());
+  talkers = [];
+});
+afterEach(async () => {
+  await Promise.all(talkers.map((talker) => talker.kill()));
+  await house.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+function talk(args: readonly string[], env = computer(home)): Talker {
+  const talker = new Talker(args, env);
+  talkers.push(talker);
+  return talker;
+}
+
+/** Comes in as that person and is there. */
+async function arrived(nickname: string, ...more: readonly string[]): Promise<Talker> {
+  const talker = talk([house.url, '--json', '--nickname', nickname, ...more]);
+  await talker.hearUntil('"ready"');
+  return talker;
+}
+
+async function guest(nickname: string): Promise<Voice> {
+  const voice = await websocket.come(house, null);
+  await voice.ask({ do: 'hello', nickname });
+  return voice;
+}
+
+/** All that is kept in the room. */
+async function kept(): Promise<readonly string[]> {
+  const voice = await guest('기록');
+  const joined = await voice.ask({ do: 'join', room: ROOM });
+  voice.lose();
+  if (!joined.ok) throw new Error(joined.code);
+  return (joined.answer.entries ?? []).flatMap((entry) => (entry.on === 'said' ? [entry.text] : []));
+}
+
+describe('sokdak talk --plain', () => {
+  test('[R6] [L1] says each line in its order, writes what is said, and ends when all is acknowledged', async () => {
+    const lines = Array.from({ length: 50 }, (_, n) => `${n}번째 말`);
+    const gildong = talk([house.url, '--plain', '--nickname', '길동']);
+    const { lines: written, complaints, code } = await gildong.end(...lines);
+    expect(complaints).toBe('');
+    expect(code).toBe(0);
+    expect(await kept()).toEqual(lines);
+    expect(written).toEqual(lines.map((line) => `18:00 길동: ${line}`));
+  });
+
+  test('[R2] [W1] [R7] hears what others say and do, in the words of its language', async () => {
+    const gildong = await arrived('길동');
+    const plain = talk([house.url, '--plain', '--nickname', '소연'], computer(home, 'en'));
+    plain.say('왔다');
+    await plain.hearUntil('왔다');
+    house.clock.advance(60_000);
+    const heard: string[] = [];
+    for (const line of ['안녕?', '/w 소연 길동이다', '"둘\\n셋"', '/me 웃는다', '/nick 홍길동']) {
+      gildong.say(line);
+      heard.push((await plain.hear()) ?? '');
+      if (line.includes('\\n')) heard.push((await plain.hear()) ?? '');
+      house.clock.advance(60_000);
+    }
+    await gildong.end();
+    house.clock.advance(60_000);
+    heard.push(...(await plain.hearUntil('left')));
+    expect(heard).toEqual([
+      '18:01 길동: 안녕?',
+      '18:02 (whisper) 길동: 길동이다',
+      '18:03 길동: 둘',
+      '\t셋',
+      '18:04 * 길동 웃는다',
+      expect.stringMatching(/^\d\d:\d\d \* 길동 is now 홍길동\.$/),
+      expect.stringMatching(/^\d\d:\d\d \* 홍길동 left\.$/),
+    ]);
+  });
+
+  test('[T5] [G3] what is refused is told on standard error; the rest is said, and the exit code is 1', async () => {
+    const gildong = talk([house.url, '--plain', '--nickname', '길동'], computer(home, 'en'));
+    const { complaints, code } = await gildong.end('하나', '/w 없는이 쉿', '/없는명령', '가'.repeat(4_001), '', '둘');
+    expect(complaints.trim().split('\n')).toEqual([
+      'Nobody called “없는이” is here now.',
+      'There is no command “/없는명령”. /help lists them.',
+      'That is too long. Up to 4,000 characters can be sent.',
+    ]);
+    expect(code).toBe(1);
+    expect(await kept()).toEqual(['하나', '둘']);
+  });
+
+  test('[S2] [S7] at the door: a nickname that is taken, no invite key, the key by flag, by variable and by link', async () => {
+    await house.stop();
+    house = await openHouse(usual({ settings: { key: { secret: 'the-key', from: 'everyone' } } }));
+    const at = (url: string, more: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
+      talk([url, '--plain', '--nickname', '길동', ...more], { ...computer(home, 'en'), ...env }).end('왔다');
+    expect(await at(house.url)).toMatchObject({ code: 1, complaints: expect.stringContaining('invite key') });
+    expect(await at(`${house.url}/i/the-key`)).toMatchObject({ code: 0, lines: ['18:00 길동: 왔다'] });
+    const elsewhere = mkdtempSync(join(home, 'elsewhere-'));
+    const taken = await at(house.url, ['--key', 'the-key'], { XDG_CONFIG_HOME: elsewhere });
+    expect(taken).toMatchObject({ code: 1, complaints: expect.stringContaining('taken') });
+    const byVariable = { XDG_CONFIG_HOME: elsewhere, SOKDAK_KEY: 'the-key', SOKDAK_NICKNAME: '소연' };
+    expect(await talk([house.url, '--plain'], { ...computer(home), ...byVariable }).end()).toMatchObject({ code: 0 });
+  });
+
+  test('[S3] one comes back as oneself, with a token that only oneself can read', async () => {
+    const ids = async (...args: readonly string[]) => {
+      const { lines } = await talk([house.url, '--json', ...args]).end('나');
+      return lines.map((line) => JSON.parse(line)).filter(({ on }) => on === 'said');
+    };
+    expect(await ids('--nickname', '길동')).toMatchObject([{ by: '길동', mine: true }]);
+    expect(await ids('--history')).toMatchObject([{ mine: true }, { by: '길동', mine: true }]);
+    expect(await ids('--history', '--nickname', '소연')).toMatchObject([
+      { mine: false },
+      { mine: false },
+      { by: '소연' },
+    ]);
+    const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(home, file)));
+    expect(files.filter((file) => file.isFile()).map(({ mode }) => mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
+  });
+
+  test('[S11] what a stopped talk had not delivered is sent by the next one, once', async () => {
+    const road = await Road.to(house.url);
+    const gildong = talk([road.url, '--json', '--nickname', '길동']);
+    await gildong.hearUntil('"ready"');
+    gildong.say('하나');
+    await gildong.hearUntil('하나');
+    road.block();
+    gildong.say('둘');
+    await unsent();
+    expect(await gildong.kill('SIGTERM')).toBe(1);
+    expect(await gildong.complaints).toContain('1개');
+    road.open(house.url);
+    expect(await talk([road.url, '--plain', '--nickname', '길동']).end('셋')).toMatchObject({ code: 0 });
+    expect(await kept()).toEqual(['하나', '둘', '셋']);
+    await road.remove();
+  });
+
+  test('[S5] a server that was away for a moment is waited for', async () => {
+    const road = await Road.to(house.url);
+    const gildong = talk([road.url, '--json', '--nickname', '길동']);
+    await gildong.hearUntil('"ready"');
+    road.block();
+    gildong.say('하나');
+    await unsent();
+    road.open(house.url);
+    expect(await gildong.end('/nick 홍길동', '둘')).toMatchObject({ code: 0 });
+    expect(await kept()).toEqual(['하나', '둘']);
+    await road.remove();
+  });
+
+  test('a server that does not come back, or was never there', async () => {
+    const road = await Road.to(house.url);
+    const gildong = talk([road.url, '--json', '--nickname', '길동', '--wait', '0']);
+    await gildong.hearUntil('"ready"');
+    road.block();
+    expect(await gildong.end('하나')).toMatchObject({ code: 1, complaints: expect.stringContaining('돌아오지') });
+    const { url } = road;
+    await road.remove();
+    const nobody = talk([url, '--plain', '--nickname', '길동'], computer(home, 'en'));
+    expect(await nobody.end('하나')).toMatchObject({ code: 1, complaints: `${url} can’t be reached.\n` });
+  });
+
+  test('[M2] who is put out is told why, and it ends', async () => {
+    const owner = await websocket.come(house, null);
+    await owner.ask({ do: 'hello', nickname: '방장', owner: 'the-owner-secret' });
+    const gildong = await arrived('길동');
+    await owner.ask({ do: 'kick', room: ROOM, nickname: '길동', reason: '도배' });
+    expect(await gildong.ended).toBe(1);
+    expect(await gildong.complaints).toBe('방장님이 나를 내보냈습니다. 이유: 도배\n');
+  });
+
+  test('a reader that has had enough ends it, and that is no failure', async () => {
+    const gildong = await arrived('길동');
+    gildong.child.stdout.destroy();
+    gildong.say('하나', '둘');
+    expect(await gildong.ended).toBe(0);
+  });
+
+  test.each([
+    [['--plain'], 'A nickname is needed'],
+    [[], 'This is no terminal'],
+    [['--plain', '--bogus'], "'--bogus' means nothing here"],
+    [['--plain', '--nickname'], '--nickname needs a value'],
+    [['--plain=yes'], '--plain takes no value'],
+    [['a', 'b', '--plain'], 'one address'],
+    [['ftp://a', '--plain'], 'no address'],
+    [['--plain', '--room', 'a b'], 'name of a room'],
+    [['--plain', '--wait', 'long'], 'seconds'],
+  ])('wrong usage is one sentence and exit code 2: %j', async (args, sentence) => {
+    const { complaints, code } = await talk(args, computer(home, 'en')).end();
+    expect(code).toBe(2);
+    expect(complaints.trim().split('\n')).toEqual([expect.stringContaining(sentence)]);
+  });
+});
+
+/** Resolves when something that is not sent lies in its file. */
+async function unsent(): Promise<void> {
+  const lies = () =>
+    readdirSync(home, { recursive: true, encoding: 'utf8' }).some((file) => /unsent-\d+\.json$/.test(file));
+  const watching = watch(home, { recursive: true });
+  const changes = watching[Symbol.asyncIterator]();
+  while (!lies()) await changes.next();
+  await changes.return?.();
+}
