@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UNBUNDLED } from './build/unbundled.js';
 import { ROOT } from './ready/root.js';
 
 /** Writes THIRD_PARTY_LICENSES: what the bundles contain (dist/packages.json, of the last build) and what is installed beside them. */
 const FILE = join(ROOT, 'THIRD_PARTY_LICENSES');
 const NAMES = /^(licen[cs]e|copying)(?!.*\.(js|ts|json)$)/i;
 
-const wanted = render([...new Set([...bundled(), ...installed()])].map(describe));
+const packages = new Set([...bundled(), ...installed(UNBUNDLED)]);
+const wanted = render([unicode(), ...[...packages].map(describe)]);
 if (!process.argv.includes('--check')) writeFileSync(FILE, wanted);
 else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== wanted) {
   console.log('THIRD_PARTY_LICENSES is not of this build: npm run build && node scripts/licenses.js');
@@ -17,15 +19,22 @@ function bundled() {
   return JSON.parse(readFileSync(join(ROOT, 'dist/packages.json'), 'utf8'));
 }
 
-/** The runtime dependencies and all of theirs. */
-function installed(of = packageAt('.'), seen = new Set()) {
-  for (const name of Object.keys(of.dependencies ?? {})) {
+/** What stands beside the bundles, and all that it needs. */
+function installed(names, seen = new Set()) {
+  for (const name of names) {
     const folder = `node_modules/${name}`;
     if (seen.has(folder)) continue;
     seen.add(folder);
-    installed(packageAt(folder), seen);
+    installed(Object.keys(packageAt(folder).dependencies ?? {}), seen);
   }
   return seen;
+}
+
+/** The data of the table of confusables, whose notice stands at its head. */
+function unicode() {
+  const [, notice] = /\/\*(.+?)\*\//s.exec(readFileSync(join(ROOT, 'src/core/confusables.generated.ts'), 'utf8'));
+  const text = notice.slice(notice.indexOf('COPYRIGHT')).trim();
+  return { title: 'Unicode data files: confusables (Unicode-DFS-2016)', text };
 }
 
 function packageAt(folder) {
