@@ -7,5 +7,6 @@ import './scenes/looks.ts';
 import './scenes/names.ts';
 import './scenes/reading.ts';
 import './scenes/twenty-lines.ts';
+import './scenes/websocket-example.ts';
 
 afterAll(closeBrowser);
