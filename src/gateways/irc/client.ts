@@ -31,6 +31,7 @@ export class Client {
   readonly batches = new OpenBatches();
   readonly pairs = new Pairs();
   readonly #wire: Wire;
+  #heardAt = 0;
   #person: { readonly id: string; readonly nickname: string } | null = null;
 
   constructor(network: Network, session: Session, wire: Wire) {
@@ -47,6 +48,11 @@ export class Client {
   /** Who this is; before registration nobody. */
   get person(): { readonly id: string; readonly nickname: string } {
     return this.#person ?? { id: '', nickname: '*' };
+  }
+
+  /** When something last came from the other side, ms since 1970. */
+  get heardAt(): number {
+    return this.#heardAt;
   }
 
   get nick(): string {
@@ -91,8 +97,14 @@ export class Client {
     this.#wire.close(reason);
   }
 
+  /** Something came from the other side: it was there until now. */
+  hear(): void {
+    this.#heardAt = this.network.hub.clock.now();
+  }
+
   /** The connection is gone. */
   left(): void {
+    this.network.lastHeard.leave(this);
     this.network.monitors.clear(this);
   }
 

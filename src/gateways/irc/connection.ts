@@ -74,6 +74,7 @@ export class Connection {
 
   #receive(chunk: Uint8Array): void {
     this.#heartbeat.hear();
+    this.client.hear();
     for (const line of this.#splitter.push(chunk)) {
       if (this.#state === 'closed') return;
       this.#hear(heardIn(line));

@@ -2,6 +2,7 @@ import type { Hub } from '../../hub/hub.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { Bygone } from './bygone.ts';
 import { Codecs } from './codec.ts';
+import { LastHeard } from './last-heard.ts';
 import { Monitors } from './monitors.ts';
 
 /** What all connections share. */
@@ -10,6 +11,7 @@ export interface Network {
   readonly language: Language;
   readonly codecs: Codecs;
   readonly bygone: Bygone;
+  readonly lastHeard: LastHeard;
   readonly monitors: Monitors;
   /** Since when, ms since 1970. */
   readonly since: number;
@@ -32,5 +34,5 @@ export function networkOf(hub: Hub, language: Language): Network {
     if (!coming.here) bygone.add({ who: coming.who, at: hub.clock.now() });
     monitors.tell(coming);
   });
-  return { hub, language, codecs, bygone, monitors, since: hub.clock.now() };
+  return { hub, language, codecs, bygone, lastHeard: new LastHeard(), monitors, since: hub.clock.now() };
 }

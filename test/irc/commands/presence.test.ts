@@ -8,9 +8,7 @@ test('AWAY is answered, and told to those who asked for it by away-notify', asyn
   const two = await at.come('two', { caps: ['away-notify'] });
   const three = await at.come('three');
   await heard(two);
-  expect(await answers(one, 'AWAY :점심 먹으러')).toEqual([
-    ':irc.sokdak 306 one :You have been marked as being away',
-  ]);
+  expect(await answers(one, 'AWAY :점심 먹으러')).toEqual([':irc.sokdak 306 one :You have been marked as being away']);
   expect(await heard(two)).toContain(':one!u@sokdak AWAY :점심 먹으러');
   expect(await answers(one, 'AWAY')).toEqual([':irc.sokdak 305 one :You are no longer marked as being away']);
   expect(await heard(two)).toEqual([':one!u@sokdak AWAY']);
@@ -46,9 +44,7 @@ test('USERHOST tells user, host, owner and away of at most five', async () => {
   const one = await at.comeAsOwner('one');
   const two = await at.come('two');
   await two.ask('AWAY :점심');
-  expect(await answers(one, 'USERHOST one two nobody')).toEqual([
-    ':irc.sokdak 302 one :one*=+u@sokdak two=-u@sokdak',
-  ]);
+  expect(await answers(one, 'USERHOST one two nobody')).toEqual([':irc.sokdak 302 one :one*=+u@sokdak two=-u@sokdak']);
   const [line = ''] = await answers(one, 'USERHOST one one one one one one');
   expect(line.split('=').length).toBe(6);
 });
@@ -93,7 +89,8 @@ test('MONITOR lists, tells the state, forgets one and forgets all', async () => 
 
 test('MONITOR takes a hundred and no more, and answers on as many lines as it needs', async () => {
   const one = await at.come('one');
-  const nicks = (from: number, to: number) => Array.from({ length: to - from }, (_, nth) => `nick${from + nth}`).join(',');
+  const nicks = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, nth) => `nick${from + nth}`).join(',');
   await one.ask(`MONITOR + ${nicks(0, 50)}`, `MONITOR + ${nicks(50, 99)}`);
   expect(await answers(one, `MONITOR + last,toomany,nick1`)).toEqual([
     ':irc.sokdak 734 one 100 toomany :Monitor list is full',
