@@ -45,7 +45,9 @@ const WORDS: Words = {
   to_yourself: ({ target, channel }) =>
     channel === undefined ? numeric('ERR_CANNOTSENDTOUSER', target) : numeric('ERR_CHANOPRIVSNEEDED', channel),
   not_yours: ({ target }) => fail('REDACT_FORBIDDEN', target),
-  not_allowed: ({ target, channel }) => numeric('ERR_CHANOPRIVSNEEDED', channel ?? target),
+  // The nickname of a bot is its owner's choice (SPEC B3).
+  not_allowed: ({ command, target, channel }) =>
+    command === 'NICK' ? numeric('ERR_ERRONEUSNICKNAME', target) : numeric('ERR_CHANOPRIVSNEEDED', channel ?? target),
   banned: ({ target }) => numeric('ERR_BANNEDFROMCHAN', target),
   too_fast: () => fail('RATE_LIMITED'),
   too_many: ({ target }) => numeric('ERR_TOOMANYCHANNELS', target),

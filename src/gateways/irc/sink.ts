@@ -55,7 +55,7 @@ export class IrcSink implements Sink<IrcFrame> {
 
   #tell({ told, bytes }: IrcFrame): void {
     const client = this.#client();
-    if (this.#saidAlready(told)) return;
+    if (this.#saidAlready(told) || isTooEarly(client, told)) return;
     this.#stream.write(bytes ?? client.wordsFor(told).map(serialise).join(''));
     notice(client, told);
   }
@@ -67,4 +67,9 @@ export class IrcSink implements Sink<IrcFrame> {
     this.#quit = quit;
     return again;
   }
+}
+
+/** 001 says which nickname one bears, also when that is another than the last time. */
+function isTooEarly({ registered }: Client, { on }: IrcFrame['told']): boolean {
+  return !registered && on === 'renamed';
 }

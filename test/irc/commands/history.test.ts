@@ -165,7 +165,7 @@ test('REDACT is refused with its own codes', async () => {
   expect(await refused(ROOM)).toBe(':irc.sokdak 461 two REDACT :Not enough parameters');
 });
 
-test('JOIN shows what was said before, by itself, to clients that cannot ask for it', async () => {
+test('JOIN shows what was said before, by itself, to clients that cannot ask for it by draft/chathistory', async () => {
   const three = await at.come('three', { rooms: [] });
   const replayed = (await answers(three, `JOIN ${ROOM}`)).slice(-5);
   expect(replayed.map((line) => line.replace(/\[\d\d:00\]/, '[..]'))).toEqual(

@@ -100,7 +100,7 @@ test('TAGMSG with other tags is passed over, and refused where nobody could be t
   expect(await answers(one, 'TAGMSG')).toEqual([':irc.sokdak 461 one TAGMSG :Not enough parameters']);
 });
 
-test('an edit made elsewhere is one line that names the message; a deletion is REDACT or one line', async () => {
+test('an edit made elsewhere is one line that names the message; a deletion is REDACT by draft/message-redaction or one line', async () => {
   const one = await at.come('one', { caps: [...ALL, 'draft/message-redaction'] });
   const two = await at.come('two');
   const [line = ''] = await one.ask(`PRIVMSG ${ROOM} :안넝`).then((lines) => lines.slice(-1));

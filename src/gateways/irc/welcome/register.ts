@@ -1,9 +1,9 @@
-import type { Refusal } from '../../../core/refusal.ts';
+import type { ErrorCode, Refusal } from '../../../core/refusal.ts';
 import type { Answer } from '../../../protocol/commands.ts';
 import type { Client } from '../client.ts';
 import type { Reply } from '../reply.ts';
 import { replayMissed } from '../rooms/replay.ts';
-import { showRoom } from '../rooms/show-room.ts';
+import { ownJoin, showRoom } from '../rooms/show-room.ts';
 import { greet } from './greet.ts';
 
 /** Comes in as soon as all that is needed has been said; rooms are entered by JOIN. */
@@ -20,6 +20,7 @@ export async function register(client: Client, reply: Reply): Promise<void> {
       since = client.network.lastHeard.come(client);
       rooms = answer.rooms;
       greet(client, reply, answer);
+      for (const { room } of rooms) for (const line of ownJoin(client, room)) client.write(line);
     },
     no: (refusal) => refused(client, reply, refusal),
   });
@@ -30,9 +31,10 @@ export async function register(client: Client, reply: Reply): Promise<void> {
 /** A nickname can be chosen anew; a key cannot. */
 function refused(client: Client, reply: Reply, refusal: Refusal): void {
   const { registration } = client;
-  const about = { command: 'NICK', target: registration.nick ?? '*' };
-  reply.refuse(refusal, about);
-  if (refusal.code === 'nickname_taken' || refusal.code === 'bad_nickname') registration.nick = null;
-  else
-    client.close(refusal.code === 'wrong_password' || refusal.code === 'wrong_token' ? 'Bad password' : refusal.code);
+  reply.refuse(refusal, { command: 'NICK', target: registration.nick ?? '*' });
+  if (OF_THE_NICKNAME.has(refusal.code)) registration.nick = null;
+  else client.close(OF_THE_KEY.has(refusal.code) ? 'Bad password' : refusal.code);
 }
+
+const OF_THE_NICKNAME: ReadonlySet<ErrorCode> = new Set(['nickname_taken', 'bad_nickname', 'not_allowed']);
+const OF_THE_KEY: ReadonlySet<ErrorCode> = new Set(['wrong_password', 'wrong_token']);
