@@ -90,6 +90,11 @@ export class LineClient {
     return heard.slice(0, -1);
   }
 
+  /** As `ask`, also where the server answers by ending the connection. */
+  askOrLast(...lines: readonly string[]): Promise<readonly string[]> {
+    return this.ask(...lines).catch(() => this.last());
+  }
+
   barrier(): Promise<readonly string[]> {
     return this.ask();
   }

@@ -65,6 +65,15 @@ export class Character {
     return answered.ok ? answered.answer : {};
   }
 
+  /** The newest page of a log; of what two whispered, if they are named. */
+  async read(log: string, two?: readonly string[]): Promise<Answer> {
+    const voice = this.#speaking;
+    if (!two || !voice.readWhispers) return this.learn({ do: 'history', log });
+    const answered = await voice.readWhispers(two);
+    if (!answered.ok) await this.#see({ saw: 'refused', code: answered.code });
+    return answered.ok ? answered.answer : {};
+  }
+
   /** All that this character has not yet told of, and could have seen by now. */
   async look(): Promise<Sighting[]> {
     if (this.#voice) {

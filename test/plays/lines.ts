@@ -4,11 +4,15 @@ import { type Row, rowMatching } from './lines/row.ts';
 import { see } from './lines/see.ts';
 import { speak } from './lines/speak.ts';
 import type { Stage } from './stage.ts';
+import type { Deed } from './voices/voice.ts';
 
 /** A line that was understood. */
 export interface Act {
   /** Who comes in for the first time in this line, if anyone does. */
   readonly newcomer: string | null;
+  /** Whose line it is, and what he must be able to say or see for it. */
+  readonly by: string;
+  readonly needs: Deed | null;
   run(stage: Stage): Promise<void>;
 }
 
@@ -18,7 +22,9 @@ export const rows: readonly Row[] = [...move, ...speak, ...moderate, ...see];
 export function actOf(words: string): Act | null {
   for (const row of rows) {
     const found = rowMatching(row, words);
-    if (found) return { newcomer: row.casts ? found.X : null, run: (stage) => row.run(stage, found, words) };
+    if (!found) continue;
+    const run = (stage: Stage) => row.run(stage, found, words);
+    return { newcomer: row.casts ? found.X : null, by: found.X, needs: row.needs(found), run };
   }
   return null;
 }

@@ -15,11 +15,17 @@ export function plays(): readonly Play[] {
   return files.sort().map((file) => playOf(file, readFileSync(new URL(file, FOLDER), 'utf8')));
 }
 
-/** Every character through every gateway, in every combination. */
-export function castings({ characters }: Play, ways: readonly WayIn[]): readonly Casting[] {
-  const add = (parts: readonly Casting[], name: string) =>
-    parts.flatMap((part) => ways.map((way) => new Map([...part, [name, way]])));
-  return characters.reduce(add, [new Map()]);
+/** Every character through every gateway that can say what he does, in every combination. */
+export function castings(play: Play, ways: readonly WayIn[]): readonly Casting[] {
+  const add = (parts: readonly Casting[], name: string) => {
+    const fitting = ways.filter((way) => canPlay(way, name, play));
+    return parts.flatMap((part) => fitting.map((way) => new Map([...part, [name, way]])));
+  };
+  return play.characters.reduce(add, [new Map()]);
+}
+
+function canPlay({ cannot }: WayIn, name: string, { lines }: Play): boolean {
+  return lines.every(({ act }) => act.by !== name || act.needs === null || cannot?.has(act.needs) !== true);
 }
 
 /** One test for a play with a casting. */

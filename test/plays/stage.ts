@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Command, Payload } from '../../src/protocol/commands.ts';
 import { Character } from './character.ts';
 import { type House, type HouseGiven, openHouse } from './house.ts';
-import type { Answered, WayIn } from './voices/voice.ts';
+import type { Answer, Answered, WayIn } from './voices/voice.ts';
 
 type Keyed = Extract<Command, { readonly key?: string }>;
 
@@ -102,7 +102,7 @@ export class Stage {
     const command = { ...unkeyed, key: `key-${this.#keys}` };
     const answered = await this.of(name).ask(command);
     this.#last.set(name, { command, answered });
-    if (answered.ok) this.#note(name, command, answered.answer);
+    if (answered.ok) await this.#note(name, command, answered.answer);
   }
 
   /** Sends the last writing again, as a client does that has lost the answer. */
@@ -118,11 +118,19 @@ export class Stage {
     return id;
   }
 
-  #note(name: string, command: Keyed, { id, log }: { readonly id?: string; readonly log?: string }): void {
+  async #note(name: string, command: Keyed, { id, log }: Answer): Promise<void> {
     if (command.do !== 'say' && command.do !== 'whisper') return;
     if (id !== undefined) this.messages.set(command.text, id);
-    if (command.do === 'whisper' && log !== undefined) {
-      this.pairs.set([this.of(name).nickname, command.to].sort().join(' '), log);
-    }
+    if (command.do !== 'whisper') return;
+    const two = [this.of(name).nickname, command.to];
+    const found = log ?? (await this.#logOf(two));
+    if (found !== undefined) this.pairs.set(two.sort().join(' '), found);
+  }
+
+  /** Not every way in tells it. */
+  async #logOf([one = '', other = '']: readonly string[]): Promise<string | undefined> {
+    const { people, store } = this.#house.hub;
+    const heads = await store.logs.pairsOf(people.named(one)?.id ?? '');
+    return heads.find(({ with: { nickname } }) => nickname === other)?.log;
   }
 }

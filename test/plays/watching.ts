@@ -36,7 +36,7 @@ export async function readRoom(stage: Stage, name: string, room: string): Promis
 export async function readWhispers(stage: Stage, name: string, two: readonly string[]): Promise<void> {
   const log = stage.pairs.get([...two].sort().join(' '));
   if (log === undefined) throw new Error(`${two.join(' and ')} have not whispered`);
-  await read(stage, name, log);
+  await read(stage, name, log, two);
 }
 
 export async function findsIn(stage: Stage, name: string, room: string, names: string): Promise<void> {
@@ -49,12 +49,12 @@ export async function findsRooms(stage: Stage, name: string, rooms: string): Pro
   expect(listed(found.map(({ room, count }) => `${room} ${count}`))).toBe(listed(rooms.split(', ')));
 }
 
-async function read(stage: Stage, name: string, log: string): Promise<void> {
+async function read(stage: Stage, name: string, log: string, two?: readonly string[]): Promise<void> {
   const character = stage.of(name);
   await character.look();
-  const { entries = [] } = await character.learn({ do: 'history', log });
+  const { entries = [], seen } = await character.read(log, two);
   const shown = entries.filter(({ on }) => on !== 'edited' && on !== 'deleted');
-  (await character.look()).push(...shown.map(sightingOf));
+  (await character.look()).push(...(seen ?? shown.map(sightingOf)));
 }
 
 function wordsIn(stage: Stage): (sighting: Sighting) => string {

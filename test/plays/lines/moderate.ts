@@ -1,12 +1,15 @@
-import { type Row, row } from './row.ts';
+import { needing, type Row, row } from './row.ts';
 
 /** What the owner does, and what anyone may do about a room. */
 export const moderate: readonly Row[] = [
   row('X kicks NICK from ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
     stage.write(X, { do: 'kick', room: ROOM, nickname: NICK, reason: WHAT }),
   ),
-  row('X bans NICK from ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
-    stage.write(X, { do: 'ban', room: ROOM, nickname: NICK, reason: WHAT }),
+  needing(
+    'ban for a reason',
+    row('X bans NICK from ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
+      stage.write(X, { do: 'ban', room: ROOM, nickname: NICK, reason: WHAT }),
+    ),
   ),
   row('X unbans NICK from ROOM', (stage, { X, NICK, ROOM }) =>
     stage.write(X, { do: 'unban', room: ROOM, nickname: NICK }),

@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import type { Deed } from '../voices/voice.ts';
 
 /** What the capitals of a pattern stood for. Those that it does not have are empty. */
 export interface Found {
@@ -17,6 +18,8 @@ export interface Row {
   readonly run: (stage: Stage, found: Found, words: string) => Promise<void>;
   /** Whether X is a character of the play because of this line. */
   readonly casts: boolean;
+  /** What X must be able to say or see for it. */
+  readonly needs: (found: Found) => Deed | null;
 }
 
 const MEANINGS = {
@@ -33,12 +36,16 @@ const MEANINGS = {
 const CAPITALS = /\b(X|Y|NICK|ROOM|TEXT|NEW|WHAT|N)\b/g;
 
 export function row(pattern: string, run: Row['run']): Row {
-  return { pattern, run, casts: false };
+  return { pattern, run, casts: false, needs: () => null };
+}
+
+export function needing(needs: Deed | null | Row['needs'], row: Row): Row {
+  return { ...row, needs: typeof needs === 'function' ? needs : () => needs };
 }
 
 /** A line that brings its X into the play. */
 export function casting(pattern: string, run: Row['run']): Row {
-  return { pattern, run, casts: true };
+  return { pattern, run, casts: true, needs: () => null };
 }
 
 const NOTHING: Found = { X: '', Y: '', NICK: '', ROOM: '', TEXT: '', NEW: '', WHAT: '', N: '' };

@@ -1,5 +1,6 @@
+import type { Deed } from '../voices/voice.ts';
 import { findsIn, findsRooms, lookAround, readRoom, readWhispers, sees, seesNothing } from '../watching.ts';
-import { type Row, row } from './row.ts';
+import { needing, type Row, row } from './row.ts';
 
 /** What may follow `sees`. Each sight is the next thing that X has not yet seen: none may be passed over. */
 const SIGHTS = [
@@ -25,15 +26,31 @@ const SIGHTS = [
   'goodbye, WHAT',
 ];
 
+/** What one can see of it only where lines bear ids, or passing things are told. */
+const NEEDS: readonly (readonly [RegExp, Deed])[] = [
+  [/ (?:edited|deleted) /, 'see an amendment'],
+  [/^NICK (?:writing|away|back)/, 'see what passes'],
+];
+
 export const see: readonly Row[] = [
-  ...SIGHTS.map((sight) =>
-    row(`X sees ${sight}`, (stage, { X }, words) => sees(stage, X, words.slice(`${X} sees `.length))),
-  ),
+  ...SIGHTS.map((sight) => {
+    const [, deed = null] = NEEDS.find(([pattern]) => pattern.test(sight)) ?? [];
+    return needing(
+      ({ WHAT }) => (WHAT === '(deleted)' ? 'see a deletion later' : deed),
+      row(`X sees ${sight}`, (stage, { X }, words) => sees(stage, X, words.slice(`${X} sees `.length))),
+    );
+  }),
   row('X sees nothing', (stage, { X }) => seesNothing(stage, X)),
   row('everyone has looked around', (stage) => lookAround(stage)),
   row('X is refused: WHAT', (stage, { X, WHAT }) => sees(stage, X, `refused: ${WHAT}`)),
-  row('X reads ROOM', (stage, { X, ROOM }) => readRoom(stage, X, ROOM)),
-  row('X reads the whispers of Y and NICK', (stage, { X, Y, NICK }) => readWhispers(stage, X, [Y, NICK])),
+  needing(
+    'read',
+    row('X reads ROOM', (stage, { X, ROOM }) => readRoom(stage, X, ROOM)),
+  ),
+  needing(
+    'read',
+    row('X reads the whispers of Y and NICK', (stage, { X, Y, NICK }) => readWhispers(stage, X, [Y, NICK])),
+  ),
   row('X finds in ROOM: WHAT', (stage, { X, ROOM, WHAT }) => findsIn(stage, X, ROOM, WHAT)),
   row('X finds the rooms: WHAT', (stage, { X, WHAT }) => findsRooms(stage, X, WHAT)),
 ];

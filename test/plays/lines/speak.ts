@@ -1,4 +1,4 @@
-import { type Row, row } from './row.ts';
+import { needing, type Row, row } from './row.ts';
 
 /** What is said, and what becomes of it. */
 export const speak: readonly Row[] = [
@@ -12,11 +12,20 @@ export const speak: readonly Row[] = [
   row('X whispers to NICK: WHAT', (stage, { X, NICK, WHAT }) =>
     stage.write(X, { do: 'whisper', to: NICK, text: WHAT }),
   ),
-  row('X edits "TEXT" to "NEW"', (stage, { X, TEXT, NEW }) =>
-    stage.write(X, { do: 'edit', id: stage.idOf(TEXT), text: NEW }),
+  needing(
+    'edit',
+    row('X edits "TEXT" to "NEW"', (stage, { X, TEXT, NEW }) =>
+      stage.write(X, { do: 'edit', id: stage.idOf(TEXT), text: NEW }),
+    ),
   ),
-  row('X deletes "TEXT"', (stage, { X, TEXT }) => stage.write(X, { do: 'delete', id: stage.idOf(TEXT) })),
+  needing(
+    'delete',
+    row('X deletes "TEXT"', (stage, { X, TEXT }) => stage.write(X, { do: 'delete', id: stage.idOf(TEXT) })),
+  ),
   row('X is writing in ROOM', (stage, { X, ROOM }) => stage.ask(X, { do: 'typing', room: ROOM })),
   row('X is writing to NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'typing', to: NICK })),
-  row('X repeats what was asked', (stage, { X }) => stage.repeat(X)),
+  needing(
+    'repeat',
+    row('X repeats what was asked', (stage, { X }) => stage.repeat(X)),
+  ),
 ];

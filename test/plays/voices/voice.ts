@@ -8,6 +8,8 @@ import type { Sighting } from '../sightings.ts';
 export interface Voice {
   /** Asks for something and resolves to what was answered. */
   ask(command: Command): Promise<Answered>;
+  /** Asks what the two whispered, by their nicknames, where a way in knows people and no logs. */
+  readWhispers?(two: readonly string[]): Promise<Answered>;
   /** Resolves when all that the hub had accepted before can be taken (law 10). */
   barrier(): Promise<void>;
   /** What was seen since the last take, in order, the speaker's own words among it or not. */
@@ -27,14 +29,31 @@ export interface Answer {
   readonly rooms?: readonly { readonly room: string; readonly log?: string; readonly count: number }[];
   readonly pairs?: readonly { readonly log: string; readonly with: { readonly nickname: string } }[];
   readonly entries?: readonly WireEntry[];
+  /** What was read, where a way in has no entries but what one sees. */
+  readonly seen?: readonly Sighting[];
 }
 
 export type Answered =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly code: ErrorCode };
 
+/**
+ * What a play may ask of somebody, or have him see, that not every way in can say. A character is cast only to ways in
+ * that can say all that he does.
+ */
+export type Deed =
+  | 'ban for a reason'
+  | 'edit'
+  | 'delete'
+  | 'repeat'
+  | 'read'
+  | 'see an amendment'
+  | 'see a deletion later'
+  | 'see what passes';
+
 /** A gateway, as those see it who come in through it. `address` is null for this computer. */
 export interface WayIn {
   readonly name: string;
+  readonly cannot?: ReadonlySet<Deed>;
   come(house: House, address: string | null): Promise<Voice>;
 }

@@ -11,16 +11,20 @@ type View = Pick<Answer<'who'>, 'people' | 'count' | 'topic' | 'log'>;
 /** Where the lines about a room go: a reply, or the client itself. */
 export type Write = (line: Line) => void;
 
-/** Opens a room that the person is in already, because of another session of his. */
+/** What a room is about and who is there, where JOIN has been told because of another session of the same person. */
 export function showRoom(client: Client, room: string): Promise<void> {
   const write = (line: Line) => client.write(line);
-  return client.ask('who', { room }, { ok: (view) => openRoom(client, room, view, write) });
+  return client.ask('who', { room }, { ok: (view) => fillRoom(client, room, view, write) });
 }
 
 /** JOIN, topic and names, as after a JOIN of one's own. */
 export function openRoom(client: Client, room: string, view: View, write: Write): void {
-  client.channels.open({ name: room, log: view.log });
   for (const line of ownJoin(client, room)) write(line);
+  fillRoom(client, room, view, write);
+}
+
+function fillRoom(client: Client, room: string, view: View, write: Write): void {
+  client.channels.open({ name: room, log: view.log });
   aboutRoom(client, room, view, write);
   if (view.count > PEOPLE_PER_PAGE) return void listPeople(client, room, write);
   for (const line of namesLines(client, room, view.people)) write(line);

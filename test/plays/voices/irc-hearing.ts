@@ -1,0 +1,93 @@
+import { ctcpIn } from '../../../src/gateways/irc/wire/ctcp.ts';
+import type { Message } from '../../../src/gateways/irc/wire/message.ts';
+import type { Sighting } from '../sightings.ts';
+
+const EDITED = /^(.+) 님이 고침: (.*)$/;
+
+type See = (message: Message, by: string) => readonly Sighting[];
+
+/** What an IRC client makes of the lines it gets: it has to remember who is where, and who was banned just now. */
+export class Hearing {
+  nick = '*';
+  readonly #rooms = new Map<string, Set<string>>();
+  readonly #places = new Map<string, string>();
+  #banned: string | null = null;
+
+  see(message: Message): readonly Sighting[] {
+    const by = message.source?.split('!', 1)[0] ?? '';
+    return this.#words[message.command]?.(message, by) ?? [];
+  }
+
+  /** Where a message stands that was seen: its room, or who said it. */
+  placeOf(id: string): string | null {
+    return this.#places.get(id) ?? null;
+  }
+
+  isOwn({ source }: Message): boolean {
+    return source?.startsWith(`${this.nick}!`) === true;
+  }
+
+  readonly #words: Readonly<Record<string, See>> = {
+    '353': ({ params: [, , room = '', names = ''] }) => {
+      for (const name of names.split(' ')) this.#in(room).add(name.replace(/^@/, '').split('!', 1)[0] ?? '');
+      return [];
+    },
+    JOIN: ({ params: [room = ''] }, who) => {
+      this.#in(room).add(who);
+      return [{ saw: 'joined', who, room }];
+    },
+    PART: ({ params: [room = '', reason = ''] }, who) => this.#leave(who, [room], reason),
+    QUIT: ({ params: [reason = ''] }, who) => {
+      const rooms = [...this.#rooms].filter(([, people]) => people.has(who)).map(([room]) => room);
+      return this.#leave(who, rooms, reason);
+    },
+    NICK: ({ params: [now = ''] }, was) => {
+      for (const people of this.#rooms.values()) if (people.delete(was)) people.add(now);
+      if (was === this.nick) this.nick = now;
+      return [{ saw: 'renamed', was, now }];
+    },
+    PRIVMSG: ({ tags, params: [target = '', said = ''] }, by) => {
+      const act = ctcpIn(said)?.text;
+      this.#places.set(tags.get('msgid') ?? '', target === this.nick ? by : target);
+      const message = { ...idIn(tags), by, text: act ?? said, action: act !== undefined };
+      return [target.startsWith('#') ? { saw: 'said', ...message, room: target } : { saw: 'whispered', ...message }];
+    },
+    NOTICE: ({ tags, params: [, said = ''] }) => {
+      const [, by, text = ''] = EDITED.exec(said) ?? [];
+      return by === undefined ? [] : [{ saw: 'edited', by, target: tags.get('+draft/reply') ?? '', text }];
+    },
+    REDACT: ({ tags, params: [, target = ''] }, by) => [{ saw: 'deleted', ...idIn(tags), by, target }],
+    MODE: ({ tags, params: [room = '', sign, mask = ''] }, by) => {
+      const who = mask.split('!', 1)[0] ?? '';
+      if (sign === '+b') this.#banned = who;
+      return sign === '-b' ? [{ saw: 'unbanned', ...idIn(tags), by, who, room }] : [];
+    },
+    KICK: ({ tags, params: [room = '', who = '', reason = ''] }, by) => {
+      const saw = this.#banned === who ? 'banned' : 'kicked';
+      this.#banned = null;
+      this.#leave(who, [room], reason);
+      return [{ saw, ...idIn(tags), by, who, room, reason }];
+    },
+    TOPIC: ({ tags, params: [room = '', topic = ''] }, by) => [{ saw: 'topic', ...idIn(tags), by, room, topic }],
+    INVITE: ({ params: [, room = ''] }, by) => [{ saw: 'invited', by, room }],
+    AWAY: ({ params: [text] }, who) => [{ saw: 'away', who, text: text ?? null }],
+    TAGMSG: ({ params: [target = ''] }, who) => [{ saw: 'typing', who, room: target.startsWith('#') ? target : null }],
+  };
+
+  #leave(who: string, rooms: readonly string[], reason: string): readonly Sighting[] {
+    for (const room of rooms) this.#in(room).delete(who);
+    if (who === this.nick) for (const room of rooms) this.#rooms.delete(room);
+    return rooms.map((room) => ({ saw: 'left', who, room, reason }));
+  }
+
+  #in(room: string): Set<string> {
+    const people = this.#rooms.get(room) ?? new Set();
+    this.#rooms.set(room, people);
+    return people;
+  }
+}
+
+function idIn(tags: Message['tags']): { readonly id?: string } {
+  const id = tags.get('msgid');
+  return id === undefined ? {} : { id };
+}

@@ -1,0 +1,46 @@
+import type { ErrorCode, Refusal } from '../../../src/core/refusal.ts';
+import type { Message } from '../../../src/gateways/irc/wire/message.ts';
+import { sentence } from '../../../src/protocol/sentences.ts';
+
+/** Refusals that are always worded alike: by their sentence, since IRC has fewer numerics than there are reasons. */
+const PLAIN: readonly Refusal[] = [
+  { code: 'not_named' },
+  { code: 'empty_text' },
+  { code: 'no_such_room' },
+  { code: 'no_such_person' },
+  { code: 'no_such_message' },
+  { code: 'no_such_log' },
+  { code: 'not_in_room' },
+  { code: 'not_here' },
+  { code: 'to_yourself' },
+  { code: 'not_yours' },
+  { code: 'not_allowed' },
+  { code: 'wrong_token' },
+  { code: 'wrong_password' },
+  { code: 'wrong_owner_link' },
+];
+
+const BY_SENTENCE: ReadonlyMap<string, ErrorCode> = new Map(
+  PLAIN.map((refusal) => [sentence(refusal, 'ko'), refusal.code]),
+);
+
+const BY_NUMERIC: Readonly<Record<string, ErrorCode>> = {
+  '432': 'bad_nickname',
+  '433': 'nickname_taken',
+  '451': 'not_named',
+  '474': 'banned',
+};
+
+const BY_FAIL: Readonly<Record<string, ErrorCode>> = {
+  INVALID_TARGET: 'no_such_log',
+  UNKNOWN_MSGID: 'no_such_message',
+  REDACT_FORBIDDEN: 'not_yours',
+};
+
+/** Why something was refused; null where the message is no refusal. */
+export function refusalIn({ command, params }: Message): ErrorCode | null {
+  if (command !== 'FAIL' && !/^[45]\d\d$/.test(command)) return null;
+  const known = BY_SENTENCE.get(params.at(-1) ?? '') ?? BY_NUMERIC[command] ?? BY_FAIL[params[1] ?? ''];
+  if (known === undefined) throw new Error(`an unknown refusal: ${command} ${params.join(' ')}`);
+  return known;
+}

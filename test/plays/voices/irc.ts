@@ -1,0 +1,243 @@
+import { nickIn, nickOf } from '../../../src/gateways/irc/names.ts';
+import { actionOf } from '../../../src/gateways/irc/wire/ctcp.ts';
+import type { Message } from '../../../src/gateways/irc/wire/message.ts';
+import type { Command, Payload } from '../../../src/protocol/commands.ts';
+import { LineClient, type LineClientGiven, read } from '../../irc/line-client.ts';
+import type { Sighting } from '../sightings.ts';
+import { Hearing } from './irc-hearing.ts';
+import { refusalIn } from './irc-refusals.ts';
+import type { Answer, Answered, Deed, Voice, WayIn } from './voice.ts';
+
+const CAPS = [
+  ...['message-tags', 'server-time', 'batch', 'labeled-response', 'echo-message', 'standard-replies'],
+  ...['extended-join', 'away-notify', 'setname', 'userhost-in-names', 'multi-prefix'],
+  ...['draft/chathistory', 'draft/event-playback', 'draft/message-redaction', 'draft/multiline'],
+];
+
+/** Lines in which the one who asked sees what he did; what a JOIN replays is part of its answer. */
+const DOINGS = new Set(['JOIN', 'PART', 'PRIVMSG', 'TOPIC', 'KICK', 'MODE', 'REDACT']);
+
+type Do<N extends Command['do']> = Extract<Command, { do: N }>;
+
+interface IrcVoiceGiven extends LineClientGiven {
+  readonly defaultRoom: string;
+  readonly caps: readonly string[];
+}
+
+/** Somebody at an IRC client, line by line. */
+class IrcVoice implements Voice {
+  readonly #given: IrcVoiceGiven;
+  readonly #hearing = new Hearing();
+  #client: LineClient;
+  #registered = false;
+  #introduced = false;
+  #labels = 0;
+  #seen: Sighting[] = [];
+
+  constructor(given: IrcVoiceGiven, client: LineClient) {
+    this.#given = given;
+    this.#client = client;
+  }
+
+  async ask(command: Command): Promise<Answered> {
+    await this.barrier();
+    switch (command.do) {
+      case 'hello':
+        return this.#hello(command);
+      case 'say':
+        return this.#speak('', command.room, command);
+      case 'whisper':
+        return this.#speak(
+          command.aside === undefined ? '' : `+draft/channel-context=${command.aside}`,
+          command.to,
+          command,
+        );
+      case 'history':
+        return this.#history(command.log ?? command.room ?? '');
+      case 'rooms':
+        return this.#rooms();
+      case 'who':
+        return this.#who(command.room);
+      case 'delete':
+        return this.#delete(command.id);
+      default:
+        return answered(await this.#do(...lineFor(command)), 'room' in command ? { log: command.room } : {});
+    }
+  }
+
+  async readWhispers(two: readonly string[]): Promise<Answered> {
+    await this.barrier();
+    const found: Answered[] = [];
+    for (const nickname of two) found.push(await this.#history(nickOf(nickname)));
+    return found.find(({ ok }) => ok) ?? found[0] ?? { ok: false, code: 'no_such_log' };
+  }
+
+  async barrier(): Promise<void> {
+    if (this.#client.socket.destroyed) {
+      this.#client = await LineClient.connect(this.#given);
+      this.#registered = false;
+      this.#introduced = false;
+    }
+    for (const message of await this.#client.heard()) this.#seen.push(...this.#hearing.see(message));
+  }
+
+  take(): readonly Sighting[] {
+    return this.#seen.splice(0);
+  }
+
+  lose(): void {
+    this.#client.lose();
+  }
+
+  /** What was answered. One's own doings are no sights. */
+  async #do(tags: string, ...lines: readonly string[]): Promise<readonly Message[]> {
+    this.#labels += 1;
+    const labelled = `@${[tags, `label=${this.#labels}`].filter(Boolean).join(';')} `;
+    const heard = await this.#client.heard(...lines.map((line) => labelled + line));
+    const joins = lines.some((line) => line.startsWith('JOIN'));
+    for (const message of heard) {
+      const sights = this.#hearing.see(message);
+      const isDoing =
+        (this.#hearing.isOwn(message) && DOINGS.has(message.command)) || (joins && message.command === 'PRIVMSG');
+      if (!isDoing) this.#seen.push(...sights);
+    }
+    return heard;
+  }
+
+  /** Not all or nothing, as it is elsewhere (S2): one comes in, and then enters rooms. */
+  async #hello({ nickname, token, password, owner, rooms }: Payload<'hello'>): Promise<Answered> {
+    const refused = this.#registered
+      ? answered(await this.#do('', `NICK ${nickOf(nickname)}`))
+      : await this.#register(nickOf(nickname), token === undefined ? password : `token:${token}`);
+    if (!refused.ok) return refused;
+    if (owner !== undefined) {
+      const owning = answered(await this.#do('', `OPER owner ${owner}`));
+      if (!owning.ok) return this.#goAgain(owning);
+    }
+    for (const room of rooms ?? [this.#given.defaultRoom]) {
+      const joined = answered(await this.#do('', `JOIN ${room}`));
+      if (!joined.ok) return joined;
+    }
+    const told = await this.#client.ask('TOKEN');
+    const [, given] = /token:(\S+)$/.exec(told.join('\n')) ?? [];
+    const entered = rooms ?? [this.#given.defaultRoom];
+    return {
+      ok: true,
+      answer: { ...(given !== undefined && { token: given }), rooms: entered.map((room) => ({ room, count: 0 })) },
+    };
+  }
+
+  async #register(nick: string, pass: string | undefined): Promise<Answered> {
+    const { caps } = this.#given;
+    const proof = pass === undefined ? [] : [`PASS :${pass}`];
+    const said = [...proof, `NICK ${nick}`];
+    const user = 'USER guest 0 * :guest';
+    const negotiated = caps.length === 0 ? [user] : ['CAP LS 302', `CAP REQ :${caps.join(' ')}`, user, 'CAP END'];
+    // Whose nick was refused has said the rest already.
+    const heard = (await this.#client.askOrLast(...said, ...(this.#introduced ? [] : negotiated))).map(read);
+    this.#introduced = true;
+    const outcome = answered(heard);
+    this.#registered = outcome.ok;
+    if (outcome.ok) this.#hearing.nick = nick;
+    for (const message of heard) this.#hearing.see(message);
+    return outcome;
+  }
+
+  /** Who could not become the owner does not stay as anybody else. */
+  async #goAgain(refused: Answered): Promise<Answered> {
+    await this.#client.askOrLast('QUIT');
+    return refused;
+  }
+
+  async #speak(tags: string, to: string, { text, action }: Do<'say' | 'whisper'>): Promise<Answered> {
+    const said = action ? actionOf(text) : text;
+    const heard = await this.#do(tags, `PRIVMSG ${to.startsWith('#') ? to : nickOf(to)} :${said}`);
+    const id = heard.find(({ command }) => command === 'PRIVMSG')?.tags.get('msgid');
+    return answered(heard, { ...(id !== undefined && { id }) });
+  }
+
+  /** The newest messages of a room, or of what was whispered with somebody. */
+  async #history(target: string): Promise<Answered> {
+    const heard = await this.#client.heard(`CHATHISTORY LATEST ${target} * 50`);
+    return answered(heard, { seen: heard.flatMap((message) => this.#hearing.see(message)) });
+  }
+
+  /** REDACT wants to know where the message stands; what one has not seen one looks for in any room. */
+  async #delete(id: string): Promise<Answered> {
+    return answered(await this.#do('', `REDACT ${this.#hearing.placeOf(id) ?? this.#given.defaultRoom} ${id}`));
+  }
+
+  async #rooms(): Promise<Answered> {
+    const listed = (await this.#do('', 'LIST')).filter(({ command }) => command === '322');
+    return {
+      ok: true,
+      answer: { rooms: listed.map(({ params: [, room = '', count] }) => ({ room, count: Number(count) })) },
+    };
+  }
+
+  async #who(room: string): Promise<Answered> {
+    const heard = await this.#do('', `NAMES ${room}`);
+    const names = heard.filter(({ command }) => command === '353').flatMap(({ params }) => params[3]?.split(' ') ?? []);
+    return answered(heard, { people: names.map((name) => ({ nickname: nickIn(name.replace(/^@/, '')) })) });
+  }
+}
+
+/** Refused, if one of the messages says so. */
+function answered(heard: readonly Message[], answer: Answer = {}): Answered {
+  const codes = heard.flatMap((message) => refusalIn(message) ?? []);
+  const [code] = codes;
+  return code === undefined ? { ok: true, answer } : { ok: false, code };
+}
+
+/** What one types for it, with the tags that it bears. */
+function lineFor(command: Command): readonly [tags: string, line: string] {
+  switch (command.do) {
+    case 'join':
+      return ['', `JOIN ${command.room}`];
+    case 'leave':
+      return ['', `PART ${command.room} :${command.reason ?? ''}`];
+    case 'rename':
+      return ['', `NICK ${nickOf(command.nickname)}`];
+    case 'topic':
+      return ['', `TOPIC ${command.room} :${command.text}`];
+    case 'kick':
+      return ['', `KICK ${command.room} ${nickOf(command.nickname)} :${command.reason ?? ''}`];
+    case 'unban':
+      return ['', `MODE ${command.room} -b ${nickOf(command.nickname)}!*@*`];
+    case 'invite':
+      return ['', `INVITE ${nickOf(command.nickname)} ${command.room}`];
+    case 'away':
+      return ['', command.text === undefined ? 'AWAY' : `AWAY :${command.text}`];
+    case 'typing':
+      return ['+typing=active', `TAGMSG ${command.room ?? nickOf(command.to ?? '')}`];
+    default:
+      throw new Error(`IRC has no word for ${command.do}`);
+  }
+}
+
+function wayIn(name: string, caps: readonly string[], cannot: readonly Deed[]): WayIn {
+  return {
+    name,
+    cannot: new Set(cannot),
+    come: async ({ ircPort, hub }, address) => {
+      const given = { port: ircPort, address, caps, defaultRoom: hub.settings.room };
+      return new IrcVoice(given, await LineClient.connect(given));
+    },
+  };
+}
+
+/**
+ * A client of today. It has no word for an edit, none for the reason of a ban, nor for saying something a second time;
+ * what was deleted is no part of its history.
+ */
+export const irc = wayIn('irc', CAPS, ['edit', 'repeat', 'ban for a reason', 'see a deletion later']);
+
+/** A client of 1993, which negotiates nothing. Lines have no ids: it cannot say nor see what became of which. */
+export const bareIrc = wayIn(
+  'bare irc',
+  [],
+  [
+    ...(['edit', 'repeat', 'ban for a reason', 'see a deletion later'] as const),
+    ...(['delete', 'read', 'see an amendment', 'see what passes'] as const),
+  ],
+);
