@@ -26,6 +26,7 @@ export interface HttpGiven {
   readonly isLocal: (request: IncomingMessage) => boolean;
   /** Why the server cannot serve writers now; null when it can. */
   readonly ailment: () => string | null;
+  readonly patience?: Patience;
 }
 
 /** Nothing but what this server itself serves; no scripts or styles in the page's text. */
@@ -41,7 +42,7 @@ const POLICY = {
 /** The page, its security headers, `/healthz` and `/metrics`; and the doors of other gateways beside them. */
 export async function httpGateway(given: HttpGiven): Promise<{ server: Server; stop: () => Promise<void> }> {
   const app = fastify({
-    serverFactory: (serve) => serverWith(given.doors, serve),
+    serverFactory: (serve) => serverWith(given, serve),
     forceCloseConnections: true,
     bodyLimit: 65_536,
     frameworkErrors: ({ message: detail }, { raw }, response) =>
@@ -111,20 +112,25 @@ async function serveFiles(app: FastifyInstance, root: string, prefix: string, ha
   });
 }
 
-/** ms, and bytes of all headers together. */
-const TIMES_AND_SIZES = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 5_000,
-  maxHeaderSize: 16_384,
-};
+/** How long a half request is waited for, in ms. */
+export interface Patience {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  /** How often is looked for those that are late. */
+  readonly connectionsCheckingInterval: number;
+}
+
+const PATIENCE: Patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
+/** ms between requests, and bytes of all headers together. */
+const BOUNDS = { keepAliveTimeout: 5_000, maxHeaderSize: 16_384 };
 
 function serverWith(
-  doors: readonly Door[],
+  { doors, patience = PATIENCE }: HttpGiven,
   serve: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
   const doorFor = ({ url = '/' }: IncomingMessage) => doors.find(({ path }) => path === url.split('?', 1)[0]);
-  const server = createServer(TIMES_AND_SIZES, (request, response) => {
+  const server = createServer({ ...BOUNDS, ...patience }, (request, response) => {
     const door = doorFor(request);
     if (door?.request) door.request(request, response);
     else serve(request, response);

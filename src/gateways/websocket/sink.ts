@@ -16,9 +16,12 @@ export function sinkFor(connection: WebSocket): Sink {
       }
     },
     backlog: () => ({ frames: 0, bytes: connection.bufferedAmount }),
-    close({ reason, code }) {
-      connection.close(code, reason);
-      setTimeout(() => connection.terminate(), PARTING_MS).unref();
-    },
+    close: ({ reason, code }) => hangUp(connection, code, reason),
   };
+}
+
+/** Says why, and does not wait long for the far side to answer. */
+export function hangUp(connection: WebSocket, code: number, reason: string): void {
+  connection.close(code, reason);
+  setTimeout(() => connection.terminate(), PARTING_MS).unref();
 }

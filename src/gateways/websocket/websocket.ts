@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { BACKLOG } from '../../core/limits.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { Origin } from '../../hub/ports.ts';
 import type { Session } from '../../hub/session.ts';
@@ -9,7 +10,7 @@ import { reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { readMessage } from './message.ts';
-import { sinkFor } from './sink.ts';
+import { hangUp, sinkFor } from './sink.ts';
 
 /** One message in bytes; its fragments; the chunks kept of an unfinished one. */
 const BOUNDS = { maxPayload: 65_536, maxFragments: 64, maxBufferedChunks: 4_096 };
@@ -40,6 +41,7 @@ export function websocketGateway(given: WebsocketGiven): WebsocketGateway {
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
+    autoPong: false,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
     ...BOUNDS,
   });
@@ -70,8 +72,14 @@ function converse(
   const about = { session: session.id };
   hub.report('debug', 'connection', about);
   connection.on('message', (data, isBinary) => {
-    if (isBinary) connection.close(UNSUPPORTED_DATA, 'text frames with JSON, please');
-    else receive(session, connection, data);
+    if (!isBinary) return receive(session, connection, data);
+    session.lost();
+    hangUp(connection, UNSUPPORTED_DATA, 'text frames with JSON, please');
+  });
+  connection.on('ping', (data) => {
+    // Pongs come from ws itself, so that nobody else would count those that are never read.
+    if (connection.bufferedAmount > BACKLOG.bytes) session.close('lagging');
+    else connection.pong(data);
   });
   connection.on('error', (problem) => hub.report('debug', 'error', { ...about, problem: problem.message }));
   connection.on('close', (code) => {
