@@ -1,8 +1,11 @@
+import type { Entry } from '../core/entry.ts';
 import { type Two, twoOf } from '../core/pair.ts';
 import { wire } from '../protocol/told.ts';
-import { Mailbox, type MailboxPorts } from './mailbox.ts';
+import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
 import type { People } from './people.ts';
-import { Telling } from './telling.ts';
+import type { PairHead } from './ports.ts';
+import type { Presence } from './presence.ts';
+import { type Asking, Telling } from './telling.ts';
 
 /** Two persons and their own log. It has no state: that they are the two is all there is to know. */
 export interface Pair {
@@ -15,6 +18,7 @@ export class Pairs {
   readonly #ports: MailboxPorts;
   readonly #people: People;
   readonly #open = new Map<string, Promise<Pair>>();
+  readonly #byLog = new Map<string, Pair>();
 
   constructor(ports: MailboxPorts, people: People) {
     this.#ports = ports;
@@ -49,6 +53,28 @@ export class Pairs {
     return head ? this.of(twoOf(person, head.with.id)) : null;
   }
 
+  /**
+   * The pairs of someone who is here as they are at this moment: what comes after is told to him (SPEC S16). `heads` is
+   * what the store knew a moment ago. The latest first.
+   */
+  now(person: Presence, heads: readonly PairHead[]): readonly PairHead[] {
+    const known = new Map(heads.map((head) => [head.log, head]));
+    for (const log of person.pairLogs) {
+      const pair = this.#byLog.get(log);
+      const head = pair && this.#headOf(pair, person, known.get(log));
+      if (head) known.set(log, head);
+      else if (pair) known.delete(log);
+    }
+    return [...known.values()].sort((a, b) => b.at - a.at);
+  }
+
+  #headOf({ two, mailbox }: Pair, { id }: Presence, known: PairHead | undefined): PairHead | null {
+    const { log, last, lastAt: at } = mailbox;
+    if (last === known?.last) return known;
+    const other = known?.with ?? this.#people.withId(two[0] === id ? two[1] : two[0])?.person;
+    return last > 0 && other ? { log, last, at, with: other } : null;
+  }
+
   /** Lets go of the pairs of someone who left, but for those whose other half is here. */
   async release(person: string): Promise<void> {
     for (const [key, opening] of this.#open) {
@@ -56,28 +82,29 @@ export class Pairs {
       if (a !== person && b !== person) continue;
       const pair = await opening.catch(() => null);
       await pair?.mailbox.idle();
-      if (!this.#people.withId(a) && !this.#people.withId(b)) this.#open.delete(key);
+      if (this.#people.withId(a) || this.#people.withId(b)) continue;
+      this.#open.delete(key);
+      if (pair) this.#byLog.delete(pair.mailbox.log);
     }
   }
 
   async #make(two: Two): Promise<Pair> {
     const { logs, chance, clock } = this.#ports;
     const head = await logs.open({ pair: two }, chance.id(clock.now()));
-    const tell = new Mailbox(
-      this.#ports,
-      {
-        apply: () => null,
-        remember: () => null,
-        alone: () => false,
-        tell: (entry, asking) => {
-          const telling = new Telling(wire(entry), asking);
-          for (const id of two) this.#people.withId(id)?.tell(telling);
-        },
-      },
-      head,
-      null,
-    );
+    const rules: Rules<null> = {
+      apply: () => null,
+      remember: () => null,
+      alone: () => false,
+      tell: (entry, asking) => this.#tell(two, entry, asking),
+    };
+    const pair = { two, mailbox: new Mailbox(this.#ports, rules, head, null) };
+    this.#byLog.set(head.log, pair);
     for (const id of two) this.#people.withId(id)?.pairLogs.add(head.log);
-    return { two, mailbox: tell };
+    return pair;
+  }
+
+  #tell(two: Two, entry: Entry, asking: Asking): void {
+    const telling = new Telling(wire(entry), asking);
+    for (const id of two) this.#people.withId(id)?.tell(telling);
   }
 }

@@ -40,9 +40,10 @@ export class Member {
     const proof = before ? { token: before.token } : this.name === PEOPLE[0] && { owner: OWNER_SECRET };
     const hello = { do: 'hello', nickname: before ? '' : this.name, ...proof } as const;
     await witness.act(hello, (outcome) => {
-      const { you, token } = answerOf(outcome) as Answer<'hello'>;
+      const { you, token, pairs } = answerOf(outcome) as Answer<'hello'>;
       witness.id = you.id;
       witness.token = token;
+      for (const { log, last } of pairs) witness.pairs.set(log, last);
     });
   }
 

@@ -68,6 +68,8 @@ export class Witness extends Listener {
   readonly rooms = new Map<string, Known>();
   /** All that he ever knew, rooms that he left included. */
   readonly known: Known[] = [];
+  /** Where the logs of his pairs ended when he came, by log. */
+  readonly pairs = new Map<string, number>();
   #read = 0;
 
   /** Asks; `answered` runs in the very place that the answer has among all that is told. */

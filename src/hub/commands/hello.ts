@@ -33,14 +33,15 @@ export const hello: Verb<'hello'> = {
     const record = await keep(hub, gathered.identity, decided);
     if (!session.open || isRemoved(hub, record)) return abandon(gathered.identity, decided);
     const person = arrive(hub, session, record, gathered);
+    const pairs = hub.pairs.now(person, gathered.pairs);
     session.token = gathered.identity.token;
     session.language = command.language ?? session.language;
     return done<'hello'>({
       you: person.shown,
       token: gathered.identity.token,
       rooms: [...person.rooms].map(summary),
-      pairs: gathered.pairs.map(pairSummary),
-      missed: missed(command.seen ?? {}, person, gathered.pairs),
+      pairs: pairs.map(pairSummary),
+      missed: missed(command.seen ?? {}, person, pairs),
       protocol: 1,
       server: { name: hub.settings.name, version: hub.settings.version, room: hub.settings.room },
     });
