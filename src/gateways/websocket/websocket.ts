@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { BACKLOG } from '../../core/limits.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { Origin } from '../../hub/ports.ts';
 import type { Session } from '../../hub/session.ts';
 import { reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';
+import { answerPings } from '../pongs.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { readMessage } from './message.ts';
 import { hangUp, sinkFor } from './sink.ts';
@@ -76,11 +76,7 @@ function converse(
     session.lost();
     hangUp(connection, UNSUPPORTED_DATA, 'text frames with JSON, please');
   });
-  connection.on('ping', (data) => {
-    // Pongs come from ws itself, so that nobody else would count those that are never read.
-    if (connection.bufferedAmount > BACKLOG.bytes) session.close('lagging');
-    else connection.pong(data);
-  });
+  answerPings(connection, () => session.close('lagging'));
   connection.on('error', (problem) => hub.report('debug', 'error', { ...about, problem: problem.message }));
   connection.on('close', (code) => {
     hub.report('debug', 'close', { ...about, code });
