@@ -1,3 +1,6 @@
+import { SERVER } from './names.ts';
+import type { Line } from './wire/line.ts';
+
 /** The numerics that this server sends (modern.ircdocs.horse/#numerics). */
 export const NUMERICS = {
   RPL_WELCOME: '001',
@@ -92,3 +95,7 @@ export const NUMERICS = {
 } as const;
 
 export type Numeric = keyof typeof NUMERICS;
+
+export function numericLine({ nick }: { readonly nick: string }, name: Numeric, ...params: readonly string[]): Line {
+  return { source: SERVER, command: NUMERICS[name], params: [nick, ...params] };
+}

@@ -2,9 +2,12 @@ import type { Refusal } from '../../core/refusal.ts';
 import { sentence } from '../../protocol/sentences.ts';
 import type { Client } from './client.ts';
 import { SERVER } from './names.ts';
-import { NUMERICS, type Numeric } from './numerics.ts';
+import { type Numeric, numericLine } from './numerics.ts';
 import { type About, worded } from './refusals.ts';
 import { type Line, tagged } from './wire/line.ts';
+
+/** Lines of a long answer that are written in one go: some 150 KB. */
+const LINES_AT_ONCE = 256;
 
 /**
  * The answer to one command. Where the client gave a label (ircv3.net/specs/extensions/labeled-response) it bears it:
@@ -24,7 +27,7 @@ export class Reply {
   }
 
   numeric(name: Numeric, ...params: readonly string[]): void {
-    this.line({ source: SERVER, command: NUMERICS[name], params: [this.#client.nick, ...params] });
+    this.line(numericLine(this.#client, name, ...params));
   }
 
   line(line: Line): void {
@@ -39,16 +42,36 @@ export class Reply {
 
   /** What was done, told at this moment and no later: its place among all other events is here. */
   event(lines: readonly Line[]): void {
-    const [first, ...rest] = lines;
-    if (!first) return;
-    if (this.#label !== null && this.#isFresh && isOne(lines)) {
-      this.#client.write(tagged(first, { label: this.#label }));
-      for (const line of rest) this.#client.write(line);
-      this.#answered = true;
-      return;
+    for (const line of this.#placed(lines)) this.#client.write(line);
+  }
+
+  /** A long answer, bit by bit: what was written leaves before more is, so that no answer is too long for a reader. */
+  async long(lines: readonly Line[]): Promise<void> {
+    const placed = this.#placed(lines);
+    for (let from = 0; from < placed.length; from += LINES_AT_ONCE) {
+      if (from > 0) await this.#client.ask('mark', {}, {});
+      for (const line of placed.slice(from, from + LINES_AT_ONCE)) this.#client.write(line);
     }
-    if (rest.length > 0) this.several();
-    for (const line of lines) this.line(line);
+  }
+
+  /** Lines that belong together: a batch, where batches are understood. */
+  batch(type: string, params: readonly string[], lines: readonly Line[]): Promise<void> {
+    const { caps, network } = this.#client;
+    const ref = network.codecs.reading(caps, '').batch();
+    return this.long(caps.has('batch') ? batchOf(ref, [type, ...params], lines) : lines);
+  }
+
+  /** With the label: on the first of them where they are one, else on a batch around them. */
+  #placed(lines: readonly Line[]): readonly Line[] {
+    const [first, ...rest] = lines;
+    if (!first || this.#label === null || this.#answered) return lines;
+    if (this.#held === null && this.#batch === null && isOne(lines)) {
+      this.#answered = true;
+      return [tagged(first, { label: this.#label }), ...rest];
+    }
+    this.several();
+    const batch = this.#batch;
+    return batch === null ? lines : lines.map((line) => inBatch(line, batch));
   }
 
   /** More than one line will come: they stand in a batch. */
@@ -60,12 +83,6 @@ export class Reply {
     const params = [`+${this.#batch}`, 'labeled-response'];
     this.#client.write({ tags: { label: this.#label }, source: SERVER, command: 'BATCH', params });
     if (held) this.line(held);
-  }
-
-  /** Lines that belong together: a batch, where batches are understood. */
-  batch(type: string, params: readonly string[], lines: readonly Line[]): void {
-    const { caps, network } = this.#client;
-    this.event(caps.has('batch') ? batchOf(network.codecs.reading(caps, '').batch(), [type, ...params], lines) : lines);
   }
 
   /** The answer comes with another command. */
@@ -105,11 +122,6 @@ export class Reply {
     else
       this.#client.write(tagged(this.#held ?? { source: SERVER, command: 'ACK', params: [] }, { label: this.#label }));
     this.#answered = true;
-  }
-
-  /** Nothing was answered so far. */
-  get #isFresh(): boolean {
-    return !this.#answered && this.#held === null && this.#batch === null;
   }
 
   get client(): Client {

@@ -118,6 +118,28 @@ test('CHATHISTORY gives at most a hundred, however many are asked for', async ()
   expect((await asked(`LATEST ${ROOM} * 5000`)).split(' ').length).toBe(100);
 });
 
+test('CHATHISTORY of a hundred messages of the greatest length reaches whoever reads it', async () => {
+  const [session] = at.house.hub.people.named('one')?.sessions ?? [];
+  const text = '가'.repeat(4_000);
+  for (let nth = 0; nth < 100; nth += 1) {
+    await new Promise<unknown>((word) => session?.ask('say', { room: ROOM, text }, { word }));
+    await Promise.all([one.barrier(), two.barrier()]);
+  }
+  expect((await asked(`LATEST ${ROOM} * 100`)).replaceAll(' ', '').length).toBe(400_000);
+});
+
+test('JOIN shows no more lines by itself than a reader can take', async () => {
+  await one.ask('CAP REQ draft/multiline');
+  const [session] = at.house.hub.people.named('one')?.sessions ?? [];
+  for (let nth = 0; nth < 20; nth += 1) {
+    await new Promise<unknown>((word) => session?.ask('say', { room: ROOM, text: '가'.repeat(4_000) }, { word }));
+  }
+  const three = await at.come('three', { rooms: [] });
+  const shown = (await three.ask(`JOIN ${ROOM}`)).filter((line) => line.includes('PRIVMSG')).length;
+  expect(shown).toBeGreaterThan(100);
+  expect(shown).toBeLessThanOrEqual(200);
+});
+
 test('CHATHISTORY counts messages: what happened around them, and deleted ones, stand in no answer', async () => {
   const owner = await at.comeAsOwner('three');
   await owner.ask(...Array.from({ length: 9 }, (_, nth) => `TOPIC ${ROOM} :${nth}`));

@@ -99,6 +99,13 @@ test('LIST tells the rooms, how many are there, and their topics', async () => {
   expect(await list('#*,>0,<2')).toEqual([kitchen]);
 });
 
+test('LIST of ten thousand rooms reaches whoever reads it (SAFELIST)', async () => {
+  const one = await at.come('one');
+  const { rooms } = at.house.hub;
+  for (let nth = 1; nth < 10_000; nth += 1) await rooms.open(`#${'방'.repeat(50)}${nth}`);
+  expect((await answers(one, 'LIST')).length).toBe(10_002);
+});
+
 test('KICK by the owner puts out, and is told with its reason', async () => {
   const owner = await at.comeAsOwner('one');
   const two = await at.come('two');

@@ -40,7 +40,7 @@ async function messages({ client, params, reply }: Call, subcommand: string, rea
   const found = await read.run(new History(client, log), limit, from, to);
   if (!found) return fail('MESSAGE_ERROR', [target], 'Messages could not be retrieved');
   const name = client.channels.get(target)?.name ?? target;
-  reply.batch(
+  await reply.batch(
     'chathistory',
     [name],
     found.flatMap((entry) => dated(client, entry)),
@@ -66,7 +66,7 @@ async function targets({ client, params, reply }: Call): Promise<void> {
     .sort((a, b) => a.at - b.at);
   const [from = 0, to = 0] = moments;
   const shown = from <= to ? within.slice(0, limit) : within.slice(-limit);
-  reply.batch('draft/chathistory-targets', [], shown.map(targetLine));
+  await reply.batch('draft/chathistory-targets', [], shown.map(targetLine));
 }
 
 function targetLine({ name, at }: { readonly name: string; readonly at: number }): Line {

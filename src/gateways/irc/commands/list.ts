@@ -1,5 +1,6 @@
 import type { Answer } from '../../../protocol/commands.ts';
 import { fits } from '../masks.ts';
+import { numericLine } from '../numerics.ts';
 import { listed, type Row } from './row.ts';
 
 type Room = Answer<'rooms'>['rooms'][number];
@@ -14,11 +15,12 @@ export const list: Row = {
   async run({ client, reply, params }) {
     const wanted = wantedBy(listed(params[0]));
     const found = await client.get('rooms', {});
-    reply.numeric('RPL_LISTSTART', 'Channel', 'Users  Name');
-    for (const room of found?.rooms ?? []) {
-      if (wanted(room)) reply.numeric('RPL_LIST', room.room, String(room.count), room.topic ?? '');
-    }
-    reply.numeric('RPL_LISTEND', 'End of /LIST');
+    const rooms = (found?.rooms ?? []).filter(wanted);
+    await reply.long([
+      numericLine(client, 'RPL_LISTSTART', 'Channel', 'Users  Name'),
+      ...rooms.map(({ room, count, topic = '' }) => numericLine(client, 'RPL_LIST', room, String(count), topic)),
+      numericLine(client, 'RPL_LISTEND', 'End of /LIST'),
+    ]);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Client } from '../client.ts';
 import { fits, hasWildcard, wholeMask } from '../masks.ts';
 import { HOST, isChannel, nickOf, SERVER, sourceOf, userOf } from '../names.ts';
+import { numericLine } from '../numerics.ts';
 import { everyoneIn } from '../rooms/everyone-in.ts';
 import { flagsOf, type Seen, whoxParams, whoxRequest } from '../rooms/who-fields.ts';
 import type { Row } from './row.ts';
@@ -16,11 +17,12 @@ export const who: Row = {
     const all = await seenBy(client, about);
     const wanted = how.split('%', 1)[0]?.includes('o') ? all.filter((seen) => seen.who.owner) : all;
     const whox = whoxRequest(how);
-    for (const seen of wanted) {
-      if (whox) reply.numeric('RPL_WHOSPCRPL', ...whoxParams(seen, whox));
-      else reply.numeric('RPL_WHOREPLY', ...replyParams(seen));
-    }
-    reply.numeric('RPL_ENDOFWHO', about === '' ? '*' : about, 'End of WHO list');
+    const lines = wanted.map((seen) =>
+      whox
+        ? numericLine(client, 'RPL_WHOSPCRPL', ...whoxParams(seen, whox))
+        : numericLine(client, 'RPL_WHOREPLY', ...replyParams(seen)),
+    );
+    await reply.long([...lines, numericLine(client, 'RPL_ENDOFWHO', about === '' ? '*' : about, 'End of WHO list')]);
   },
 };
 

@@ -9,6 +9,9 @@ import { History } from './history.ts';
 /** Messages of one room or one person that come by themselves: as many as `join` answers. */
 const MOST = 50;
 
+/** Their lines together: long texts are several. */
+const MOST_LINES = 200;
+
 /**
  * What was said before one came: for clients that cannot ask for it. It is marked by server-time and as a batch where
  * that is understood, else by the hour before each text.
@@ -52,12 +55,22 @@ export async function replayMissed(
 }
 
 function show(client: Client, target: string, entries: readonly WireEntry[]): void {
-  const lines = entries.flatMap((entry) => dated(client, entry));
+  const lines = newest(entries.map((entry) => dated(client, entry)));
   if (lines.length === 0) return;
   const { codecs } = client.network;
   const inOne = client.caps.has('batch');
   const shown = inOne ? batchOf(codecs.reading(client.caps, '').batch(), ['chathistory', target], lines) : lines;
   for (const line of shown) client.write(line);
+}
+
+/** The newest messages whose lines are not too many together. */
+function newest(messages: readonly (readonly Line[])[]): readonly Line[] {
+  let shown: readonly Line[] = [];
+  for (const lines of messages.toReversed()) {
+    if (shown.length + lines.length > MOST_LINES) break;
+    shown = [...lines, ...shown];
+  }
+  return shown;
 }
 
 /** As it was told; for clients without server-time with the hour before it. */

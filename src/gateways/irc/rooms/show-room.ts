@@ -1,7 +1,6 @@
 import type { Answer } from '../../../protocol/commands.ts';
 import type { Client } from '../client.ts';
-import { SERVER } from '../names.ts';
-import { NUMERICS, type Numeric } from '../numerics.ts';
+import { numericLine } from '../numerics.ts';
 import type { Line } from '../wire/line.ts';
 import { everyoneIn } from './everyone-in.ts';
 import { namesLines, PEOPLE_PER_PAGE } from './names-lines.ts';
@@ -47,8 +46,4 @@ export function aboutRoom(client: Client, room: string, { topic }: Pick<View, 't
 export async function listPeople(client: Client, room: string, write: Write): Promise<void> {
   for (const line of namesLines(client, room, await everyoneIn(client, room))) write(line);
   write(numericLine(client, 'RPL_ENDOFNAMES', room, 'End of /NAMES list.'));
-}
-
-export function numericLine({ nick }: Client, name: Numeric, ...params: readonly string[]): Line {
-  return { source: SERVER, command: NUMERICS[name], params: [nick, ...params] };
 }
