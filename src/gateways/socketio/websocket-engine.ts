@@ -19,7 +19,7 @@ export class WebSocketEngine extends WebSocketServer {
     then: (connection: WebSocket, request: IncomingMessage) => void,
   ): void {
     super.handleUpgrade(request, socket, head, (connection) => {
-      answerPings(connection, () => connection.terminate());
+      answerPings(connection);
       then(connection, request);
     });
   }

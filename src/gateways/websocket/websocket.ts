@@ -76,7 +76,7 @@ function converse(
     session.lost();
     hangUp(connection, UNSUPPORTED_DATA, 'text frames with JSON, please');
   });
-  answerPings(connection, () => session.close('lagging'));
+  answerPings(connection);
   connection.on('error', (problem) => hub.report('debug', 'error', { ...about, problem: problem.message }));
   connection.on('close', (code) => {
     hub.report('debug', 'close', { ...about, code });
