@@ -1,5 +1,4 @@
 import type { Hub } from '../../src/hub/hub.ts';
-import type { Outcome } from '../../src/protocol/answer.ts';
 import type { Answer, Command } from '../../src/protocol/commands.ts';
 import { turns } from '../rules/watched-store.ts';
 import { type Act, PEOPLE, ROOMS, type Step } from './steps.ts';
@@ -38,13 +37,7 @@ export class Member {
     const witness = new Witness(this.#hub);
     this.witnesses.push(witness);
     const proof = before ? { token: before.token } : this.name === PEOPLE[0] && { owner: OWNER_SECRET };
-    const hello = { do: 'hello', nickname: before ? '' : this.name, ...proof } as const;
-    await witness.act(hello, (outcome) => {
-      const { you, token, pairs } = answerOf(outcome) as Answer<'hello'>;
-      witness.id = you.id;
-      witness.token = token;
-      for (const { log, last } of pairs) witness.pairs.set(log, last);
-    });
+    await witness.come({ nickname: before ? '' : this.name, ...proof });
   }
 
   async do({ turns: count, act }: Step): Promise<void> {
@@ -91,11 +84,6 @@ export class Member {
     const { id = 'none' } = this.written[act.nth] ?? {};
     return act.do === 'edit' ? { do: 'edit', id, text } : { do: 'delete', id };
   }
-}
-
-function answerOf(outcome: Outcome) {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.code}`);
-  return outcome.answer;
 }
 
 /** Everyone does his steps in their order; who does what before whom is left to the turns. */

@@ -43,7 +43,7 @@ test('[L1] [R3] [R6] whoever looked at a room is told what follows: each entry o
 test('[L3] [R7] [R9] [R10] [R13] what one saw once and was told since is what a newcomer sees', () =>
   always(async (hub, members) => {
     const newcomer = new Witness(hub);
-    await newcomer.act({ do: 'hello', nickname: '나그네' });
+    await newcomer.come({ nickname: '나그네' });
     for (const room of ROOMS) await newcomer.look(room);
     for (const { now } of members) {
       await now.act({ do: 'mark' });
@@ -71,11 +71,11 @@ const out = { entries: [] };
 
 test('[W1] [W2] [S16] whispers are told to the two alone: all after what hello says, each once and in one order', () =>
   always((_, members) => {
-    for (const { id, told, pairs } of witnessesOf(members)) {
+    for (const { id, told, toldSince, pairs } of witnessesOf(members)) {
       const whispers = told.flatMap((one) => (one.on === 'whispered' ? [one] : []));
       expect(whispers.filter(({ by, to }) => by.id !== id && to.id !== id)).toEqual([]);
       for (const log of new Set(whispers.map((whisper) => whisper.log))) {
-        const seqs = told.flatMap((one) => ('seq' in one && one.log === log ? [one.seq] : []));
+        const seqs = toldSince.flatMap((one) => ('seq' in one && one.log === log ? [one.seq] : []));
         expect(seqs).toEqual(seqs.map((_, index) => (pairs.get(log) ?? 0) + 1 + index));
       }
     }

@@ -68,8 +68,9 @@ export class Witness extends Listener {
   readonly rooms = new Map<string, Known>();
   /** All that he ever knew, rooms that he left included. */
   readonly known: Known[] = [];
-  /** Where the logs of his pairs ended when he came, by log. */
+  /** Where the logs of his pairs ended when he came, by log, and how much he had been told by then. */
   readonly pairs = new Map<string, number>();
+  #since = 0;
   #read = 0;
 
   /** Asks; `answered` runs in the very place that the answer has among all that is told. */
@@ -81,6 +82,21 @@ export class Witness extends Listener {
         resolve(outcome);
       });
     });
+  }
+
+  async come(hello: Omit<Command<'hello'>, 'do'>): Promise<void> {
+    await this.act({ do: 'hello', ...hello }, (outcome) => {
+      if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.code}`);
+      const { you, token, pairs } = outcome.answer as Answer<'hello'>;
+      this.id = you.id;
+      this.token = token;
+      for (const { log, last } of pairs) this.pairs.set(log, last);
+      this.#since = this.told.length;
+    });
+  }
+
+  get toldSince(): readonly Told[] {
+    return this.told.slice(this.#since);
   }
 
   async look(room: string): Promise<void> {

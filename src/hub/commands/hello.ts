@@ -1,6 +1,6 @@
 import type { Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
-import type { Command } from '../../protocol/commands.ts';
+import type { Answer, Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { PairHead, PersonRecord } from '../ports.ts';
 import type { Presence } from '../presence.ts';
@@ -33,20 +33,31 @@ export const hello: Verb<'hello'> = {
     const record = await keep(hub, gathered.identity, decided);
     if (!session.open || isRemoved(hub, record)) return abandon(gathered.identity, decided);
     const person = arrive(hub, session, record, gathered);
-    const pairs = hub.pairs.now(person, gathered.pairs);
     session.token = gathered.identity.token;
     session.language = command.language ?? session.language;
-    return done<'hello'>({
-      you: person.shown,
-      token: gathered.identity.token,
-      rooms: [...person.rooms].map(summary),
-      pairs: pairs.map(pairSummary),
-      missed: missed(command.seen ?? {}, person, pairs),
-      protocol: 1,
-      server: { name: hub.settings.name, version: hub.settings.version, room: hub.settings.room },
-    });
+    return () => done<'hello'>(welcome(hub, person, gathered, command.seen ?? {}));
   },
 };
+
+/** What is so at the place of the answer: all that is told before it is counted, all that comes after is told (SPEC S16). */
+function welcome(
+  hub: Hub,
+  person: Presence,
+  { identity, pairs: heads }: Gathered,
+  seen: Readonly<Record<string, number>>,
+): Answer<'hello'> {
+  const { name, version, room } = hub.settings;
+  const pairs = hub.pairs.now(person, heads);
+  return {
+    you: person.shown,
+    token: identity.token,
+    rooms: [...person.rooms].map(summary),
+    pairs: pairs.map(pairSummary),
+    missed: missed(seen, person, pairs),
+    protocol: 1,
+    server: { name, version, room },
+  };
+}
 
 async function gather(hub: Hub, session: Session, command: Command<'hello'>): Promise<Gathered | Refusal> {
   const identity = await identify(hub, session, command);
