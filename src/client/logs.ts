@@ -6,6 +6,14 @@ import { type Head, Stretch } from './stretch.ts';
 /** A longer absence is not filled: the newest page is shown at once, and the rest loads by scrolling. */
 export const GAP = 500;
 
+/** What came while I was away: how many entries, and whether all of them are here by now. */
+export interface Absence {
+  readonly came: number;
+  readonly whole: boolean;
+  /** The server no longer has what I had seen of it: an older copy was put in its place. */
+  readonly replaced: boolean;
+}
+
 /** The logs that are shown in one room: its own, and those of my pairs. Data only; `Timeline` fetches. */
 export class Logs {
   readonly #shows: (entry: WireEntry) => boolean;
@@ -14,6 +22,10 @@ export class Logs {
   /** What was told of unknown logs between `hello` and the answer to `join`: one of them may be the room's. */
   #early: WireEntry[] | null = [];
   #left = Number.POSITIVE_INFINITY;
+  /** When I came back: the newest `seq` of the room that was here, and how many I had missed of my pairs. */
+  #had: number | null = null;
+  #whispers = 0;
+  #absence: Omit<Absence, 'whole'> | null = null;
 
   constructor(shows: (entry: WireEntry) => boolean) {
     this.#shows = shows;
@@ -32,6 +44,11 @@ export class Logs {
   /** How many entries of the room were passed over and are not loaded yet. */
   get missed(): number {
     return this.#unloadedAfter(this.#left);
+  }
+
+  /** The last absence; null when I was never away. */
+  get absence(): Absence | null {
+    return this.#absence && { ...this.#absence, whole: this.missed === 0 && this.hole() === null };
   }
 
   /** How many entries of the room come after a place in its log and are not loaded; 0 for a place elsewhere. */
@@ -60,19 +77,26 @@ export class Logs {
   meet(heads: readonly Head[]): void {
     const logs = new Set(heads.map(({ log }) => log));
     for (const log of this.#stretches.keys()) if (log !== this.#room && !logs.has(log)) this.#stretches.delete(log);
+    this.#absence = null;
+    this.#had = this.#roomStretch?.last ?? null;
+    this.#whispers = 0;
     for (const head of heads) this.#expect(head);
     this.#early = [];
   }
 
   #expect(head: Head): void {
     const known = this.#stretches.get(head.log);
-    if (!known || head.last - known.last > GAP) this.#stretches.set(head.log, new Stretch(head));
+    const came = head.last - (known?.last ?? 0);
+    this.#whispers += Math.max(0, came);
+    if (!known || came > GAP || came < 0) this.#stretches.set(head.log, new Stretch(head));
     else known.expect(head.last);
   }
 
   /** The room as `join` shows it. False when what was here of it had to be given up for it. */
   enter(view: Answer<'join'>): boolean {
     const goesOn = this.#goesOn(view);
+    this.#absence = this.#absenceUntil(view);
+    this.#had = null;
     if (!goesOn) this.#begin(view);
     const stretch = this.#roomStretch;
     stretch?.append(view.entries);
@@ -85,12 +109,18 @@ export class Logs {
 
   #goesOn({ log, last }: Answer<'join'>): boolean {
     const known = this.#stretches.get(log);
-    return log === this.#room && known !== undefined && last - known.last <= GAP;
+    return log === this.#room && known !== undefined && last - known.last <= GAP && last >= (this.#had ?? 0);
+  }
+
+  #absenceUntil({ log, last }: Answer<'join'>): Omit<Absence, 'whole'> | null {
+    if (this.#had === null) return null;
+    const replaced = log !== this.#room || last < this.#had;
+    return { came: (replaced ? 0 : last - this.#had) + this.#whispers, replaced };
   }
 
   #begin({ log, last, entries, more }: Answer<'join'>): void {
     const had = this.#stretches.get(log)?.last ?? Number.POSITIVE_INFINITY;
-    this.#left = Math.min(had, this.#missedFrom(log));
+    this.#left = this.#absence?.replaced ? Number.POSITIVE_INFINITY : Math.min(had, this.#missedFrom(log));
     this.#stretches.delete(this.#room ?? '');
     const stretch = new Stretch({ log, last, at: entries.at(-1)?.at ?? 0 });
     stretch.prepend(entries, more);
@@ -106,8 +136,9 @@ export class Logs {
   /** An entry that was told. What belongs to other rooms is passed over. */
   take(entry: WireEntry): void {
     const stretch = this.#stretches.get(entry.log) ?? this.#newPair(entry);
-    if (stretch) stretch.append([entry]);
-    else this.#early?.push(entry);
+    stretch?.append([entry]);
+    // What is here of the room may have to be given up for what `join` answers.
+    if (!stretch || entry.log === this.#room) this.#early?.push(entry);
   }
 
   #newPair({ on, log, seq, at }: WireEntry): Stretch | null {

@@ -6,6 +6,7 @@ import { Composer } from './composer.ts';
 import type { Connection } from './connection.ts';
 import { Errands } from './errands.ts';
 import type { Letter } from './letters.ts';
+import type { Absence } from './logs.ts';
 import type { Outbox } from './outbox.ts';
 import type { ShownNotice } from './passing.ts';
 import { type Here, People } from './people.ts';
@@ -113,6 +114,11 @@ export class Room implements Watched {
   /** How many were passed over because the absence was too long; they load by scrolling (`loadOlder`). */
   get missed(): number {
     return this.#scene.missed;
+  }
+
+  /** What came while I was away last; null when I never was. */
+  get absence(): Absence | null {
+    return this.#scene.absence;
   }
 
   /** Tell whether the person sees the end of the room now: the tab is visible and scrolled down. */

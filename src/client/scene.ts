@@ -2,6 +2,7 @@ import type { Answer } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import { Changes, type Watched } from './changes.ts';
 import type { Editable } from './composer.ts';
+import type { Absence } from './logs.ts';
 import type { Outbox, Place } from './outbox.ts';
 import type { ShownNotice } from './passing.ts';
 import { Reading, unreadOf } from './reading.ts';
@@ -51,6 +52,11 @@ export class Scene implements Watched {
 
   get missed(): number {
     return this.#timeline.missed;
+  }
+
+  /** What came while I was away last; null when I never was. */
+  get absence(): Absence | null {
+    return this.#timeline.absence;
   }
 
   get seen(): Record<string, number> {

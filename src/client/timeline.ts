@@ -1,7 +1,7 @@
 import type { Answer, Payload } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import { Changes, type Watched } from './changes.ts';
-import { GAP, Logs } from './logs.ts';
+import { type Absence, GAP, Logs } from './logs.ts';
 import { type Item, interleave, type Placed, type ShownNotice } from './passing.ts';
 import { isAfter, type Position } from './position.ts';
 import type { Head, Stretch } from './stretch.ts';
@@ -67,6 +67,11 @@ export class Timeline implements Watched {
   /** How many entries of the room were passed over, because the absence was too long, and are not loaded yet. */
   get missed(): number {
     return this.#logs.missed;
+  }
+
+  /** What came while I was away last; null when I never was. */
+  get absence(): Absence | null {
+    return this.#logs.absence;
   }
 
   /** How many entries of the log of that place, where that is the room's, come after it and are not loaded yet. */

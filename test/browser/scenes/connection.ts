@@ -29,6 +29,7 @@ scene('(UX 79) on return the gap is filled in order and once, and the divider st
   await kim.say(...words(40, 4));
   line.mend();
   await hong.sees('말 43번째');
+  await hong.page.getByText(hong.texts.connection.whole(40)).waitFor();
   expect(await hong.said()).toEqual(words(43));
   expect(await hong.unreadLine.count()).toBe(0);
 });
