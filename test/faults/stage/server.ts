@@ -28,7 +28,20 @@ export interface ServerProcess {
 /** Starts the real thing; fails with what it said where it ends instead. */
 export async function startServer({ data, port = 0, flags = [] }: ServerGiven): Promise<ServerProcess> {
   const begun = performance.now();
-  const args = [SOKDAK, 'serve', '--json', '--host', '127.0.0.1', '--port', `${port}`, '--irc-port', '0', '--data', data, ...flags];
+  const args = [
+    SOKDAK,
+    'serve',
+    '--json',
+    '--host',
+    '127.0.0.1',
+    '--port',
+    `${port}`,
+    '--irc-port',
+    '0',
+    '--data',
+    data,
+    ...flags,
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const log = gathered(child);
   const { url } = await readyLine(child, log);
