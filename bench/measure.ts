@@ -1,46 +1,20 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { io, type Socket } from 'socket.io-client';
+import { pause, start } from './server.ts';
 
 /*
  * The figures that a newcomer asks for, on the built bundle: how soon it listens, what it holds in memory, how long an
  * acknowledgement takes. `npx tsx bench/measure.ts`, about a minute; Linux only, because it reads /proc.
  */
 
-const SOKDAK = fileURLToPath(new URL('../bin/sokdak.js', import.meta.url));
 const STARTS = 7;
 const CONNECTIONS = 1_000;
 const READERS = 100;
 const PER_SECOND = 100;
 const SECONDS = 20;
-
-interface Running {
-  readonly url: string;
-  readonly ms: number;
-  rss(): number;
-  stop(): Promise<void>;
-}
-
-async function start(data: string): Promise<Running> {
-  const begun = performance.now();
-  const flags = ['--json', '--host', '127.0.0.1', '--port', '0', '--irc-port', '0', '--limits', 'off', '--data', data];
-  const child = spawn(process.execPath, [SOKDAK, 'serve', ...flags], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const { value } = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
-  const ms = performance.now() - begun;
-  const { url } = JSON.parse(value);
-  const rss = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024;
-  const stop = async () => {
-    const gone = once(child, 'exit');
-    child.kill('SIGTERM');
-    await gone;
-  };
-  return { url, ms, rss, stop };
-}
 
 async function enter(url: string, nickname: string): Promise<Socket> {
   const socket = io(url, { forceNew: true, transports: ['websocket'] });
@@ -61,8 +35,6 @@ async function crowd(url: string, name: string, count: number): Promise<readonly
   }
   return all;
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
