@@ -8,7 +8,8 @@ export interface Style {
   readonly qr: (text: string) => string;
 }
 
-const sgr = (codes: string) => (text: string) => `\u001b[${codes}m${text}\u001b[0m`;
+/** Sets off with these codes of ECMA-48, 8.3.117. */
+export const sgr = (codes: string) => (text: string) => `\u001b[${codes}m${text}\u001b[0m`;
 const plain = (text: string) => text;
 
 const coloured: Style = { strong: sgr('1'), quiet: sgr('2'), link: sgr('36'), warning: sgr('33'), qr: sgr('97;40') };
@@ -16,5 +17,9 @@ const uncoloured: Style = { strong: plain, quiet: plain, link: plain, warning: p
 
 /** https://no-color.org */
 export function styleFor(env: NodeJS.ProcessEnv): Style {
-  return env.NO_COLOR || env.TERM === 'dumb' ? uncoloured : coloured;
+  return isColoured(env) ? coloured : uncoloured;
+}
+
+export function isColoured(env: NodeJS.ProcessEnv): boolean {
+  return !env.NO_COLOR && env.TERM !== 'dumb';
 }

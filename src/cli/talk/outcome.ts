@@ -13,9 +13,22 @@ export function problemOf(sent: Sent, texts: TalkTexts): string | null {
   return sent.is === 'wrong' ? texts[sent.why](harmlessLine(sent.command)) : null;
 }
 
-const QUIT = /^\s*[/／](quit|exit|나가기)\s*$/iu;
+const OWN = new Map<string, OwnCommand>(
+  Object.entries({
+    quit: 'quit',
+    exit: 'quit',
+    나가기: 'quit',
+    retry: 'retry',
+    다시: 'retry',
+    drop: 'drop',
+    지우기: 'drop',
+  }),
+);
 
-/** The one command that is the terminal's own. */
-export function isQuit(line: string): boolean {
-  return QUIT.test(line);
+/** What is done here and not by the client: leave; send again, or give up, what could not be sent. */
+export type OwnCommand = 'quit' | 'retry' | 'drop';
+
+export function ownCommand(line: string): OwnCommand | null {
+  const [, name = ''] = /^\s*[/／](\S+)\s*$/u.exec(line) ?? [];
+  return OWN.get(name.normalize('NFC').toLowerCase()) ?? null;
 }

@@ -2,20 +2,24 @@ import { languageAsked } from '../../config.ts';
 import { onStopSignal } from '../signals.ts';
 import { talkPlain } from './plain/plain.ts';
 import { openProfile, talkFolder } from './profile.ts';
+import { talkOnScreen } from './screen/full.ts';
 import { talkTexts } from './texts.ts';
 import { beginVisit } from './visit.ts';
 import { readWish } from './wish.ts';
 
 /** Talks with a server until one leaves. Resolves to the exit code; the words are those after `talk`. */
 export async function talk(argv: readonly string[]): Promise<number> {
-  const { env } = process;
+  const { env, stdin, stdout } = process;
   const language = languageAsked({ argv, env });
   const texts = talkTexts[language];
   const read = readWish(argv, env, texts);
   if (!read.ok) return complain(read.sentence);
   const { wish } = read;
-  if (wish.style === 'screen') return complain(texts.needsTerminal);
-  const profile = openProfile(talkFolder(env), wish.address.origin, wish.nickname);
+  const home = talkFolder(env);
+  if (wish.style === 'screen') {
+    return stdin.isTTY && stdout.isTTY ? talkOnScreen({ wish, home, language }) : complain(texts.needsTerminal);
+  }
+  const profile = openProfile(home, wish.address.origin, wish.nickname);
   if (!profile) return complain(texts.needsNickname);
   const visit = beginVisit({ ...wish.address, profile, language });
   const code = await talkPlain({ visit, wish, language, streams: process, onStop: onStopSignal });

@@ -26,6 +26,8 @@ export const hello: Verb<'hello'> = {
   pace: 'join',
   holds: true,
   async run({ hub, session, command }) {
+    // A refusal is worded in it, too.
+    session.language = command.language ?? session.language;
     const gathered = await gather(hub, session, command);
     if ('code' in gathered) return no(gathered);
     const decided = decide(hub, session, command, gathered);
@@ -34,7 +36,6 @@ export const hello: Verb<'hello'> = {
     if (!session.open || isRemoved(hub, record)) return abandon(gathered.identity, decided);
     const person = arrive(hub, session, record, gathered);
     session.token = gathered.identity.token;
-    session.language = command.language ?? session.language;
     return () => done<'hello'>(welcome(hub, person, gathered, command.seen ?? {}));
   },
 };

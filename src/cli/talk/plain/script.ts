@@ -2,7 +2,7 @@ import type { Connection, Failure, MessageRow, Room } from '../../../client/inde
 import type { Language } from '../../../config.ts';
 import { prepareText } from '../../../core/text.ts';
 import { sentence } from '../../../protocol/sentences.ts';
-import { failureText, isQuit, problemOf } from '../outcome.ts';
+import { failureText, ownCommand, problemOf } from '../outcome.ts';
 import type { TalkTexts } from '../texts.ts';
 import { until } from '../until.ts';
 import type { Style } from './style.ts';
@@ -39,7 +39,7 @@ export class Script {
   async play(lines: AsyncIterable<string>): Promise<void> {
     for await (const line of lines) {
       const text = this.#ports.style.read(line);
-      if (isQuit(text)) break;
+      if (ownCommand(text) === 'quit') break;
       await this.#say(text);
     }
     await this.#delivered();

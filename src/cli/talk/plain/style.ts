@@ -1,4 +1,5 @@
 import type { Here } from '../../../client/index.ts';
+import { clockTime } from '../clock-time.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import type { TalkTexts } from '../texts.ts';
 import type { News } from './news.ts';
@@ -26,7 +27,7 @@ export interface Ready {
  */
 export function lineStyle(texts: TalkTexts): Style {
   return {
-    news: (news) => `${clock(news.at)} ${harmless(words(news, texts)).replaceAll('\n', '\n\t')}`,
+    news: (news) => `${clockTime(news.at)} ${harmless(words(news, texts)).replaceAll('\n', '\n\t')}`,
     people: (people, count) =>
       harmlessLine(
         texts.people(
@@ -91,10 +92,4 @@ function said({ by, to, mine, action }: Said, texts: TalkTexts, text: string): s
   if (action) return `* ${by} ${text}`;
   if (to === null) return `${by}: ${text}`;
   return `${texts.whisper} ${mine ? `${by} → ${to}` : by}: ${text}`;
-}
-
-/** 14:05, where one is. */
-function clock(at: number): string {
-  const date = new Date(at);
-  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -1,0 +1,63 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { SOKDAK } from './talker.ts';
+
+/** A real terminal: a window of tmux of its own, in which `sokdak talk` runs. */
+export class Terminal {
+  readonly #server = `sokdak-${randomUUID()}`;
+
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv, size: { columns: number; rows: number }) {
+    const inside = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
+    const command = [process.execPath, SOKDAK, 'talk', ...args].map((word) => `'${word}'`).join(' ');
+    const window = ['-x', `${size.columns}`, '-y', `${size.rows}`];
+    // The shell stays when it is over, so that one sees how it left the terminal.
+    this.#tmux('-f', '/dev/null', 'new-session', '-d', ...window, ...inside, `${command}; echo "exit $?"; exec cat`);
+  }
+
+  /** What stands on the screen, without the blanks at the ends of lines. */
+  get screen(): string {
+    return this.#tmux('capture-pane', '-p');
+  }
+
+  /** Types text as it is. */
+  type(text: string): void {
+    this.#tmux('send-keys', '-l', text);
+  }
+
+  /** Presses keys by tmux's names: `Enter`, `PPage`, `C-c`. */
+  press(...keys: readonly string[]): void {
+    this.#tmux('send-keys', ...keys);
+  }
+
+  /** Types a line, and Enter. */
+  say(line: string): void {
+    this.type(line);
+    this.press('Enter');
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#tmux('resize-window', '-x', `${columns}`, '-y', `${rows}`);
+  }
+
+  paste(text: string): void {
+    this.#tmux('set-buffer', text);
+    this.#tmux('paste-buffer', '-p', '-r');
+  }
+
+  /** Looks until this is to be seen. Each look takes its time; a test that never sees it ends by its own limit. */
+  async sees(part: string | RegExp): Promise<string> {
+    for (;;) {
+      const { screen } = this;
+      if (typeof part === 'string' ? screen.includes(part) : part.test(screen)) return screen;
+      await new Promise(setImmediate);
+    }
+  }
+
+  end(): void {
+    spawnSync('tmux', ['-L', this.#server, 'kill-server'], { stdio: 'ignore' });
+  }
+
+  #tmux(...args: readonly string[]): string {
+    return execFileSync('tmux', ['-u', '-L', this.#server, ...args], { encoding: 'utf8' });
+  }
+}
