@@ -169,7 +169,6 @@ test('what ISUPPORT says is so: every token', async () => {
     'TARGMAX=PRIVMSG:4,NOTICE:4,TAGMSG:4,KICK:4,WHOIS:1,JOIN:,PART:,NAMES:',
     'MAXTARGETS=4',
     'ELIST=MNU',
-    'SAFELIST',
     'WHOX',
     'BOT=B',
     'MONITOR=100',

@@ -34,7 +34,6 @@ export function isupport(serverName: string): readonly string[] {
     `TARGMAX=PRIVMSG:${MOST_TARGETS},NOTICE:${MOST_TARGETS},TAGMSG:${MOST_TARGETS},KICK:${MOST_TARGETS},WHOIS:1,JOIN:,PART:,NAMES:`,
     `MAXTARGETS=${MOST_TARGETS}`,
     'ELIST=MNU',
-    'SAFELIST',
     'WHOX',
     'BOT=B',
     `MONITOR=${MONITOR_LIMIT}`,
