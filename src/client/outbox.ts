@@ -55,6 +55,13 @@ export class Outbox implements Watched {
     return this.#sendings;
   }
 
+  /** How many letters for that room wait, or are under way. */
+  unsentIn(room: string): number {
+    const isUnsent = ({ letter, progress: { is } }: Sending) =>
+      letter.room === room && (is === 'waiting' || is === 'sending');
+    return this.#sendings.filter(isUnsent).length;
+  }
+
   /** The key of the letter that became this entry, if it was sent from here. */
   keyOf(entry: string): string | undefined {
     return this.#keys.get(entry);

@@ -151,6 +151,11 @@ export class Room implements Watched {
     return this.#speaking.send();
   }
 
+  /** How many messages wait to be sent or acknowledged. One may be shown already: it was told before its answer. */
+  get unsent(): number {
+    return this.#ports.outbox.unsentIn(this.name);
+  }
+
   /** Tries a failed message once more. */
   retry(key: string): void {
     this.#ports.outbox.retry(key, this.#me.id);

@@ -43,6 +43,8 @@ export class Script {
       await this.#say(text);
     }
     await this.#delivered();
+    // What was told before its answer is delivered, but the next talk would ask for it again.
+    await until([this.#ports.room], () => this.#ports.room.unsent === 0);
   }
 
   async #say(text: string): Promise<void> {

@@ -64,9 +64,7 @@ export class Talking {
   /** The line goes. Answers how many of one's messages are not sent yet. */
   end(): number {
     this.#door.visit?.leave();
-    return (this.#room?.rows ?? []).filter(
-      (row) => row.kind === 'message' && (row.progress.is === 'waiting' || row.progress.is === 'sending'),
-    ).length;
+    return this.#room?.unsent ?? 0;
   }
 
   picture(rows: number, columns: number): Picture {
