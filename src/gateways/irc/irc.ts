@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import proxyAddr from '@fastify/proxy-addr';
 import type { Hub } from '../../hub/hub.ts';
 import type { Origin } from '../../hub/ports.ts';
 import type { Language } from '../../protocol/sentences.ts';
+import { closed } from '../closed.ts';
 import { Connection } from './connection.ts';
 import { Gate } from './gate.ts';
 import { networkOf } from './network.ts';
@@ -68,7 +68,7 @@ export function ircGateway({ hub, language, tls, trustedProxies }: IrcGiven): Ir
     secure,
     async stop() {
       for (const server of [plain, secure]) if (server?.listening) server.close();
-      await Promise.all([...welcomed].map((socket) => once(socket, 'close')));
+      await Promise.all([...welcomed].map(closed));
       for (const socket of all) socket.destroy();
     },
   };

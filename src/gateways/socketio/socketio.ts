@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as EngineServer, type Socket as EngineSocket } from 'engine.io';
@@ -8,6 +7,7 @@ import type { Origin } from '../../hub/ports.ts';
 import type { Session } from '../../hub/session.ts';
 import { type Outcome, reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';
+import { closed } from '../closed.ts';
 import { sinkFor } from './sink.ts';
 import { WebSocketEngine } from './websocket-engine.ts';
 
@@ -62,7 +62,7 @@ export function socketioGateway(given: SocketioGiven): SocketioGateway {
     request: (request, response) => engine.handleRequest(withQuery(request), response),
     upgrade: (request, socket, head) => engine.handleUpgrade(withQuery(request), socket, head),
     async stop() {
-      await within(PARTING_MS, Promise.all([...connections].map((connection) => once(connection, 'close'))));
+      await within(PARTING_MS, Promise.all([...connections].map(closed)));
       await io.close();
     },
   };

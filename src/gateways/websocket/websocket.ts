@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
@@ -7,6 +6,7 @@ import type { Origin } from '../../hub/ports.ts';
 import type { Session } from '../../hub/session.ts';
 import { reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';
+import { closed } from '../closed.ts';
 import { answerPings } from '../pongs.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { readMessage } from './message.ts';
@@ -58,7 +58,7 @@ export function websocketGateway(given: WebsocketGiven): WebsocketGateway {
     },
     async stop() {
       heartbeat.stop();
-      await Promise.all([...server.clients].map((connection) => once(connection, 'close')));
+      await Promise.all([...server.clients].map(closed));
     },
   };
 }
