@@ -7,7 +7,7 @@ import { say } from './say.js';
 /** What tests run that npm does not have. With its switch set to `off`, a group is not asked for and its tests are left out. */
 const GROUPS = [
   {
-    tests: ['test/browser/**'],
+    tests: ['test/browser/**', 'test/lessons/**'],
     off: 'SOKDAK_TEST_BROWSER',
     tools: [
       { name: 'Chromium', isThere: () => chromium() !== null, apt: 'chromium' },
@@ -22,6 +22,7 @@ const GROUPS = [
       program('curl', 'curl'),
       program('irssi', 'irssi'),
       program('weechat-headless', 'weechat-headless'),
+      { name: "WeeChat's pipe", isThere: weechatHasPipe, apt: 'weechat-plugins' },
       program('nc', 'netcat-openbsd'),
       program('tmux', 'tmux'),
       program('strace', 'strace'),
@@ -74,6 +75,11 @@ function python(module, apt) {
 
 function succeeds(command, ...args) {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+function weechatHasPipe() {
+  const words = ['--temp-dir', '--stdout', '--run-command', '/quit'];
+  return spawnSync('weechat-headless', words, { encoding: 'utf8' }).stdout?.includes('fifo.conf') ?? false;
 }
 
 /** Other systems bring such fonts, and no fontconfig to ask. */

@@ -6,7 +6,7 @@ import { type House, openHouse, usual } from '../plays/house.ts';
 import type { Voice } from '../plays/voices/voice.ts';
 import { websocket } from '../plays/voices/websocket.ts';
 import { Road } from './road.ts';
-import { computer } from './talker.ts';
+import { computer, SOKDAK } from './talker.ts';
 import { Terminal } from './terminal.ts';
 
 const ROOM = '#광장';
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 function sit(args: readonly string[], language: 'ko' | 'en' = 'ko'): Terminal {
-  const terminal = new Terminal(args, computer(home, language), SIZE);
+  const terminal = new Terminal([process.execPath, SOKDAK, 'talk', ...args], computer(home, language), SIZE);
   terminals.push(terminal);
   return terminal;
 }

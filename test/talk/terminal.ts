@@ -1,14 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { SOKDAK } from './talker.ts';
 
-/** A real terminal: a window of tmux of its own, in which `sokdak talk` runs. */
+/** A real terminal: a window of tmux of its own, in which a program runs. */
 export class Terminal {
   readonly #server = `sokdak-${randomUUID()}`;
 
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv, size: { columns: number; rows: number }) {
+  constructor(program: readonly string[], env: NodeJS.ProcessEnv, size: { columns: number; rows: number }) {
     const inside = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
-    const command = [process.execPath, SOKDAK, 'talk', ...args].map((word) => `'${word}'`).join(' ');
+    const command = program.map((word) => `'${word}'`).join(' ');
     const window = ['-x', `${size.columns}`, '-y', `${size.rows}`];
     // The shell stays when it is over, so that one sees how it left the terminal.
     this.#tmux('-f', '/dev/null', 'new-session', '-d', ...window, ...inside, `${command}; echo "exit $?"; exec cat`);
