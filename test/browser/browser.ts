@@ -12,6 +12,9 @@ const QUIET = [
 /** The browser's own sandbox needs a user who is not root. */
 const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+/** A page without an origin, and so without storage. */
+const BLANK = 'about:blank';
+
 /** Someone behind a slow computer is patient. */
 const PATIENCE_MS = 15_000;
 
@@ -36,11 +39,13 @@ export async function openPage(options: BrowserContextOptions): Promise<Page> {
 export async function putBack(page: Page, options: BrowserContextOptions): Promise<void> {
   if (page.isClosed()) return;
   for (const event of ['console', 'pageerror', 'request'] as const) page.removeAllListeners(event);
-  await page.evaluate(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-  });
-  await page.goto('about:blank');
+  if (page.url() !== BLANK) {
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await page.goto(BLANK);
+  }
   const key = JSON.stringify(options);
   idle.set(key, [...(idle.get(key) ?? []), page]);
 }

@@ -1,0 +1,17 @@
+import { createServer } from 'node:http';
+import { Server } from 'socket.io';
+import { listen, pages } from '../pages.ts';
+
+const server = createServer(pages(import.meta.dirname));
+const io = new Server(server);
+
+io.on('connection', (socket) => {
+  console.log('Server Socket Connected', socket.id);
+  io.emit('notice', `${socket.id}님이 입장하셨습니다.`);
+
+  socket.on('message', (text: string) => {
+    socket.broadcast.emit('message', text);
+  });
+});
+
+listen(server);

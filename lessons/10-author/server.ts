@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import { Server } from 'socket.io';
+import { listen, pages } from '../pages.ts';
+
+const server = createServer(pages(import.meta.dirname));
+const io = new Server(server);
+
+const nicknames = new Set<string>();
+
+io.on('connection', (socket) => {
+  console.log('Server Socket Connected', socket.id);
+
+  socket.on('enter', (nickname: string, callback: (error?: string) => void) => {
+    if (nicknames.has(nickname)) return callback('이미 사용 중인 닉네임입니다.');
+    nicknames.add(nickname);
+    socket.data.nickname = nickname;
+    socket.join('채팅방');
+    io.to('채팅방').emit('notice', `${nickname}님이 입장하셨습니다.`);
+    callback();
+  });
+
+  socket.on('message', (text: string) => {
+    if (!socket.data.nickname) return;
+    socket.to('채팅방').emit('message', socket.data.nickname, text);
+  });
+
+  socket.on('disconnect', () => {
+    const { nickname } = socket.data;
+    if (!nickname) return;
+    nicknames.delete(nickname);
+    io.to('채팅방').emit('notice', `${nickname}님이 퇴장하셨습니다.`);
+  });
+});
+
+listen(server);
