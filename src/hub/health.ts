@@ -34,9 +34,11 @@ export class Health {
         answerTo: (person, key) => logs.answerTo(person, key),
       },
       people: {
-        put: (person) => heed(people.put(person)),
+        put: (person, login) => heed(people.put(person, login)),
         byToken: (digest) => people.byToken(digest),
-        bots: () => people.bots(),
+        logins: (person) => people.logins(person),
+        endLogins: (digests) => heed(people.endLogins(digests)),
+        holders: () => people.holders(),
       },
       notes: { put: (name, text) => heed(notes.put(name, text)), get: (name) => notes.get(name) },
       close: () => close(),

@@ -1,6 +1,6 @@
 import type { Language } from '../protocol/sentences.ts';
-import { Bots } from './bots.ts';
 import { Fanout } from './fanout.ts';
+import { Holders } from './holders.ts';
 import { OwnerLink } from './owner-link.ts';
 import { Paces } from './paces.ts';
 import { Pairs } from './pairs.ts';
@@ -53,7 +53,7 @@ export class Hub {
   readonly fanout: Fanout;
   readonly paces: Paces;
   readonly people: People;
-  readonly bots: Bots;
+  readonly holders: Holders;
   readonly rooms: Rooms;
   readonly pairs: Pairs;
   readonly ownerLink: OwnerLink;
@@ -63,7 +63,7 @@ export class Hub {
   /** Opens the hub over a store: reads the rooms there are, and makes the default room. */
   static async open(settings: HubSettings, ports: HubPorts): Promise<Hub> {
     const hub = new Hub(settings, ports);
-    await hub.bots.load();
+    await hub.holders.load();
     await hub.rooms.load();
     await hub.rooms.open(settings.room);
     return hub;
@@ -84,7 +84,7 @@ export class Hub {
       graceMs: settings.graceMs,
       onDeparture: ({ id }) => void this.pairs.release(id),
     });
-    this.bots = new Bots(store.people, this.people);
+    this.holders = new Holders(store.people, this.people);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);

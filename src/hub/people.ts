@@ -30,9 +30,14 @@ export class People {
   }
 
   named(nickname: string): Presence | null {
+    return this.withId(this.bearer(nickname) ?? '');
+  }
+
+  /** The id of the person who bears this nickname or holds it for good. */
+  bearer(nickname: string): string | null {
     for (const key of nicknameKeys(nickname)) {
       const id = this.#bearers.get(key);
-      if (id !== undefined) return this.withId(id);
+      if (id !== undefined) return id;
     }
     return null;
   }

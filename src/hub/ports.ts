@@ -81,12 +81,22 @@ export interface Page {
 
 /** A person at rest. */
 export interface PersonRecord extends Person {
-  readonly tokenDigest: string;
   readonly owner: boolean;
   /** ms since 1970. */
   readonly since: number;
   /** The one room in which a bot speaks, by the URL of a webhook (SPEC B6). */
   readonly webhook?: string;
+  /** As a PHC string; who has one has an account (SPEC A1). */
+  readonly password?: string;
+}
+
+/** One way in for a person: a token of his, by its digest. */
+export interface Login {
+  readonly digest: string;
+  /** The gateway by which it was given. */
+  readonly via: string;
+  /** ms since 1970. */
+  readonly since: number;
 }
 
 /**
@@ -117,11 +127,15 @@ export interface LogStore {
 }
 
 export interface PeopleStore {
-  /** Keeps a person, new or changed. */
-  put(person: PersonRecord): Promise<void>;
+  /** Keeps a person, new or changed, and one more login of his where it is given: both or neither. */
+  put(person: PersonRecord, login?: Login): Promise<void>;
   byToken(digest: string): Promise<PersonRecord | null>;
-  /** All bots, the oldest first. */
-  bots(): Promise<readonly PersonRecord[]>;
+  /** A person's logins, the oldest first. */
+  logins(person: string): Promise<readonly Login[]>;
+  /** From then on these tokens open nothing. */
+  endLogins(digests: readonly string[]): Promise<void>;
+  /** All whose nicknames are their own for good: bots, and people with a password. The oldest first. */
+  holders(): Promise<readonly PersonRecord[]>;
 }
 
 /** Few small texts by name: the invite key, the version. */

@@ -7,14 +7,28 @@ const soyeon = { id: 'p-2', nickname: '김소연' };
 const webhook = { id: 'p-4', nickname: '배포', webhook: '#부엌' };
 const state = { room: '#부엌', bans: [{ who: soyeon, address: null, reason: '도배' }], topic: null };
 
+/** Before version 3 nobody noted by which gateway a token was given. */
+const login = (digest: string, since: number) => ({ digest, via: '', since });
+
 /** A little of everything that a database of this version holds. */
 export async function writeSample({ logs, people, notes }: Store, version: number): Promise<void> {
   if (version >= 2) {
-    await people.put({ id: 'p-3', nickname: '알림이', tokenDigest: 'd-3', owner: false, since: 3, bot: true });
-    await people.put({ ...webhook, tokenDigest: 'd-4', owner: false, since: 4, bot: true });
+    await people.put({ id: 'p-3', nickname: '알림이', owner: false, since: 3, bot: true }, login('d-3', 3));
+    await people.put({ ...webhook, owner: false, since: 4, bot: true }, login('d-4', 4));
   }
-  await people.put({ ...gildong, tokenDigest: 'd-1', owner: true, since: 1 });
-  await people.put({ ...soyeon, tokenDigest: 'd-2', owner: false, since: 2 });
+  await people.put({ ...gildong, owner: true, since: 1 }, login('d-1', 1));
+  await people.put({ ...soyeon, owner: false, since: 2 }, login('d-2', 2));
+  if (version >= 3) {
+    const member = {
+      id: 'p-5',
+      nickname: '회원',
+      owner: false,
+      since: 5,
+      password: '$scrypt$ln=15,r=8,p=3$c2FsdA$aGFzaA',
+    };
+    await people.put(member, login('d-5', 5));
+    await people.put(member, { digest: 'd-6', via: 'irc', since: 6 });
+  }
   await notes.put('invite', '열쇠');
   const { log: room } = await logs.open({ room: '#부엌' }, 'log-room');
   const { log: pair } = await logs.open({ pair: twoOf('p-1', 'p-2') }, 'log-pair');
@@ -42,7 +56,8 @@ export async function readAll({ logs, people, notes }: Store) {
     pairs,
     pages: await Promise.all(pages),
     people: [await people.byToken('d-1'), await people.byToken('d-2'), await people.byToken('d-3')],
-    bots: await people.bots(),
+    holders: await people.holders(),
+    logins: await Promise.all(['p-1', 'p-3', 'p-5'].map((person) => people.logins(person))),
     answers: [await logs.answerTo('p-1', 'k-1'), await logs.answerTo('p-2', 'k-1')],
     invite: await notes.get('invite'),
   };

@@ -7,19 +7,19 @@ import { done, no, type Verb } from './verb.ts';
 export const addBot: Verb<'add-bot'> = {
   needs: 'name',
   pace: 'moderate',
-  async run({ hub, by, command }) {
+  async run({ hub, session, by, command }) {
     if (!by.record.owner) return no({ code: 'not_allowed' });
     const room = command.room === undefined ? null : hub.rooms.named(command.room);
     if (command.room !== undefined && !room) return no({ code: 'no_such_room' });
-    if (hub.bots.count >= BOTS_IN_ALL) return no({ code: 'too_many', limit: BOTS_IN_ALL });
-    const { id, token, digest: tokenDigest, since } = newcomer(hub);
+    if (hub.holders.bots().length >= BOTS_IN_ALL) return no({ code: 'too_many', limit: BOTS_IN_ALL });
+    const { id, token, login, since } = newcomer(hub, session);
     const free = freeNickname(hub, command.nickname, id);
     if ('code' in free) return no(free);
     const { nickname } = free;
     const webhook = room ? { webhook: room.name } : {};
-    const bot = { id, nickname, tokenDigest, owner: false, since, bot: true, ...webhook } as const;
-    await keepUnder(hub, bot);
-    hub.bots.add(bot);
+    const bot = { id, nickname, owner: false, since, bot: true, ...webhook } as const;
+    await keepUnder(hub, bot, login);
+    hub.holders.put(bot);
     return done<'add-bot'>({ bot: shownBot(bot), token });
   },
 };

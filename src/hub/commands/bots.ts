@@ -6,7 +6,7 @@ export const bots: Verb<'bots'> = {
   pace: 'ask',
   run({ hub, by }) {
     if (!by.record.owner) return no({ code: 'not_allowed' });
-    return done<'bots'>({ bots: hub.bots.all().map(shownBot) });
+    return done<'bots'>({ bots: hub.holders.bots().map(shownBot) });
   },
 };
 

@@ -102,7 +102,7 @@ function decide(
   command: Command<'hello'>,
   { identity, nickname, rooms }: Gathered,
 ): Decided | Refusal {
-  const { id, digest: tokenDigest, since } = identity;
+  const { id, since } = identity;
   const free = freeNickname(hub, nickname, id);
   if ('code' in free) return free;
   const who = entrant(hub, session, command, identity);
@@ -110,16 +110,16 @@ function decide(
   const refusal = barred(rooms, who);
   if (refusal) return refusal;
   return {
-    record: { ...identity.known, id, nickname: free.nickname, owner: who.owner, tokenDigest, since },
+    record: { ...identity.known, id, nickname: free.nickname, owner: who.owner, since },
     giveNicknameBack: hub.people.claim(free.nickname, id),
     restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),
   };
 }
 
-async function keep(hub: Hub, { known }: Identity, decided: Decided): Promise<PersonRecord> {
+async function keep(hub: Hub, { known, login }: Identity, decided: Decided): Promise<PersonRecord> {
   const { record } = decided;
   if (known && known.nickname === record.nickname && known.owner === record.owner) return record;
-  await hub.store.people.put(record).catch((problem) => {
+  await hub.store.people.put(record, login ?? undefined).catch((problem) => {
     decided.giveNicknameBack();
     decided.restoreOwnerLink();
     throw problem;
@@ -136,7 +136,7 @@ function abandon({ known }: Identity, decided: Decided): Outcome<'hello'> {
 
 /** A bot that was removed while it came in. */
 function isRemoved(hub: Hub, { id, bot }: PersonRecord): boolean {
-  return bot === true && !hub.bots.has(id);
+  return bot === true && !hub.holders.withId(id);
 }
 
 function arrive(hub: Hub, session: Session, record: PersonRecord, { rooms, pairs }: Gathered): Presence {

@@ -1,27 +1,24 @@
 import type { Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
-import type { PersonRecord } from '../ports.ts';
+import type { Login, PersonRecord } from '../ports.ts';
 import type { Session } from '../session.ts';
 
-/** Who says `hello`: someone known by his token, or someone new with a token of his own. */
-export interface Identity {
-  readonly id: string;
-  readonly token: string;
-  readonly digest: string;
-  /** ms since 1970. */
-  readonly since: number;
-  readonly known: PersonRecord | null;
-}
+/** Who says `hello`: someone known by his token, or someone new with a first login. */
+export type Identity = { readonly id: string; readonly token: string /** ms since 1970. */; readonly since: number } & (
+  | { readonly known: PersonRecord; readonly login: null }
+  | { readonly known: null; readonly login: Login }
+);
 
 export async function identify(hub: Hub, session: Session, command: Command<'hello'>): Promise<Identity | Refusal> {
   const token = command.token ?? session.token;
-  if (token === null) return admitted(hub, session, command.password) ? newcomer(hub) : { code: 'wrong_password' };
-  const digest = hub.chance.digest(token);
-  const known = await hub.store.people.byToken(digest);
+  if (token === null) {
+    return admitted(hub, session, command.password) ? newcomer(hub, session) : { code: 'wrong_password' };
+  }
+  const known = await hub.store.people.byToken(hub.chance.digest(token));
   const another = session.person !== null && session.person.id !== known?.id;
   if (!known || another || !opensHere(known, session)) return { code: 'wrong_token' };
-  return { id: known.id, token, digest, since: known.since, known };
+  return { id: known.id, token, since: known.since, known, login: null };
 }
 
 /** The token of a webhook is good at its URL and nowhere else (SPEC B6). */
@@ -37,8 +34,13 @@ function admitted(hub: Hub, session: Session, password: string | undefined): boo
 }
 
 /** Somebody whom nobody knows yet. */
-export function newcomer(hub: Hub): Identity {
+export function newcomer(hub: Hub, session: Session): Extract<Identity, { known: null }> {
   const since = hub.clock.now();
+  return { id: hub.chance.id(since), since, known: null, ...newLogin(hub, session) };
+}
+
+/** One more way in, and the token that opens it, which nobody but its bearer ever learns. */
+export function newLogin(hub: Hub, { origin }: Session): { readonly token: string; readonly login: Login } {
   const token = hub.chance.secret();
-  return { id: hub.chance.id(since), token, digest: hub.chance.digest(token), since, known: null };
+  return { token, login: { digest: hub.chance.digest(token), via: origin.gateway, since: hub.clock.now() } };
 }

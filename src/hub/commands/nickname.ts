@@ -1,7 +1,7 @@
 import { prepareNickname } from '../../core/nickname.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Hub } from '../hub.ts';
-import type { PersonRecord } from '../ports.ts';
+import type { Login, PersonRecord } from '../ports.ts';
 
 /** A nickname that this person may bear, or why not. A look-alike of one that is here counts as taken first. */
 export function freeNickname(hub: Hub, raw: string, id: string): { readonly nickname: string } | Refusal {
@@ -15,9 +15,9 @@ export function freeNickname(hub: Hub, raw: string, id: string): { readonly nick
 }
 
 /** Keeps somebody under a free nickname; where that fails, the nickname is free again. */
-export async function keepUnder(hub: Hub, record: PersonRecord): Promise<void> {
+export async function keepUnder(hub: Hub, record: PersonRecord, login?: Login): Promise<void> {
   const giveBack = hub.people.claim(record.nickname, record.id);
-  await hub.store.people.put(record).catch((problem) => {
+  await hub.store.people.put(record, login).catch((problem) => {
     giveBack();
     throw problem;
   });

@@ -1,16 +1,18 @@
 import { done, no, type Verb } from './verb.ts';
 
-/** It stays a person whom others whispered with, under a token that nobody was told. */
+/** It stays a person whom others whispered with; no token opens it any more. */
 export const removeBot: Verb<'remove-bot'> = {
   needs: 'name',
   pace: 'moderate',
   async run({ hub, by, command }) {
     if (!by.record.owner) return no({ code: 'not_allowed' });
-    const found = hub.bots.named(command.nickname);
-    if (!found) return no({ code: 'no_such_person' });
+    const found = hub.holders.named(command.nickname);
+    if (!found?.bot) return no({ code: 'no_such_person' });
     const { bot: _, webhook: __, ...person } = found;
-    await hub.store.people.put({ ...person, tokenDigest: hub.chance.digest(hub.chance.secret()) });
-    hub.bots.remove(found);
+    const logins = await hub.store.people.logins(found.id);
+    await hub.store.people.endLogins(logins.map(({ digest }) => digest));
+    await hub.store.people.put(person);
+    hub.holders.remove(found);
     return done<'remove-bot'>({});
   },
 };

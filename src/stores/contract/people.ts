@@ -1,56 +1,69 @@
 import { expect, it } from 'vitest';
 import { fresh, type Stage } from './stage.ts';
 
-const person = () => ({
-  id: fresh('p'),
-  nickname: '김소연',
-  tokenDigest: fresh('d'),
-  owner: false,
-  since: 1_700_000_000_000,
-});
+const person = () => ({ id: fresh('p'), nickname: '김소연', owner: false, since: 1_700_000_000_000 });
+const login = (since = 1) => ({ digest: fresh('d'), via: 'websocket', since });
 
 export function peopleContract(stage: () => Stage): void {
   it('finds a person by token', async () => {
-    const [{ people }, one] = [stage().store, person()];
-    expect(await people.byToken(one.tokenDigest)).toBeNull();
-    await people.put(one);
-    expect(await people.byToken(one.tokenDigest)).toEqual(one);
+    const [{ people }, one, his] = [stage().store, person(), login()];
+    expect(await people.byToken(his.digest)).toBeNull();
+    await people.put(one, his);
+    expect(await people.byToken(his.digest)).toEqual(one);
   });
 
-  it('renames, makes an owner, and changes the token; the old one opens nothing', async () => {
-    const [{ people }, one] = [stage().store, person()];
-    await people.put(one);
-    const changed = { ...one, nickname: '소연', owner: true, tokenDigest: fresh('d') };
+  it('renames, makes an owner, gives a password; the tokens stay', async () => {
+    const [{ people }, one, his] = [stage().store, person(), login()];
+    await people.put(one, his);
+    const changed = { ...one, nickname: '소연', owner: true, password: '$scrypt$…' };
     await people.put(changed);
-    expect(await people.byToken(changed.tokenDigest)).toEqual(changed);
-    expect(await people.byToken(one.tokenDigest)).toBeNull();
+    expect(await people.byToken(his.digest)).toEqual(changed);
   });
 
-  it("refuses a token that is someone else's, and changes nothing", async () => {
-    const [{ people }, one, two] = [stage().store, person(), person()];
-    await people.put(one);
-    await people.put(two);
-    const stolen = people.put({ ...two, nickname: '도둑', tokenDigest: one.tokenDigest });
+  it('a person has as many logins as were given, the oldest first; those that are ended open nothing', async () => {
+    const [{ people }, one] = [stage().store, person()];
+    const [phone, laptop, other] = [login(20), login(10), login(15)];
+    await people.put(one, phone);
+    await people.put(one, laptop);
+    await people.put(person(), other);
+    expect(await people.logins(one.id)).toEqual([laptop, phone]);
+    expect(await people.byToken(laptop.digest)).toEqual(one);
+    await people.endLogins([laptop.digest, fresh('never')]);
+    expect(await people.logins(one.id)).toEqual([phone]);
+    expect(await people.byToken(laptop.digest)).toBeNull();
+    expect(await people.byToken(phone.digest)).toEqual(one);
+    expect(await people.byToken(other.digest)).not.toBeNull();
+  });
+
+  it('refuses a token that was given already, and changes nothing', async () => {
+    const [{ people }, one, two, his, hers] = [stage().store, person(), person(), login(), login()];
+    await people.put(one, his);
+    await people.put(two, hers);
+    const stolen = people.put({ ...two, nickname: '도둑' }, his);
     await expect(stolen).rejects.toMatchObject({ name: 'StoreError', code: 'refused' });
-    expect(await people.byToken(one.tokenDigest)).toEqual(one);
-    expect(await people.byToken(two.tokenDigest)).toEqual(two);
+    expect(await people.byToken(his.digest)).toEqual(one);
+    expect(await people.byToken(hers.digest)).toEqual(two);
   });
 
-  it('lists bots, the oldest first, each with the room of its webhook; and no longer who is none', async () => {
+  it('lists those who hold their nicknames, the oldest first: bots and people with a password, and no others', async () => {
     const { people } = stage().store;
-    const [late, early, human] = [
+    const [late, early, member, guest, hers] = [
       { ...person(), bot: true as const, since: 20 },
       { ...person(), bot: true as const, since: 10, webhook: '#광장' },
+      { ...person(), password: '$scrypt$…', since: 15 },
       person(),
+      login(),
     ];
-    await Promise.all([late, early, human].map((one) => people.put(one)));
-    const mine = async () => (await people.bots()).filter(({ id }) => [late.id, early.id, human.id].includes(id));
-    expect(await mine()).toEqual([early, late]);
-    expect(await people.byToken(early.tokenDigest)).toEqual(early);
+    await people.put(early, hers);
+    for (const one of [late, member, guest]) await people.put(one, login());
+    const all = new Set([late, early, member, guest].map(({ id }) => id));
+    const mine = async () => (await people.holders()).filter(({ id }) => all.has(id));
+    expect(await mine()).toEqual([early, member, late]);
+    expect(await people.byToken(hers.digest)).toEqual(early);
     const { bot: _, webhook: __, ...removed } = early;
     await people.put(removed);
-    expect(await mine()).toEqual([late]);
-    expect(await people.byToken(early.tokenDigest)).toEqual(removed);
+    expect(await mine()).toEqual([member, late]);
+    expect(await people.byToken(hers.digest)).toEqual(removed);
   });
 
   it('keeps notes by name', async () => {

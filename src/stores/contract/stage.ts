@@ -63,7 +63,7 @@ export class Stage {
   }
 
   async put(person: Person): Promise<void> {
-    await this.store.people.put({ ...person, tokenDigest: fresh('digest'), owner: false, since: 1 });
+    await this.store.people.put({ ...person, owner: false, since: 1 });
   }
 
   /** A room with so many entries, `1`, `2`, `3` ... */

@@ -1,4 +1,4 @@
-import type { NoteStore, PeopleStore, PersonRecord, Store } from '../../hub/ports.ts';
+import type { Login, NoteStore, PeopleStore, PersonRecord, Store } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import { MemoryLogs } from './logs.ts';
 
@@ -11,23 +11,30 @@ export function memoryStore(): Store {
 
 class MemoryPeople implements PeopleStore {
   readonly #byId = new Map<string, PersonRecord>();
-  readonly #byToken = new Map<string, string>();
+  readonly #logins = new Map<string, Login & { readonly person: string }>();
 
-  async put(person: PersonRecord): Promise<void> {
-    const holder = this.#byToken.get(person.tokenDigest);
-    if (holder !== undefined && holder !== person.id) throw new StoreError('refused', "That token is someone else's.");
-    this.#byToken.delete(this.#byId.get(person.id)?.tokenDigest ?? '');
-    this.#byToken.set(person.tokenDigest, person.id);
+  async put(person: PersonRecord, login?: Login): Promise<void> {
+    if (login && this.#logins.has(login.digest)) throw new StoreError('refused', 'That token is given already.');
+    if (login) this.#logins.set(login.digest, { ...login, person: person.id });
     this.#byId.set(person.id, person);
   }
 
   async byToken(digest: string): Promise<PersonRecord | null> {
-    return this.#byId.get(this.#byToken.get(digest) ?? '') ?? null;
+    return this.#byId.get(this.#logins.get(digest)?.person ?? '') ?? null;
   }
 
-  async bots(): Promise<readonly PersonRecord[]> {
-    const bots = [...this.#byId.values()].filter(({ bot }) => bot);
-    return bots.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
+  async logins(person: string): Promise<readonly Login[]> {
+    const his = [...this.#logins.values()].filter((login) => login.person === person);
+    return his.sort((a, b) => a.since - b.since).map(({ person: _, ...login }) => login);
+  }
+
+  async endLogins(digests: readonly string[]): Promise<void> {
+    for (const digest of digests) this.#logins.delete(digest);
+  }
+
+  async holders(): Promise<readonly PersonRecord[]> {
+    const holders = [...this.#byId.values()].filter(({ bot, password }) => bot || password !== undefined);
+    return holders.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
   }
 
   /** The id, where nobody was kept under it. */

@@ -1,4 +1,4 @@
-import type { Kept, LogHead, PairHead, PersonRecord, Place } from '../../hub/ports.ts';
+import type { Kept, LogHead, Login, PairHead, PersonRecord, Place } from '../../hub/ports.ts';
 import type { Row } from './driver.ts';
 
 /** What the rows of our selects hold, in the words of the ports. */
@@ -20,14 +20,18 @@ export function keptBefore({ log, seq, id, at }: Row): Kept {
   return { log: String(log), seq: Number(seq), id: String(id), at: Number(at), again: true };
 }
 
-export function personRecord({ id, nickname, token, owner, since, bot, webhook }: Row): PersonRecord {
+export function loginOf({ token, via, since }: Row): Login {
+  return { digest: String(token), via: String(via), since: Number(since) };
+}
+
+export function personRecord({ id, nickname, owner, since, bot, webhook, password }: Row): PersonRecord {
   return {
     id: String(id),
     nickname: String(nickname),
-    tokenDigest: String(token),
     owner: owner === 1,
     since: Number(since),
     ...(bot === 1 && { bot: true }),
     ...(webhook !== null && { webhook: String(webhook) }),
+    ...(password !== null && { password: String(password) }),
   };
 }

@@ -1,22 +1,32 @@
-import type { PersonRecord } from '../../hub/ports.ts';
+import type { Login, PersonRecord } from '../../hub/ports.ts';
 import type { Database, Statement } from './driver.ts';
 
-/** People and notes, written to. Must be called within a transaction. */
+/** People, their logins, and notes, written to. Must be called within a transaction. */
 export class PeopleTable {
   readonly #put: Statement;
+  readonly #logIn: Statement;
+  readonly #end: Statement;
   readonly #note: Statement;
 
   constructor(db: Database) {
     this.#put = db.prepare(`
-      INSERT INTO people (id, nickname, token, owner, since, bot, webhook) VALUES (?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET nickname = excluded.nickname, token = excluded.token,
-        owner = excluded.owner, since = excluded.since, bot = excluded.bot, webhook = excluded.webhook`);
+      INSERT INTO people (id, nickname, owner, since, bot, webhook, password) VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET nickname = excluded.nickname, owner = excluded.owner, since = excluded.since,
+        bot = excluded.bot, webhook = excluded.webhook, password = excluded.password`);
+    this.#logIn = db.prepare('INSERT INTO logins (token, person, via, since) VALUES (?, ?, ?, ?)');
+    this.#end = db.prepare('DELETE FROM logins WHERE token = ?');
     this.#note = db.prepare(`
       INSERT INTO notes (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text`);
   }
 
-  put({ id, nickname, tokenDigest, owner, since, bot, webhook }: PersonRecord): null {
-    this.#put.run(id, nickname, tokenDigest, owner ? 1 : 0, since, bot ? 1 : 0, webhook ?? null);
+  put({ id, nickname, owner, since, bot, webhook, password }: PersonRecord, login: Login | null): null {
+    if (login) this.#logIn.run(login.digest, id, login.via, login.since);
+    this.#put.run(id, nickname, owner ? 1 : 0, since, bot ? 1 : 0, webhook ?? null, password ?? null);
+    return null;
+  }
+
+  end(digests: readonly string[]): null {
+    for (const digest of digests) this.#end.run(digest);
     return null;
   }
 

@@ -1,11 +1,11 @@
 import { StoreError } from '../fault.ts';
 import { spanOf } from '../span.ts';
 import { type Database, type Driver, faultOf } from './driver.ts';
-import { keptBefore, logHead, pairHead, personRecord } from './heads.ts';
+import { keptBefore, logHead, loginOf, pairHead, personRecord } from './heads.ts';
 import { openReader } from './open.ts';
 import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './requests.ts';
 import { entryJson } from './row.ts';
-import { ANSWER_TO, BOTS, END_OF_LOG, ENTRY, PAGE, PAIRS_OF, PERSON, ROOMS } from './sql.ts';
+import { ANSWER_TO, END_OF_LOG, ENTRY, HOLDERS, LOGINS, PAGE, PAIRS_OF, PERSON, ROOMS } from './sql.ts';
 
 type Statements = ReturnType<typeof prepare>;
 
@@ -60,7 +60,8 @@ function prepare(db: Database) {
     entry: db.prepare(ENTRY),
     answer: db.prepare(ANSWER_TO),
     person: db.prepare(PERSON),
-    bots: db.prepare(BOTS),
+    logins: db.prepare(LOGINS),
+    holders: db.prepare(HOLDERS),
     note: db.prepare('SELECT text FROM notes WHERE name = ?'),
   };
 }
@@ -81,8 +82,10 @@ function read(statements: Statements, request: Read): Answer {
       return maybe(statements.answer.get(request.person, request.key), keptBefore);
     case 'person':
       return maybe(statements.person.get(request.digest), personRecord);
-    case 'bots':
-      return statements.bots.all().map(personRecord);
+    case 'logins':
+      return statements.logins.all(request.person).map(loginOf);
+    case 'holders':
+      return statements.holders.all().map(personRecord);
     case 'note':
       return maybe(statements.note.get(request.name), ({ text }) => String(text));
   }

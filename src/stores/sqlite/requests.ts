@@ -1,4 +1,4 @@
-import type { Kept, LogHead, PairHead, PersonRecord, Place, Range } from '../../hub/ports.ts';
+import type { Kept, LogHead, Login, PairHead, PersonRecord, Place, Range } from '../../hub/ports.ts';
 import type { FaultCode } from '../fault.ts';
 
 /** A draft, flat and with its event already as JSON, which costs the event loop least. */
@@ -23,7 +23,8 @@ export type Write =
   | { readonly do: 'start' }
   | { readonly do: 'open'; readonly place: Place; readonly fresh: string }
   | { readonly do: 'append'; readonly log: string; readonly drafts: readonly DraftRow[]; readonly state: string | null }
-  | { readonly do: 'put-person'; readonly person: PersonRecord }
+  | { readonly do: 'put-person'; readonly person: PersonRecord; readonly login: Login | null }
+  | { readonly do: 'end-logins'; readonly digests: readonly string[] }
   | { readonly do: 'put-note'; readonly name: string; readonly text: string };
 
 export type Read =
@@ -34,7 +35,8 @@ export type Read =
   | { readonly do: 'find'; readonly ids: readonly string[] }
   | { readonly do: 'answer'; readonly person: string; readonly key: string }
   | { readonly do: 'person'; readonly digest: string }
-  | { readonly do: 'bots' }
+  | { readonly do: 'logins'; readonly person: string }
+  | { readonly do: 'holders' }
   | { readonly do: 'note'; readonly name: string };
 
 export type Request = Write | Read;
@@ -44,6 +46,7 @@ export interface Answers {
   readonly open: LogHead;
   readonly append: readonly Kept[];
   readonly 'put-person': null;
+  readonly 'end-logins': null;
   readonly 'put-note': null;
   readonly rooms: readonly LogHead[];
   readonly pairs: readonly PairHead[];
@@ -52,7 +55,8 @@ export interface Answers {
   readonly find: string;
   readonly answer: Kept | null;
   readonly person: PersonRecord | null;
-  readonly bots: readonly PersonRecord[];
+  readonly logins: readonly Login[];
+  readonly holders: readonly PersonRecord[];
   readonly note: string | null;
 }
 

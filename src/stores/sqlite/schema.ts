@@ -76,6 +76,30 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE people ADD COLUMN webhook TEXT;
   CREATE INDEX people_bots ON people (since, id) WHERE bot = 1;
   `,
+  `
+  CREATE TABLE logins (
+    token TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    via TEXT NOT NULL,
+    since INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX logins_person ON logins (person, since);
+  INSERT INTO logins SELECT token, id, '', since FROM people;
+
+  CREATE TABLE persons (
+    id TEXT PRIMARY KEY,
+    nickname TEXT NOT NULL,
+    owner INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    bot INTEGER NOT NULL,
+    webhook TEXT,
+    password TEXT
+  ) STRICT;
+  INSERT INTO persons SELECT id, nickname, owner, since, bot, webhook, NULL FROM people;
+  DROP TABLE people;
+  ALTER TABLE persons RENAME TO people;
+  CREATE INDEX people_holders ON people (since, id) WHERE bot = 1 OR password IS NOT NULL;
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

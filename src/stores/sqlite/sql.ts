@@ -19,10 +19,11 @@ export const ANSWER_TO = `
   FROM entries e JOIN logs l ON l.n = e.log
   WHERE e.person = ? AND e.key = ?`;
 
-const PEOPLE = 'SELECT id, nickname, token, owner, since, bot, webhook FROM people';
+const PEOPLE = 'SELECT id, nickname, owner, since, bot, webhook, password FROM people';
 
-export const PERSON = `${PEOPLE} WHERE token = ?`;
-export const BOTS = `${PEOPLE} WHERE bot = 1 ORDER BY since, id`;
+export const PERSON = `${PEOPLE} WHERE id = (SELECT person FROM logins WHERE token = ?)`;
+export const HOLDERS = `${PEOPLE} WHERE bot = 1 OR password IS NOT NULL ORDER BY since, id`;
+export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORDER BY since, rowid';
 
 /** Entries as they read now. An `edited` reads what its target reads, so both look up the same revision. */
 const ENTRIES = `

@@ -47,9 +47,11 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       answerTo: (person, key) => reader.ask({ do: 'answer', person, key: quoted(key) }),
     },
     people: {
-      put: async (person) => void (await writer.ask({ do: 'put-person', person })),
+      put: async (person, login) => void (await writer.ask({ do: 'put-person', person, login: login ?? null })),
       byToken: (digest) => reader.ask({ do: 'person', digest }),
-      bots: () => reader.ask({ do: 'bots' }),
+      logins: (person) => reader.ask({ do: 'logins', person }),
+      endLogins: async (digests) => void (await writer.ask({ do: 'end-logins', digests })),
+      holders: () => reader.ask({ do: 'holders' }),
     },
     notes: {
       put: async (name, text) => void (await writer.ask({ do: 'put-note', name, text })),

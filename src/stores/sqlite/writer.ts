@@ -93,7 +93,9 @@ function perform({ logs, people }: Opened, request: Write): Answer {
     case 'append':
       return logs.append(request);
     case 'put-person':
-      return people.put(request.person);
+      return people.put(request.person, request.login);
+    case 'end-logins':
+      return people.end(request.digests);
     case 'put-note':
       return people.note(request.name, request.text);
   }

@@ -1,0 +1,45 @@
+import type { People } from './people.ts';
+import type { PeopleStore, PersonRecord } from './ports.ts';
+
+/** Whose nicknames are their own for good, here or not: bots (SPEC B3), and people with an account (SPEC A1). */
+export class Holders {
+  readonly #store: PeopleStore;
+  readonly #people: People;
+  readonly #byId = new Map<string, PersonRecord>();
+
+  constructor(store: PeopleStore, people: People) {
+    this.#store = store;
+    this.#people = people;
+  }
+
+  /** Reads those that there are, before anyone can take their nicknames. */
+  async load(): Promise<void> {
+    for (const holder of await this.#store.holders()) {
+      this.#people.claim(holder.nickname, holder.id);
+      this.#byId.set(holder.id, holder);
+    }
+  }
+
+  withId(id: string): PersonRecord | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  named(nickname: string): PersonRecord | null {
+    return this.withId(this.#people.bearer(nickname) ?? '');
+  }
+
+  /** The oldest first. */
+  bots(): readonly PersonRecord[] {
+    return [...this.#byId.values()].filter(({ bot }) => bot);
+  }
+
+  /** Somebody holds his nickname from now on, or holds another. */
+  put(holder: PersonRecord): void {
+    this.#byId.set(holder.id, holder);
+  }
+
+  /** A bot is no more. */
+  remove(bot: PersonRecord): void {
+    if (this.#byId.delete(bot.id)) this.#people.remove(bot);
+  }
+}
