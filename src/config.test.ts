@@ -47,6 +47,7 @@ test('nothing written anywhere is the defaults, none of them asked for', () => {
     grace: 10,
     origins: [],
     trustedProxies: [],
+    lab: true,
     logLevel: 'info',
     json: false,
     open: false,

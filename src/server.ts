@@ -13,6 +13,7 @@ import { languageOf } from './gateways/http/language.ts';
 import { Metrics } from './gateways/http/metrics.ts';
 import { originRules } from './gateways/http/origin.ts';
 import { type IrcGateway, type IrcGiven, ircGateway } from './gateways/irc/irc.ts';
+import { labGateway } from './gateways/lab/lab.ts';
 import { socketioGateway } from './gateways/socketio/socketio.ts';
 import { webhookRoutes } from './gateways/webhook/webhook.ts';
 import { websocketGateway } from './gateways/websocket/websocket.ts';
@@ -89,18 +90,25 @@ export async function startServer(
   const rules = rulesFor('http');
   const socketio = socketioGateway({ hub, languageOf, origins, ...rulesFor('socketio') });
   const websocket = websocketGateway({ hub, languageOf, ...rulesFor('websocket') });
+  const irc = ircGateway({ hub, language, tls: certificateOf(config), trustedProxies: config.trustedProxies });
+  const lab = config.lab ? labGateway({ hub, languageOf, takeTcp: irc.take, ...rulesFor('irc') }) : null;
   const http = await httpGateway({
-    doors: [socketio, websocket],
-    routes: [apiRoutes({ hub, languageOf, ...rules }), webhookRoutes({ hub, ...rulesFor('webhook') })],
+    doors: lab ? [lab.watched('socketio', socketio), lab.watched('websocket', websocket)] : [socketio, websocket],
+    routes: [
+      apiRoutes({ hub, languageOf, ...rules }),
+      webhookRoutes({ hub, ...rulesFor('webhook') }),
+      ...(lab ? [lab.routes] : []),
+    ],
+    pages: lab ? ['/lab'] : [],
     metrics,
     webRoot: folder(webRoot),
     clientRoot: folder(new URL('../web-socketio/', webRoot)),
     isLocal: (request) => rules.originOf(request).local,
     ailment: () => (hub.stopping ? 'stopping' : health.ailment),
   });
-  const irc = ircGateway({ hub, language, tls: certificateOf(config), trustedProxies: config.trustedProxies });
   const stop = async () => {
     await hub.stop();
+    lab?.stop();
     await Promise.all([socketio.stop(), websocket.stop(), irc.stop()]);
     await http.stop();
     await store.close();

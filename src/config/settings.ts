@@ -155,6 +155,14 @@ export const settings = {
       en: 'Addresses of the proxies whose forwarding headers (X-Forwarded-For; PROXY for IRC) are believed.',
     },
   }),
+  lab: setting({
+    kind: onOff,
+    default: true,
+    says: {
+      ko: '실험실(/lab): 자기 연결에 실제로 오가는 바이트를 누구나 볼 수 있는 페이지.',
+      en: 'The lab at /lab, a page on which everyone may see the bytes that really travel on his own connections.',
+    },
+  }),
   logLevel: setting({
     kind: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     default: 'info',

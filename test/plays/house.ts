@@ -5,6 +5,7 @@ import { languageOf } from '../../src/gateways/http/language.ts';
 import { Metrics } from '../../src/gateways/http/metrics.ts';
 import { originRules } from '../../src/gateways/http/origin.ts';
 import { ircGateway } from '../../src/gateways/irc/irc.ts';
+import { labGateway } from '../../src/gateways/lab/lab.ts';
 import { socketioGateway } from '../../src/gateways/socketio/socketio.ts';
 import { webhookRoutes } from '../../src/gateways/webhook/webhook.ts';
 import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
@@ -63,20 +64,23 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const hookRules = originRules({ gateway: 'webhook', origins, trustedProxies: ['127.0.0.1'] });
   const socketio = socketioGateway({ hub, languageOf, origins, ...rules });
   const websocket = websocketGateway({ hub, languageOf, ...rules });
+  const irc = ircGateway({ hub, language: 'ko', tls: null, trustedProxies: ['127.0.0.1'] });
+  const ircRules = originRules({ gateway: 'irc', origins, trustedProxies: ['127.0.0.1'] });
+  const lab = labGateway({ hub, languageOf, takeTcp: irc.take, ...ircRules });
   const http = await httpGateway({
-    doors: [socketio, websocket],
-    routes: [apiRoutes({ hub, languageOf, ...rules }), webhookRoutes({ hub, ...hookRules })],
+    doors: [lab.watched('socketio', socketio), lab.watched('websocket', websocket)],
+    routes: [apiRoutes({ hub, languageOf, ...rules }), webhookRoutes({ hub, ...hookRules }), lab.routes],
     metrics: new Metrics(),
     webRoot: null,
     clientRoot: null,
     isLocal: (request) => rules.originOf(request).local,
     ailment: () => null,
   });
-  const irc = ircGateway({ hub, language: 'ko', tls: null, trustedProxies: ['127.0.0.1'] });
   const port = await listenAnywhere(http.server);
   const ircPort = await listenAnywhere(irc.plain);
   const stop = async () => {
     await hub.stop();
+    lab.stop();
     await Promise.all([socketio.stop(), websocket.stop(), irc.stop()]);
     await http.stop();
     await hub.store.close();

@@ -21,6 +21,8 @@ export interface HttpGiven {
   readonly metrics: Metrics;
   /** The built page; null serves no page. */
   readonly webRoot: string | null;
+  /** Further pages of it: `/lab` is `lab.html`. */
+  readonly pages?: readonly string[];
   /** Socket.IO's own client files. */
   readonly clientRoot: string | null;
   readonly isLocal: (request: IncomingMessage) => boolean;
@@ -61,7 +63,7 @@ export async function httpGateway(given: HttpGiven): Promise<{ server: Server; s
   addReports(app, given);
   for (const routes of given.routes ?? []) await app.register(routes);
   if (given.clientRoot !== null) await serveFiles(app, given.clientRoot, '/socket.io/', false);
-  if (given.webRoot !== null) await addPage(app, given.webRoot);
+  if (given.webRoot !== null) await addPages(app, given.webRoot, given.pages ?? []);
   await app.ready();
   return {
     server: app.server,
@@ -85,12 +87,13 @@ function addReports(app: FastifyInstance, { metrics, isLocal, ailment }: HttpGiv
   });
 }
 
-async function addPage(app: FastifyInstance, webRoot: string): Promise<void> {
+async function addPages(app: FastifyInstance, webRoot: string, pages: readonly string[]): Promise<void> {
   await serveFiles(app, webRoot, '/', true);
+  const serve = (path: string, file: string) =>
+    app.get(path, (_, response) => response.header('cache-control', 'no-cache').sendFile(file, webRoot));
   // The secret of an owner or invite link is read by the page itself; all three paths are the same page.
-  for (const path of ['/', '/o/:secret', '/i/:key']) {
-    app.get(path, (_, response) => response.header('cache-control', 'no-cache').sendFile('index.html', webRoot));
-  }
+  for (const path of ['/', '/o/:secret', '/i/:key']) serve(path, 'index.html');
+  for (const path of pages) serve(path, `${path.slice(1)}.html`);
 }
 
 /** Serves a fixed table of files, made now: no URL is ever looked up in the file system. */
@@ -102,7 +105,8 @@ async function serveFiles(app: FastifyInstance, root: string, prefix: string, ha
     index: false,
     preCompressed: true,
     decorateReply: hashed,
-    globIgnore: ['**/*.br', '**/*.gz', '**/.*'],
+    // A page has its own path, or none where it is off.
+    globIgnore: ['**/*.br', '**/*.gz', '**/.*', '**/*.html'],
     setHeaders: (response, path) => {
       const forever = hashed && path.includes('/assets/');
       response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');

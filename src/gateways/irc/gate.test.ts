@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { HandClock } from '../../../test/plays/given.ts';
-import { blockOf, Gate } from './gate.ts';
+import { blockOf } from '../address-block.ts';
+import { Gate } from './gate.ts';
 
 test.each([
   ['203.0.113.9', '203.0.113.9'],

@@ -26,6 +26,8 @@ export interface IrcGateway {
   /** Not listening yet. */
   readonly plain: Server;
   readonly secure: Server | null;
+  /** Takes a connection that another door has accepted, of somebody of whom that door knows whence he is. */
+  take(socket: Socket, origin: Origin): void;
   /** Resolves when all connections, which the hub has closed, are gone. */
   stop(): Promise<void>;
 }
@@ -66,6 +68,11 @@ export function ircGateway({ hub, language, tls, trustedProxies }: IrcGiven): Ir
   return {
     plain,
     secure,
+    take(socket, origin) {
+      keepWhileOpen(all, socket);
+      socket.setNoDelay(true);
+      welcome(socket, origin);
+    },
     async stop() {
       for (const server of [plain, secure]) if (server?.listening) server.close();
       await Promise.all([...welcomed].map(closed));
