@@ -21,6 +21,7 @@ import { Health } from './hub/health.ts';
 import { Hub, type HubSettings } from './hub/hub.ts';
 import type { Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
+import { passwords } from './passwords.ts';
 import { memoryStore } from './stores/memory/memory.ts';
 import { openSqliteStore } from './stores/sqlite/sqlite.ts';
 import { chance as chanceOfThisComputer, clock } from './world.ts';
@@ -82,7 +83,7 @@ export async function startServer(
       limits: config.limits,
       ownerSecret,
     },
-    { store: health.watched(store), clock, chance, meter: metrics, report },
+    { store: health.watched(store), passwords: passwords(), clock, chance, meter: metrics, report },
   );
   metrics.watch(() => hub.counts());
   const { origins, trustedProxies } = config;

@@ -4,11 +4,13 @@ export interface Person {
   readonly nickname: string;
   /** No human being (SPEC B2). */
   readonly bot?: true;
+  /** Someone with an account: the nickname is proved to be his (SPEC A1). */
+  readonly member?: true;
 }
 
 /** As much of somebody as others see. */
-export function personOf({ id, nickname, bot }: Person): Person {
-  return { id, nickname, ...(bot && { bot }) };
+export function personOf({ id, nickname, bot, member }: Person): Person {
+  return { id, nickname, ...(bot && { bot }), ...(member && { member }) };
 }
 
 /** Something said to a room. `editedAt` and `deletedAt` are ms since 1970; a deleted text is empty. */

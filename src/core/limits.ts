@@ -10,6 +10,9 @@ export const PERSON_PACE = {
   topic: { burst: 5, perSecond: 5 / 60 },
   typing: { burst: 1, perSecond: 1 / 3 },
   ask: { burst: 40, perSecond: 20 },
+  /** Wrong passwords, for one nickname from anywhere and from one address for any: what was right is given back. */
+  login: { burst: 10, perSecond: 10 / 3_600 },
+  guess: { burst: 5, perSecond: 5 / 60 },
 } as const satisfies Record<string, Pace>;
 
 /** The kinds of doing that are paced apart. */
@@ -25,6 +28,9 @@ export const ROOMS_PER_PERSON = 50;
 export const PEOPLE_PER_ROOM = 5_000;
 export const ROOMS_IN_ALL = 10_000;
 export const BOTS_IN_ALL = 100;
+
+/** Passwords that may wait to be computed, before one more is refused as too fast. */
+export const PASSWORDS_WAITING = 50;
 
 /** Entries in one page of history. */
 export const PAGE = { usual: 50, most: 500 } as const;

@@ -10,6 +10,9 @@ export type NameFault =
   | 'reserved'
   | 'mixed_scripts';
 
+/** Why a password is not acceptable. */
+export type PasswordFault = 'too_short' | 'too_long' | 'control';
+
 /**
  * Every way in which sokdak says no. The code is stable and part of the protocol (SPEC G3); what else a refusal
  * bears is what a person needs in order to do better.
@@ -19,7 +22,12 @@ export type Refusal =
   | { readonly code: 'unknown_command'; readonly command: string }
   | { readonly code: 'not_named' }
   | { readonly code: 'bad_nickname'; readonly fault: NameFault }
-  | { readonly code: 'nickname_taken'; readonly suggestions: readonly string[] }
+  | {
+      readonly code: 'nickname_taken';
+      readonly suggestions: readonly string[];
+      /** By someone with an account: who knows its password may log in. */
+      readonly held?: true;
+    }
   | { readonly code: 'bad_room_name'; readonly fault: NameFault }
   | { readonly code: 'empty_text' }
   | { readonly code: 'text_too_long'; readonly limit: number }
@@ -38,6 +46,9 @@ export type Refusal =
   | { readonly code: 'wrong_token' }
   | { readonly code: 'wrong_password' }
   | { readonly code: 'wrong_owner_link' }
+  | { readonly code: 'bad_password'; readonly fault: PasswordFault }
+  | { readonly code: 'wrong_login' }
+  | { readonly code: 'no_such_login' }
   | { readonly code: 'not_kept' }
   | { readonly code: 'stopping' }
   | { readonly code: 'internal' };

@@ -33,9 +33,16 @@ export class Holders {
     return [...this.#byId.values()].filter(({ bot }) => bot);
   }
 
-  /** Somebody holds his nickname from now on, or holds another. */
+  /** Somebody holds his nickname from now on, or another than before. */
   put(holder: PersonRecord): void {
+    const before = this.#byId.get(holder.id);
+    if (before) this.#people.moved(before.nickname, holder.nickname);
     this.#byId.set(holder.id, holder);
+  }
+
+  /** What was to be held could not be kept. */
+  drop(holder: PersonRecord): void {
+    if (this.#byId.delete(holder.id)) this.#people.release(holder);
   }
 
   /** A bot is no more. */

@@ -5,9 +5,10 @@ import { OwnerLink } from './owner-link.ts';
 import { Paces } from './paces.ts';
 import { Pairs } from './pairs.ts';
 import { People } from './people.ts';
-import type { Chance, Clock, Meter, Origin, Report, Sink, Store } from './ports.ts';
+import type { Chance, Clock, Meter, Origin, Passwords, Report, Sink, Store } from './ports.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
+import { Turns } from './turns.ts';
 
 export interface HubSettings {
   readonly name: string;
@@ -24,6 +25,7 @@ export interface HubSettings {
 
 export interface HubPorts {
   readonly store: Store;
+  readonly passwords: Passwords;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly meter: Meter;
@@ -46,10 +48,12 @@ const RETURN_SPREAD_MS = 1_000;
 export class Hub {
   readonly settings: HubSettings;
   readonly store: Store;
+  readonly passwords: Passwords;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly meter: Meter;
   readonly report: Report;
+  readonly turns = new Turns();
   readonly fanout: Fanout;
   readonly paces: Paces;
   readonly people: People;
@@ -69,9 +73,10 @@ export class Hub {
     return hub;
   }
 
-  private constructor(settings: HubSettings, { store, clock, chance, meter, report }: HubPorts) {
+  private constructor(settings: HubSettings, { store, passwords, clock, chance, meter, report }: HubPorts) {
     this.settings = settings;
     this.store = store;
+    this.passwords = passwords;
     this.clock = clock;
     this.chance = chance;
     this.meter = meter;
@@ -82,6 +87,7 @@ export class Hub {
     this.people = new People({
       clock,
       graceMs: settings.graceMs,
+      holds: (id) => this.holders.withId(id) !== null,
       onDeparture: ({ id }) => void this.pairs.release(id),
     });
     this.holders = new Holders(store.people, this.people);

@@ -24,6 +24,21 @@ export class Paces {
     return this.#take(`address ${address}`, ADDRESS_PACE);
   }
 
+  /** How long until one more would be taken, in ms. Counts nothing. */
+  wait(who: string, kind: PaceKind): number {
+    const [pace, at] = [PERSON_PACE[kind], this.#clock.steady()];
+    return this.#on ? takeOne(this.#buckets.get(`${kind} ${who}`)?.bucket ?? fullBucket(pace, at), pace, at).waitMs : 0;
+  }
+
+  /** Gives back what was taken and then turned out to be fair. */
+  giveBack(who: string, kind: PaceKind): void {
+    const name = `${kind} ${who}`;
+    const known = this.#buckets.get(name);
+    if (!known) return;
+    const { bucket, pace } = known;
+    this.#buckets.set(name, { bucket: { ...bucket, left: Math.min(pace.burst, bucket.left + 1) }, pace });
+  }
+
   #take(name: string, pace: Pace): number {
     const at = this.#clock.steady();
     if (this.#buckets.size >= MANY) this.#sweep(at);

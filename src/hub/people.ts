@@ -10,14 +10,22 @@ export class People {
   readonly comings = new Comings();
   readonly #clock: Clock;
   readonly #graceMs: number;
+  readonly #holds: (id: string) => boolean;
   readonly #onDeparture: (person: Presence) => void;
   readonly #here = new Map<string, Presence>();
   /** Who bears a nickname, by each of its keys. */
   readonly #bearers = new Map<string, string>();
 
-  constructor(given: { clock: Clock; graceMs: number; onDeparture: (person: Presence) => void }) {
+  /** `holds` tells whether a person's nickname stays his when he has left. */
+  constructor(given: {
+    clock: Clock;
+    graceMs: number;
+    holds: (id: string) => boolean;
+    onDeparture: (person: Presence) => void;
+  }) {
     this.#clock = given.clock;
     this.#graceMs = given.graceMs;
+    this.#holds = given.holds;
     this.#onDeparture = given.onDeparture;
   }
 
@@ -74,11 +82,21 @@ export class People {
   become(person: Presence, record: PersonRecord): void {
     const before = person.person;
     person.become(record);
-    const kept = new Set(nicknameKeys(record.nickname));
-    for (const key of nicknameKeys(before.nickname)) if (!kept.has(key)) this.#bearers.delete(key);
+    this.moved(before.nickname, record.nickname);
     if (before.nickname === record.nickname) return;
     this.comings.tell(before, false);
     this.comings.tell(person.person, true);
+  }
+
+  /** A nickname was changed for another, which was claimed. */
+  moved(before: string, now: string): void {
+    const kept = new Set(nicknameKeys(now));
+    for (const key of nicknameKeys(before)) if (!kept.has(key)) this.#bearers.delete(key);
+  }
+
+  /** Somebody's nickname is not his for good after all. */
+  release({ id, nickname }: PersonRecord): void {
+    if (!this.#here.has(id)) this.#free(nickname);
   }
 
   /** A session was lost. After the last one the grace time runs, and then the person has left (SPEC S5). */
@@ -107,7 +125,7 @@ export class People {
 
   #depart(person: Presence, reason: string): void {
     this.#here.delete(person.id);
-    if (!person.record.bot) this.#free(person.record.nickname);
+    if (!this.#holds(person.id)) this.#free(person.record.nickname);
     for (const room of [...person.rooms]) room.leave(person, { reason, gone: true });
     this.comings.tell(person.person, false);
     this.#onDeparture(person);

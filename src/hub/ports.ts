@@ -28,6 +28,16 @@ export interface Chance {
   fraction(): number;
 }
 
+/** Passwords, of which only hashes are ever at rest. */
+export interface Passwords {
+  /** How many are still to be computed: each takes long on purpose. */
+  readonly waiting: number;
+  /** A PHC string to keep. */
+  hash(password: string): Promise<string>;
+  /** Whether it is the password. With null, for whom there is none, it takes as long and answers false. */
+  verify(password: string, phc: string | null): Promise<boolean>;
+}
+
 /** Whose log it is. */
 export type Place = { readonly room: string } | { readonly pair: Two };
 

@@ -17,6 +17,7 @@ export class Presence {
   /** What he said when he went away; null while he is there. */
   away: string | null = null;
   #record: PersonRecord;
+  #person: Person;
   /** Here since, ms since 1970. */
   readonly since: number;
   /** When he last spoke, ms of a clock that never jumps. */
@@ -25,6 +26,7 @@ export class Presence {
 
   constructor(record: PersonRecord, arrived: { readonly now: number; readonly steady: number }) {
     this.#record = record;
+    this.#person = seen(record);
     this.since = arrived.now;
     this.spokeAt = arrived.steady;
   }
@@ -38,7 +40,7 @@ export class Presence {
   }
 
   get person(): Person {
-    return personOf(this.#record);
+    return this.#person;
   }
 
   get actor(): Actor {
@@ -61,6 +63,7 @@ export class Presence {
 
   become(record: PersonRecord): void {
     this.#record = record;
+    this.#person = seen(record);
   }
 
   arrive(session: Session): void {
@@ -86,4 +89,9 @@ export class Presence {
     for (const room of this.rooms) if (other.rooms.has(room)) return true;
     return false;
   }
+}
+
+/** As the others see him. */
+function seen({ password, ...record }: PersonRecord): Person {
+  return personOf({ ...record, ...(password !== undefined && { member: true }) });
 }

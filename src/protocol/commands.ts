@@ -8,7 +8,9 @@ import {
   Instant,
   Key,
   LogId,
+  LoginShape,
   Nickname,
+  Password,
   PersonShape,
   Reason,
   RoomName,
@@ -230,6 +232,28 @@ export const commands = {
   'remove-bot': command(
     'Remove a bot (owner): it leaves, and its token opens nothing any more.',
     { nickname: Nickname },
+    Done,
+  ),
+  claim: command(
+    'Make your nickname yours for good, by a password. Said again it changes the password and ends all other logins.',
+    {
+      password: Password,
+      old: Type.Optional(Type.String({ maxLength: 1_000, description: 'the password until now' })),
+    },
+    Type.Object({ you: HereShape }),
+  ),
+  login: command(
+    'Prove by its password that a nickname is yours. The answer is a token: say `hello` with it, on a connection that has no name yet.',
+    { nickname: Nickname, password: Password },
+    Type.Object({ token: Type.String({ description: 'a new login; keep it; it is you' }) }),
+  ),
+  logins: command('Where you are logged in.', {}, Type.Object({ logins: Type.Array(LoginShape) })),
+  logout: command(
+    'End a login: its token opens nothing any more, and its connections are closed. Left out, the one that you ask by.',
+    {
+      login: Type.Optional(Type.String({ maxLength: 64, description: 'the id of another login of yours' })),
+      others: Type.Optional(Type.Literal(true, { description: 'all but the one that you ask by' })),
+    },
     Done,
   ),
 };

@@ -19,13 +19,16 @@ export const Yes = Type.Literal(true);
 
 const Bot = Type.Optional(Type.Literal(true, { description: 'no human being' }));
 
-export const PersonShape = Type.Object({ id: Type.String(), nickname: Type.String(), bot: Bot });
+const Member = Type.Optional(Type.Literal(true, { description: 'has an account: the nickname is proved to be his' }));
+
+export const PersonShape = Type.Object({ id: Type.String(), nickname: Type.String(), bot: Bot, member: Member });
 
 /** Somebody as the others see him in a room. */
 export const HereShape = Type.Object({
   id: Type.String(),
   nickname: Type.String(),
   bot: Bot,
+  member: Member,
   owner: Type.Optional(Yes),
   away: Type.Optional(Type.String({ description: 'what he said when he went away' })),
 });
@@ -37,6 +40,17 @@ export const BotShape = Type.Object({
   since: Type.Integer({ description: 'made at, ms since 1970' }),
   webhook: Type.Optional(Type.String({ description: 'the one room in which it speaks, by the URL of a webhook' })),
 });
+
+/** A login of one's own: one device or program that has a token. */
+export const LoginShape = Type.Object({
+  id: Type.String(),
+  via: Type.String({ description: 'the gateway by which the token was given' }),
+  since: Type.Integer({ description: 'given at, ms since 1970' }),
+  here: Type.Integer({ description: 'connections that use it now' }),
+  this: Type.Optional(Type.Literal(true, { description: 'the one that you ask by' })),
+});
+
+export const Password = Type.String({ maxLength: 1_000, description: 'a password: 8 to 128 characters' });
 
 /** An object that bears nothing but what is named. */
 export function strict<P extends Record<string, TSchema>>(properties: P) {

@@ -1,8 +1,9 @@
-import type { ErrorCode, NameFault, Refusal } from '../core/refusal.ts';
+import type { ErrorCode, NameFault, PasswordFault, Refusal } from '../core/refusal.ts';
 
 export type Language = 'ko' | 'en';
 
 type Sentences = { readonly [C in ErrorCode]: (refusal: Extract<Refusal, { code: C }>) => string };
+type PasswordFaults = { readonly [F in PasswordFault]: string };
 type Faults = { readonly [F in NameFault]: string };
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
@@ -17,6 +18,12 @@ const faultsKo: Faults = {
   punctuation: '쓸 수 없는 기호가 들어 있습니다',
   reserved: '따로 정해 둔 이름입니다',
   mixed_scripts: '서로 닮은 다른 문자가 섞여 있습니다',
+};
+
+const passwordFaultsKo: PasswordFaults = {
+  too_short: '8자 이상이어야 합니다',
+  too_long: '128자까지 쓸 수 있습니다',
+  control: '제어 문자가 들어 있습니다',
 };
 
 const ko: Sentences = {
@@ -43,6 +50,9 @@ const ko: Sentences = {
   wrong_token: () => '알아볼 수 없는 토큰입니다. 닉네임으로 새로 들어와 주세요.',
   wrong_password: () => '초대 열쇠가 필요합니다. 초대 링크로 들어와 주세요.',
   wrong_owner_link: () => '이미 쓰였거나 틀린 방장 링크입니다. 서버를 다시 켜면 새 링크가 나옵니다.',
+  bad_password: ({ fault }) => `이 비밀번호는 쓸 수 없습니다. ${passwordFaultsKo[fault]}.`,
+  wrong_login: () => '닉네임이나 비밀번호가 맞지 않습니다.',
+  no_such_login: () => '그런 로그인이 없습니다.',
   not_kept: () => '지금은 저장할 수 없어 보내지 못했습니다. 잠시 뒤에 다시 해 주세요.',
   stopping: () => '서버가 다시 켜지는 중입니다. 곧 돌아옵니다.',
   internal: () => '서버에 문제가 생겼습니다. 다시 해 주세요.',
@@ -58,6 +68,12 @@ const faultsEn: Faults = {
   punctuation: 'It has signs that names cannot have',
   reserved: 'It is set aside',
   mixed_scripts: 'It mixes look-alike letters of different scripts',
+};
+
+const passwordFaultsEn: PasswordFaults = {
+  too_short: 'It needs at least 8 characters',
+  too_long: 'It may have at most 128 characters',
+  control: 'It has control characters',
 };
 
 const en: Sentences = {
@@ -84,6 +100,9 @@ const en: Sentences = {
   wrong_token: () => 'That token is not known. Come in anew with a nickname.',
   wrong_password: () => 'You need the invite key. Come in through an invite link.',
   wrong_owner_link: () => 'That owner link is used or wrong. The server prints a new one at each start.',
+  bad_password: ({ fault }) => `That password cannot be used. ${passwordFaultsEn[fault]}.`,
+  wrong_login: () => 'The nickname or the password is wrong.',
+  no_such_login: () => 'There is no such login.',
   not_kept: () => 'That could not be saved, so it was not sent. Try again in a moment.',
   stopping: () => 'The server is restarting and will be back in a moment.',
   internal: () => 'Something went wrong on the server. Please try again.',

@@ -72,6 +72,10 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     return guest.ask('POST', '/api/hello', { nickname: '손님' });
   },
   wrong_owner_link: ({ house }) => new Caller(house).ask('POST', '/api/hello', { nickname: '손님', owner: 'wrong' }),
+  bad_password: ({ gildong }) => gildong.ask('PUT', '/api/me/password', { password: '짧다' }),
+  wrong_login: ({ house }) =>
+    new Caller(house).ask('POST', '/api/logins', { nickname: '홍길동', password: '모르는 비밀번호' }),
+  no_such_login: ({ gildong }) => gildong.ask('DELETE', '/api/logins/none'),
   not_kept({ gildong, breakStore }) {
     breakStore(full);
     return gildong.say('안녕');

@@ -11,6 +11,7 @@ import { webhookRoutes } from '../../src/gateways/webhook/webhook.ts';
 import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
 import type { Report, Store } from '../../src/hub/ports.ts';
+import { passwords } from '../../src/passwords.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
 import { countedChance, HandClock } from './given.ts';
 
@@ -50,9 +51,12 @@ export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
 
 /** A hub without gateways. */
 export async function openHub({ settings, report, openStore }: HouseGiven, clock = new HandClock()): Promise<Hub> {
-  const ports = { store: await openStore(), clock, chance, meter: new Metrics(), report };
+  const ports = { store: await openStore(), passwords: quickPasswords, clock, chance, meter: new Metrics(), report };
   return Hub.open({ ...SETTINGS, ...settings }, ports);
 }
+
+/** The real ones, at a cost that tests can pay. */
+const quickPasswords = passwords({ ln: 4, r: 8, p: 1 });
 
 /** One for all houses: what is kept outlives a restart, and so do its ids. */
 const chance = countedChance();

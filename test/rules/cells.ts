@@ -44,6 +44,10 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   'add-bot': ({ fresh }) => ({ nickname: fresh }),
   bots: () => ({}),
   'remove-bot': () => ({ nickname: GUEST }),
+  claim: () => ({ password: '비밀번호 여덟 자', old: '비밀번호 여덟 자' }),
+  login: () => ({ nickname: GUEST, password: '아무 비밀번호' }),
+  logins: () => ({}),
+  logout: () => ({ login: '남의 것' }),
 };
 
 /** A house in which everyone tries everything, each time in a new room. */

@@ -35,6 +35,10 @@ unban     no_such_person not_allowed not_allowed    not_named
 add-bot   ok          not_allowed  not_allowed      not_named
 bots      ok          not_allowed  not_allowed      not_named
 remove-bot no_such_person not_allowed not_allowed   not_named
+claim     ok          ok           ok               not_named
+login     wrong_login wrong_login  wrong_login      wrong_login
+logins    ok          ok           ok               not_named
+logout    no_such_login no_such_login no_such_login not_named
 `;
 
 const rows = TABLE.trim().split('\n').slice(1);

@@ -8,9 +8,9 @@ import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
 import { barred, type Entrant, openRooms } from './enter.ts';
 import { type Identity, identify } from './identity.ts';
-import { freeNickname } from './nickname.ts';
+import { freeNickname, known } from './nickname.ts';
 import { tellRenamed } from './rename.ts';
-import { done, no, type Verb } from './verb.ts';
+import { done, type Late, no, type Verb } from './verb.ts';
 import { pairSummary, summary } from './view.ts';
 
 /** What `hello` needs from the store, gathered before anything is decided. */
@@ -30,15 +30,24 @@ export const hello: Verb<'hello'> = {
     session.language = command.language ?? session.language;
     const gathered = await gather(hub, session, command);
     if ('code' in gathered) return no(gathered);
-    const decided = decide(hub, session, command, gathered);
-    if ('code' in decided) return no(decided);
-    const record = await keep(hub, gathered.identity, decided);
-    if (!session.open || isRemoved(hub, record)) return abandon(gathered.identity, decided);
-    const person = arrive(hub, session, record, gathered);
-    session.token = gathered.identity.token;
-    return () => done<'hello'>(welcome(hub, person, gathered, command.seen ?? {}));
+    return hub.turns.take(gathered.identity.id, () => comeIn(hub, session, command, gathered));
   },
 };
+
+async function comeIn(
+  hub: Hub,
+  session: Session,
+  command: Command<'hello'>,
+  gathered: Gathered,
+): Promise<Outcome<'hello'> | Late<'hello'>> {
+  const decided = decide(hub, session, command, gathered);
+  if ('code' in decided) return no(decided);
+  const record = await keep(hub, gathered.identity, decided);
+  if (!session.open || isRemoved(hub, record)) return abandon(hub, gathered.identity, decided);
+  const person = arrive(hub, session, record, gathered);
+  session.token = gathered.identity.token;
+  return () => done<'hello'>(welcome(hub, person, gathered, command.seen ?? {}));
+}
 
 /** What is so at the place of the answer: all that is told before it is counted, all that comes after is told (SPEC S16). */
 function welcome(
@@ -91,6 +100,8 @@ function entrant(hub: Hub, session: Session, { owner }: Command<'hello'>, { id, 
 /** What was set aside for somebody, until it is his. */
 interface Decided {
   readonly record: PersonRecord;
+  /** As he was kept until now. */
+  readonly before: PersonRecord | null;
   giveNicknameBack(): void;
   restoreOwnerLink(): void;
 }
@@ -109,27 +120,30 @@ function decide(
   if ('code' in who) return who;
   const refusal = barred(rooms, who);
   if (refusal) return refusal;
+  const before = known(hub, id) ?? identity.known;
   return {
-    record: { ...identity.known, id, nickname: free.nickname, owner: who.owner, since },
+    record: { ...before, id, nickname: free.nickname, owner: who.owner, since },
+    before,
     giveNicknameBack: hub.people.claim(free.nickname, id),
     restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),
   };
 }
 
-async function keep(hub: Hub, { known, login }: Identity, decided: Decided): Promise<PersonRecord> {
-  const { record } = decided;
-  if (known && known.nickname === record.nickname && known.owner === record.owner) return record;
+async function keep(hub: Hub, { login }: Identity, decided: Decided): Promise<PersonRecord> {
+  const { record, before } = decided;
+  if (before && before.nickname === record.nickname && before.owner === record.owner) return record;
   await hub.store.people.put(record, login ?? undefined).catch((problem) => {
     decided.giveNicknameBack();
     decided.restoreOwnerLink();
     throw problem;
   });
+  if (hub.holders.withId(record.id)) hub.holders.put(record);
   return record;
 }
 
 /** He was lost on the way in. Somebody new never learned his token, so nobody would be owner. */
-function abandon({ known }: Identity, decided: Decided): Outcome<'hello'> {
-  decided.giveNicknameBack();
+function abandon(hub: Hub, { id, known }: Identity, decided: Decided): Outcome<'hello'> {
+  if (!hub.holders.withId(id)) decided.giveNicknameBack();
   if (!known) decided.restoreOwnerLink();
   return no({ code: 'not_named' });
 }

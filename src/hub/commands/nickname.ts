@@ -8,10 +8,19 @@ export function freeNickname(hub: Hub, raw: string, id: string): { readonly nick
   const prepared = prepareNickname(raw);
   if (!prepared.ok && !('nickname' in prepared)) return { code: 'bad_nickname', fault: prepared.fault };
   const { nickname } = prepared;
-  if (!hub.people.isFree(nickname, id)) {
-    return { code: 'nickname_taken', suggestions: hub.people.suggestions(nickname) };
-  }
+  if (!hub.people.isFree(nickname, id)) return taken(hub, nickname);
   return prepared.ok ? { nickname } : { code: 'bad_nickname', fault: prepared.fault };
+}
+
+function taken(hub: Hub, nickname: string): Refusal {
+  const holder = hub.holders.named(nickname);
+  const suggestions = hub.people.suggestions(nickname);
+  return { code: 'nickname_taken', suggestions, ...(holder?.password !== undefined && { held: true }) };
+}
+
+/** What is known of somebody at this moment. In his turn it stays so. */
+export function known(hub: Hub, id: string): PersonRecord | null {
+  return hub.people.withId(id)?.record ?? hub.holders.withId(id);
 }
 
 /** Keeps somebody under a free nickname; where that fails, the nickname is free again. */
@@ -21,4 +30,5 @@ export async function keepUnder(hub: Hub, record: PersonRecord, login?: Login): 
     giveBack();
     throw problem;
   });
+  if (hub.holders.withId(record.id)) hub.holders.put(record);
 }

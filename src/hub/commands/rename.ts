@@ -9,10 +9,12 @@ export const rename: Verb<'rename'> = {
   holds: true,
   async run({ hub, by, command }) {
     if (by.record.bot) return no({ code: 'not_allowed' });
-    const free = freeNickname(hub, command.nickname, by.id);
-    if ('code' in free) return no(free);
-    if (free.nickname !== by.record.nickname) await renameTo(hub, by, free.nickname);
-    return done<'rename'>({ you: by.shown });
+    return hub.turns.take(by.id, async () => {
+      const free = freeNickname(hub, command.nickname, by.id);
+      if ('code' in free) return no(free);
+      if (free.nickname !== by.record.nickname) await renameTo(hub, by, free.nickname);
+      return done<'rename'>({ you: by.shown });
+    });
   },
 };
 

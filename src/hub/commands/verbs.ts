@@ -6,6 +6,7 @@ import { addBot } from './add-bot.ts';
 import { away } from './away.ts';
 import { bans } from './bans.ts';
 import { bots } from './bots.ts';
+import { claim } from './claim.ts';
 import { deleteMessage } from './delete.ts';
 import { edit } from './edit.ts';
 import { hello } from './hello.ts';
@@ -13,6 +14,9 @@ import { history } from './history.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
+import { login } from './login.ts';
+import { logins } from './logins.ts';
+import { logout } from './logout.ts';
 import { logs } from './logs.ts';
 import { mark } from './mark.ts';
 import { ban, kick } from './put-out.ts';
@@ -57,6 +61,10 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   'add-bot': addBot,
   bots,
   'remove-bot': removeBot,
+  claim,
+  login,
+  logins,
+  logout,
 };
 
 /** Does a command for a session, or refuses it because the session has no name yet (SPEC S1). */

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../core/refusal.ts';
-import type { Whence } from '../../../hub/call.ts';
+import { Call, type Whence } from '../../../hub/call.ts';
 import type { Hub } from '../../../hub/hub.ts';
 import type { Outcome } from '../../../protocol/answer.ts';
 import { Caller } from './caller.ts';
@@ -30,6 +30,14 @@ export class Callers {
     const { outcome, caller } = await (here ?? this.#come({ nickname: '', token, rooms: [] }, whence));
     if (caller) return caller;
     return outcome.ok ? { code: 'internal' } : outcome.refusal;
+  }
+
+  /** What takes no name: asked on a session that ends with the answer. */
+  async nameless(name: string, payload: Fields, whence: Whence): Promise<Outcome> {
+    const call = Call.deaf(this.#hub, whence, () => {});
+    const outcome = await call.ask(name, payload);
+    call.lost();
+    return outcome;
   }
 
   #come(hello: Fields, whence: Whence): Coming {

@@ -16,6 +16,11 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     meRow(desk),
     row('PATCH', '/api/me', 'rename'),
     row('PUT', '/api/me/away', 'away'),
+    row('PUT', '/api/me/password', 'claim'),
+    loginRow(desk),
+    row('GET', '/api/logins', 'logins'),
+    row('DELETE', '/api/logins/:login', 'logout'),
+    row('POST', '/api/logout', 'logout'),
     row('GET', '/api/rooms', 'rooms'),
     row('POST', '/api/rooms/:room/join', 'join'),
     row('POST', '/api/rooms/:room/leave', 'leave'),
@@ -97,6 +102,18 @@ function meRow(desk: Desk): Row {
       const found = await callerOf(desk, request, null);
       if ('code' in found) return sendRefusal(response, found, { language });
       return sendOutcome(response, await found.caller.ask('hello', { nickname: '', rooms: [] }), { language });
+    },
+  };
+}
+
+function loginRow(desk: Desk): Row {
+  const shape = takenBy('login');
+  return {
+    ...{ method: 'POST', path: '/api/logins', also: [], ...shape },
+    async run(request, response) {
+      const whence = desk.whenceOf(request);
+      const outcome = await desk.callers.nameless('login', fieldsOf(request, shape.takes), whence);
+      return sendOutcome(response, outcome, whence);
     },
   };
 }

@@ -1,0 +1,43 @@
+import type { Hub } from '../hub.ts';
+import type { Presence } from '../presence.ts';
+import type { Session } from '../session.ts';
+import { digestOf, loginId } from './logins.ts';
+import { done, no, type Verb } from './verb.ts';
+
+export const logout: Verb<'logout'> = {
+  needs: 'name',
+  pace: 'ask',
+  async run({ hub, session, by, command }) {
+    if (by.record.bot) return no({ code: 'not_allowed' });
+    if (command.others) {
+      await endOtherLogins(hub, by, session);
+      return done<'logout'>({});
+    }
+    const meant = command.login ?? loginId({ digest: digestOf(hub, session) });
+    const login = (await hub.store.people.logins(by.id)).find((his) => loginId(his) === meant);
+    if (!login) return no({ code: 'no_such_login' });
+    await end(hub, by, [login.digest]);
+    return done<'logout'>({});
+  },
+};
+
+/** Ends all logins of a person but the one that this session came in by (SPEC A5). */
+export async function endOtherLogins(hub: Hub, person: Presence, session: Session): Promise<void> {
+  const mine = digestOf(hub, session);
+  const his = await hub.store.people.logins(person.id);
+  await end(
+    hub,
+    person,
+    his.map(({ digest }) => digest).filter((digest) => digest !== mine),
+  );
+}
+
+async function end(hub: Hub, person: Presence, digests: readonly string[]): Promise<void> {
+  await hub.store.people.endLogins(digests);
+  const ended = new Set(digests);
+  const over = [...person.sessions].filter((session) => ended.has(digestOf(hub, session)));
+  // Whoever asks for his own end hears the answer first.
+  hub.clock.soon(() => {
+    for (const session of over) session.close('logged_out');
+  });
+}
