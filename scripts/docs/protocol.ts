@@ -95,6 +95,7 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   no_such_person: { code: 'no_such_person' },
   no_such_message: { code: 'no_such_message' },
   no_such_log: { code: 'no_such_log' },
+  no_change: { code: 'no_change' },
   not_in_room: { code: 'not_in_room' },
   not_here: { code: 'not_here' },
   to_yourself: { code: 'to_yourself' },

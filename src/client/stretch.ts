@@ -1,6 +1,8 @@
-import { type Amendment, amend } from '../core/entry.ts';
+import { amend } from '../core/amend.ts';
+import type { Amendment } from '../core/entry.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import type { Position } from './position.ts';
+import { ReactionChanges } from './reaction-changes.ts';
 
 /** Where a log ends: its newest `seq`, and when that was. */
 export interface Head {
@@ -20,6 +22,7 @@ export class Stretch {
   readonly #early = new Map<number, WireEntry>();
   readonly #seqs = new Map<string, number>();
   readonly #amendments = new Map<string, Amendment & { readonly seq: number }>();
+  readonly #reactions = new ReactionChanges();
 
   /** Holds nothing at first; all that comes after `head` is wanted. */
   constructor(head: Head) {
@@ -88,9 +91,16 @@ export class Stretch {
     }
   }
 
-  /** Remembers where an entry stands; an edit or a deletion also changes the entry that it is about, if that is here. */
+  /** The entry of that id, as it reads now, if it is here. */
+  find(id: string): WireEntry | undefined {
+    const entry = this.#entries[(this.#seqs.get(id) ?? 0) - this.#first];
+    return entry?.id === id ? entry : undefined;
+  }
+
+  /** Remembers where an entry stands; one that amends another also changes that, if it is here. */
   #note(entry: WireEntry): void {
     this.#seqs.set(entry.id, entry.seq);
+    if (entry.on === 'reacted' && this.#reactions.take(entry)) this.#touch(entry.target);
     const amendment = amendmentOf(entry);
     if (!amendment || (this.#amendments.get(amendment.target)?.seq ?? 0) > entry.seq) return;
     this.#amendments.set(amendment.target, { ...amendment, seq: entry.seq });
@@ -108,10 +118,11 @@ export class Stretch {
    * were told: what it says is not put back to an older text.
    */
   #current(entry: WireEntry): WireEntry {
+    if (entry.on !== 'said' && entry.on !== 'whispered') return entry;
+    const reacted = this.#reactions.applyTo(entry);
     const amendment = this.#amendments.get(entry.id);
-    if (!amendment || (entry.on !== 'said' && entry.on !== 'whispered')) return entry;
-    if ('editedAt' in amendment && amendment.editedAt < (entry.editedAt ?? 0)) return entry;
-    return amend(entry, amendment);
+    if (!amendment || ('editedAt' in amendment && amendment.editedAt < (entry.editedAt ?? 0))) return reacted;
+    return amend(reacted, amendment);
   }
 }
 

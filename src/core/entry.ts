@@ -13,27 +13,37 @@ export function personOf({ id, nickname, bot, member }: Person): Person {
   return { id, nickname, ...(bot && { bot }), ...(member && { member }) };
 }
 
-/** Something said to a room. `editedAt` and `deletedAt` are ms since 1970; a deleted text is empty. */
-export interface Said {
-  readonly on: 'said';
-  readonly room: string;
+/** A sign with which a message is answered, and by whom. */
+export interface Reaction {
+  readonly emoji: string;
+  readonly by: readonly Person[];
+}
+
+/**
+ * What was written, and what became of it: `editedAt` and `deletedAt` are ms since 1970; a deleted text is empty.
+ * `replyTo` is the id of a message in the same log.
+ */
+interface Written {
   readonly by: Person;
   readonly text: string;
   readonly action?: true;
+  readonly replyTo?: string;
   readonly editedAt?: number;
   readonly deletedAt?: number;
+  readonly reactions?: readonly Reaction[];
+}
+
+/** Something said to a room. */
+export interface Said extends Written {
+  readonly on: 'said';
+  readonly room: string;
 }
 
 /** Something said to one person. `aside` is the room in which the two see it. */
-export interface Whispered {
+export interface Whispered extends Written {
   readonly on: 'whispered';
-  readonly by: Person;
   readonly to: Person;
-  readonly text: string;
-  readonly action?: true;
   readonly aside?: string;
-  readonly editedAt?: number;
-  readonly deletedAt?: number;
 }
 
 /** The text of an earlier entry was changed. Read from a log, `text` is what the target reads now. */
@@ -48,6 +58,15 @@ export interface Deleted {
   readonly on: 'deleted';
   readonly by: Person;
   readonly target: string;
+}
+
+/** A reaction was given to an earlier message, or taken back. */
+export interface Reacted {
+  readonly on: 'reacted';
+  readonly by: Person;
+  readonly target: string;
+  readonly emoji: string;
+  readonly withdrawn?: true;
 }
 
 export interface Kicked {
@@ -81,11 +100,11 @@ export interface TopicChanged {
   readonly topic: string;
 }
 
-/** What can be edited and deleted. */
+/** What can be edited, deleted and reacted to. */
 export type Message = Said | Whispered;
 
 /** What then happened, and is kept. */
-export type KeptEvent = Message | Edited | Deleted | Kicked | Banned | Unbanned | TopicChanged;
+export type KeptEvent = Message | Edited | Deleted | Reacted | Kicked | Banned | Unbanned | TopicChanged;
 
 /** One kept event in a log. `seq` is 1, 2, 3 ... without holes; `at` is ms since 1970 and never runs backwards. */
 export interface Entry<E extends KeptEvent = KeptEvent> {
@@ -96,17 +115,17 @@ export interface Entry<E extends KeptEvent = KeptEvent> {
   readonly event: E;
 }
 
-/** What an `edited` or `deleted` does to the entry that it is about. */
+export interface ReactionChange {
+  readonly emoji: string;
+  readonly by: Person;
+  readonly withdrawn: boolean;
+}
+
+/** What an `edited`, a `deleted` or a `reacted` does to the entry that it is about. */
 export type Amendment =
   | { readonly target: string; readonly text: string; readonly editedAt: number }
-  | { readonly target: string; readonly deletedAt: number };
-
-/** A message as it reads after an amendment. What is deleted stays deleted. */
-export function amend<M extends Message>(message: M, amendment: Amendment): M {
-  if (message.deletedAt !== undefined) return message;
-  if ('deletedAt' in amendment) return { ...message, text: '', deletedAt: amendment.deletedAt };
-  return { ...message, text: amendment.text, editedAt: amendment.editedAt };
-}
+  | { readonly target: string; readonly deletedAt: number }
+  | { readonly target: string; readonly reaction: ReactionChange };
 
 export function isMessage(event: KeptEvent): event is Message {
   return event.on === 'said' || event.on === 'whispered';

@@ -3,6 +3,7 @@ import type { Pace } from './pace.ts';
 /** What one person (all his sessions, at every gateway) may do, by kind of doing. */
 export const PERSON_PACE = {
   speak: { burst: 10, perSecond: 2 },
+  react: { burst: 20, perSecond: 2 },
   join: { burst: 10, perSecond: 1 },
   name: { burst: 3, perSecond: 0.1 },
   read: { burst: 20, perSecond: 2 },
@@ -31,6 +32,9 @@ export const BOTS_IN_ALL = 100;
 
 /** Passwords that may wait to be computed, before one more is refused as too fast. */
 export const PASSWORDS_WAITING = 50;
+
+/** Reactions to one message: kinds, and all together. */
+export const REACTIONS = { kinds: 20, all: 200 } as const;
 
 /** Entries in one page of history. */
 export const PAGE = { usual: 50, most: 500 } as const;

@@ -1,6 +1,6 @@
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type Person, personOf } from './entry.ts';
-import { decideMessage, type MessageAct } from './message.ts';
+import { type Answered, answersNothing, decideMessage, type MessageAct } from './message.ts';
 
 /** Two persons, by id, in the one order that names their log. */
 export type Two = readonly [string, string];
@@ -16,6 +16,7 @@ export type PairAct =
       readonly text: string;
       readonly action: boolean;
       readonly aside: string | null;
+      readonly answered: Answered;
     }
   | MessageAct;
 
@@ -24,6 +25,7 @@ export function decidePair(two: Two, by: Actor, act: PairAct): Decision {
   if (!two.includes(by.id)) return refuse({ code: 'no_such_log' });
   if (act.do !== 'whisper') return decideMessage(by, act, false);
   if (act.to.id === by.id) return refuse({ code: 'to_yourself' });
+  if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });
   return allow({
     on: 'whispered',
     by: personOf(by),
@@ -31,5 +33,6 @@ export function decidePair(two: Two, by: Actor, act: PairAct): Decision {
     text: act.text,
     ...(act.action && { action: true }),
     ...(act.aside !== null && { aside: act.aside }),
+    ...(act.answered && { replyTo: act.answered.id }),
   });
 }

@@ -35,6 +35,7 @@ export type Refusal =
   | { readonly code: 'no_such_person' }
   | { readonly code: 'no_such_message' }
   | { readonly code: 'no_such_log' }
+  | { readonly code: 'no_change' }
   | { readonly code: 'not_in_room' }
   | { readonly code: 'not_here' }
   | { readonly code: 'to_yourself' }

@@ -1,6 +1,6 @@
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type KeptEvent, type Person, personOf } from './entry.ts';
-import { decideMessage, type MessageAct } from './message.ts';
+import { type Answered, answersNothing, decideMessage, type MessageAct } from './message.ts';
 
 /** One who is kept out. `address` is null where it would not tell one person from another (SPEC M5). */
 export interface Ban {
@@ -36,7 +36,13 @@ export interface Target {
 }
 
 export type RoomAct =
-  | { readonly do: 'say'; readonly here: boolean; readonly text: string; readonly action: boolean }
+  | {
+      readonly do: 'say';
+      readonly here: boolean;
+      readonly text: string;
+      readonly action: boolean;
+      readonly answered: Answered;
+    }
   | MessageAct
   | { readonly do: 'topic'; readonly here: boolean; readonly topic: string }
   | { readonly do: 'kick'; readonly target: Target | null; readonly reason: string }
@@ -50,9 +56,18 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision 
   switch (act.do) {
     case 'say':
       if (!act.here) return refuse({ code: 'not_in_room' });
-      return allow({ on: 'said', room, by: speaker, text: act.text, ...(act.action && { action: true }) });
+      if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });
+      return allow({
+        on: 'said',
+        room,
+        by: speaker,
+        text: act.text,
+        ...(act.action && { action: true }),
+        ...(act.answered && { replyTo: act.answered.id }),
+      });
     case 'edit':
     case 'delete':
+    case 'react':
       return decideMessage(by, act, by.owner);
     case 'topic':
       if (!act.here) return refuse({ code: 'not_in_room' });

@@ -1,5 +1,6 @@
+import { amend } from '../core/amend.ts';
 import type { Decision } from '../core/decision.ts';
-import { amend, type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
+import { type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { RoomState } from '../core/room.ts';
 import type { Chance, Clock, Draft, Kept, LogHead, LogStore, Meter, Report } from './ports.ts';
@@ -14,7 +15,7 @@ export interface Circumstances {
   readonly at: number;
 }
 
-/** Something that a person wants to become an entry. `about` is the id of the entry that it changes. */
+/** Something that a person wants to become an entry. `about` is the id of the entry that it changes or answers. */
 export interface Wish<S> {
   readonly by: string;
   readonly key: string | null;

@@ -8,6 +8,9 @@ import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 import { type Asking, Telling } from './telling.ts';
 
+/** What changes nothing that is decided in the room. */
+const LIGHT: ReadonlySet<KeptEvent['on']> = new Set(['said', 'edited', 'deleted', 'reacted']);
+
 /** Which session asked for it, if one did; what he said; whether he leaves every room at once. */
 export interface Leaving {
   readonly asking?: Session;
@@ -28,7 +31,7 @@ export class Room {
     const rules: Rules<RoomState> = {
       apply: (state, event, at) => applyRoom(state, event, { at, addressOf }),
       remember: (state) => state,
-      alone: ({ on }) => on !== 'said' && on !== 'edited' && on !== 'deleted',
+      alone: ({ on }) => !LIGHT.has(on),
       tell: (entry, asking) => this.#tellEntry(entry, asking),
     };
     this.mailbox = new Mailbox(ports, rules, head, { ...emptyRoom(name), ...head.state });

@@ -20,8 +20,8 @@ import {
   Yes,
 } from './schema.ts';
 
-const { said, whispered, edited, deleted, kicked, banned, unbanned, 'topic-changed': topicChanged } = events;
-const Entry = Type.Union([said, whispered, edited, deleted, kicked, banned, unbanned, topicChanged], {
+const { said, whispered, edited, deleted, reacted, kicked, banned, unbanned, 'topic-changed': topicChanged } = events;
+const Entry = Type.Union([said, whispered, edited, deleted, reacted, kicked, banned, unbanned, topicChanged], {
   description: 'an entry: a kept event with log, seq, id, at, by',
 });
 
@@ -46,6 +46,10 @@ const RoomView = Type.Object({
   entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
   more: Type.Boolean({ description: 'whether there are older ones' }),
 });
+
+const ReplyTo = Type.Optional(
+  Type.String({ maxLength: 64, description: 'the id of a message in the same log that this answers' }),
+);
 
 const Place = { log: LogId, seq: Seq, id: EntryId, at: Instant };
 const Written = Type.Object(Place, { description: 'where it stands in the log' });
@@ -93,7 +97,7 @@ export const commands = {
   leave: command('Leave a room.', { room: RoomName, reason: Type.Optional(Reason) }, Done),
   say: command(
     'Say something to a room that you are in.',
-    { room: RoomName, text: Text, action: Type.Optional(Yes), key: Type.Optional(Key) },
+    { room: RoomName, text: Text, action: Type.Optional(Yes), replyTo: ReplyTo, key: Type.Optional(Key) },
     Written,
   ),
   whisper: command(
@@ -106,6 +110,7 @@ export const commands = {
       text: Text,
       action: Type.Optional(Yes),
       aside: Type.Optional(RoomName),
+      replyTo: ReplyTo,
       key: Type.Optional(Key),
     },
     Written,
@@ -118,6 +123,16 @@ export const commands = {
   delete: command(
     'Delete a message of yours (the owner: anybody’s in a room).',
     { id: EntryId, key: Type.Optional(Key) },
+    Written,
+  ),
+  react: command(
+    'React to a message that you can read, or take that back (`on: false`).',
+    {
+      id: EntryId,
+      emoji: Type.String({ maxLength: 64, description: 'one emoji, or a word of up to 16 characters' }),
+      on: Type.Boolean(),
+      key: Type.Optional(Key),
+    },
     Written,
   ),
   history: command(

@@ -9,8 +9,16 @@ function kept<N extends string, P extends Record<string, TSchema>>(name: N, says
 const written = {
   text: Type.String(),
   action: Type.Optional(Yes),
+  replyTo: Type.Optional(Type.String({ description: 'the id of the message in this log that it answers' })),
   editedAt: Type.Optional(Instant),
   deletedAt: Type.Optional(Instant),
+  reactions: Type.Optional(
+    Type.Immutable(
+      Type.Array(Type.Object({ emoji: Type.String(), by: Type.Immutable(Type.Array(PersonShape)) }), {
+        description: 'in a page: the reactions that it has by now, and whose; kinds and people as they came',
+      }),
+    ),
+  ),
 };
 
 /** Kept events, by name: each is an entry of a log. */
@@ -26,6 +34,11 @@ export const events = {
     text: Type.String(),
   }),
   deleted: kept('deleted', 'An earlier entry was deleted; its text is gone.', { target: EntryId }),
+  reacted: kept('reacted', 'Somebody reacted to a message, or took that back.', {
+    target: EntryId,
+    emoji: Type.String({ description: 'an emoji, or a word of up to 16 characters' }),
+    withdrawn: Type.Optional(Yes),
+  }),
   kicked: kept('kicked', 'Somebody was put out of a room, and may come back.', {
     room: Type.String(),
     who: PersonShape,

@@ -8,6 +8,7 @@ import { outliveContract } from './contract/outlive.ts';
 import { pageContract } from './contract/page.ts';
 import { peopleContract } from './contract/people.ts';
 import { placesContract } from './contract/places.ts';
+import { reactContract } from './contract/react.ts';
 import { type Durable, Stage } from './contract/stage.ts';
 
 /** Every promise of `hub/ports.ts`, for any store. `open` gives an empty one each time. */
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('append', () => appendContract(stage));
     describe('once', () => onceContract(stage));
     describe('amend', () => amendContract(stage));
+    describe('react', () => reactContract(stage));
     describe('page', () => pageContract(stage));
     describe('places', () => placesContract(stage));
     describe('people and notes', () => peopleContract(stage));

@@ -30,6 +30,10 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
   no_such_person: ({ gildong }) => gildong.ask('GET', '/api/people/아무개'),
   no_such_message: ({ gildong }) => gildong.ask('DELETE', '/api/messages/none'),
   no_such_log: ({ gildong }) => gildong.ask('GET', '/api/logs/none/history'),
+  async no_change({ gildong }) {
+    const { body } = await gildong.say('안녕');
+    return gildong.ask('DELETE', `/api/messages/${body.id}/reactions/👍`);
+  },
   async not_in_room({ gildong }) {
     await gildong.ask('POST', `${HALL}/leave`);
     return gildong.ask('GET', `${HALL}/people?enter=no`);

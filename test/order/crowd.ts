@@ -18,12 +18,14 @@ export class Member {
   /** Own messages whose answer came before the message itself. */
   readonly early: Written[] = [];
   readonly #hub: Hub;
+  readonly #others: readonly Member[];
   #pending: Promise<unknown>[] = [];
   #count = 0;
 
-  constructor(hub: Hub, name: string) {
+  constructor(hub: Hub, name: string, others: readonly Member[]) {
     this.#hub = hub;
     this.name = name;
+    this.#others = others;
   }
 
   get now(): Witness {
@@ -81,6 +83,10 @@ export class Member {
     if (act.do === 'kick') return { do: 'kick', room: act.room, nickname: act.who };
     if (act.do === 'topic') return { do: 'topic', room: act.room, text };
     if (act.do === 'rename') return { do: 'rename', nickname: text };
+    if (act.do === 'react') {
+      const { id = 'none' } = this.#others.find(({ name }) => name === act.who)?.written[act.nth] ?? {};
+      return { do: 'react', id, emoji: act.emoji, on: act.on };
+    }
     const { id = 'none' } = this.written[act.nth] ?? {};
     return act.do === 'edit' ? { do: 'edit', id, text } : { do: 'delete', id };
   }
@@ -88,7 +94,8 @@ export class Member {
 
 /** Everyone does his steps in their order; who does what before whom is left to the turns. */
 export async function live(hub: Hub, steps: readonly Step[]): Promise<readonly Member[]> {
-  const members = PEOPLE.map((name) => new Member(hub, name));
+  const members: Member[] = [];
+  for (const name of PEOPLE) members.push(new Member(hub, name, members));
   for (const member of members) {
     await member.come();
     for (const room of ROOMS) await member.now.look(room);

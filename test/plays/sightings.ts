@@ -1,5 +1,11 @@
 import type { Told } from '../../src/protocol/told.ts';
 
+/** What a message answers, and what reactions it has: for each, who gave it. */
+export interface Marks {
+  readonly replyTo?: string;
+  readonly reactions?: readonly (readonly [emoji: string, by: readonly string[]])[];
+}
+
 /** What somebody sees, whichever way he came in. A way in that knows no ids leaves them out. */
 export type Sighting = { readonly id?: string } & (
   | {
@@ -8,8 +14,22 @@ export type Sighting = { readonly id?: string } & (
       readonly room: string;
       readonly text: string;
       readonly action: boolean;
+      readonly marks?: Marks;
     }
-  | { readonly saw: 'whispered'; readonly by: string; readonly text: string; readonly action: boolean }
+  | {
+      readonly saw: 'whispered';
+      readonly by: string;
+      readonly text: string;
+      readonly action: boolean;
+      readonly marks?: Marks;
+    }
+  | {
+      readonly saw: 'reacted';
+      readonly by: string;
+      readonly target: string;
+      readonly emoji: string;
+      readonly withdrawn: boolean;
+    }
   | { readonly saw: 'edited'; readonly by: string; readonly target: string; readonly text: string }
   | { readonly saw: 'deleted'; readonly by: string; readonly target: string }
   | {
@@ -42,6 +62,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'edited', id: told.id, by: told.by.nickname, target: told.target, text: told.text };
     case 'deleted':
       return { saw: 'deleted', id: told.id, by: told.by.nickname, target: told.target };
+    case 'reacted':
+      return { saw: 'reacted', id: told.id, by: told.by.nickname, ...reaction(told) };
     case 'kicked':
     case 'banned':
       return { saw: told.on, ...moderation(told), reason: told.reason };
@@ -66,8 +88,24 @@ export function sightingOf(told: Told): Sighting {
   }
 }
 
-function writing({ id, by, text, action, deletedAt }: Extract<Told, { on: 'said' | 'whispered' }>) {
-  return { id, by: by.nickname, text: deletedAt === undefined ? text : '(deleted)', action: action === true };
+function writing({ id, by, text, action, deletedAt, replyTo, reactions }: Extract<Told, { on: 'said' | 'whispered' }>) {
+  const marks = {
+    ...(replyTo !== undefined && { replyTo }),
+    ...(reactions && {
+      reactions: reactions.map((one) => [one.emoji, one.by.map(({ nickname }) => nickname)] as const),
+    }),
+  };
+  return { id, by: by.nickname, text: deletedAt === undefined ? text : '(deleted)', action: action === true, marks };
+}
+
+function reaction({ target, emoji, withdrawn }: Extract<Told, { on: 'reacted' }>) {
+  return { target, emoji, withdrawn: withdrawn === true };
+}
+
+/** ` (to "안녕") [👍 김소연, 김민수]` */
+function marksOf({ replyTo, reactions = [] }: Marks, textOf: (id: string) => string): string {
+  const answered = replyTo === undefined ? '' : ` (to "${textOf(replyTo)}")`;
+  return answered + reactions.map(([emoji, by]) => ` [${emoji} ${by.join(', ')}]`).join('');
 }
 
 function moderation({ id, by, who, room }: Extract<Told, { on: 'kicked' | 'banned' | 'unbanned' }>) {
@@ -78,13 +116,19 @@ function moderation({ id, by, who, room }: Extract<Told, { on: 'kicked' | 'banne
 export function wordsOf(sighting: Sighting, textOf: (id: string) => string): string {
   switch (sighting.saw) {
     case 'said':
-      return `${sighting.action ? '* ' : ''}${sighting.by} in ${sighting.room}: ${sighting.text}`;
+      return `${sighting.action ? '* ' : ''}${sighting.by} in ${sighting.room}: ${sighting.text}${marksOf(sighting.marks ?? {}, textOf)}`;
     case 'whispered':
-      return `(속닥속닥) ${sighting.action ? '* ' : ''}${sighting.by}: ${sighting.text}`;
+      return `(속닥속닥) ${sighting.action ? '* ' : ''}${sighting.by}: ${sighting.text}${marksOf(sighting.marks ?? {}, textOf)}`;
     case 'edited':
       return `${sighting.by} edited "${textOf(sighting.target)}" to "${sighting.text}"`;
     case 'deleted':
       return `${sighting.by} deleted "${textOf(sighting.target)}"`;
+    case 'reacted': {
+      const { by, emoji, target, withdrawn } = sighting;
+      return withdrawn
+        ? `${by} took ${emoji} back from "${textOf(target)}"`
+        : `${by} gave ${emoji} to "${textOf(target)}"`;
+    }
     case 'kicked':
     case 'banned':
       return `${sighting.by} ${sighting.saw} ${sighting.who} from ${sighting.room}: ${sighting.reason}`;

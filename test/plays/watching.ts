@@ -53,7 +53,7 @@ async function read(stage: Stage, name: string, log: string, two?: readonly stri
   const character = stage.of(name);
   await character.look();
   const { entries = [], seen } = await character.read(log, two);
-  const shown = entries.filter(({ on }) => on !== 'edited' && on !== 'deleted');
+  const shown = entries.filter(({ on }) => on !== 'edited' && on !== 'deleted' && on !== 'reacted');
   (await character.look()).push(...(seen ?? shown.map(sightingOf)));
 }
 

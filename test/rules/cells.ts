@@ -25,6 +25,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   whisper: () => ({ to: GUEST, text: '쉿' }),
   edit: ({ message }) => ({ id: message, text: '바보' }),
   delete: ({ message }) => ({ id: message }),
+  react: ({ message }) => ({ id: message, emoji: '👍', on: true }),
   history: ({ log }) => ({ log }),
   logs: () => ({}),
   seek: ({ log, message }) => ({ log, id: message }),

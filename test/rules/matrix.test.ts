@@ -16,6 +16,7 @@ say       ok          ok           not_in_room      not_named
 whisper   ok          ok           not_here         not_named
 edit      not_yours   not_yours    no_such_message  not_named
 delete    ok          not_yours    no_such_message  not_named
+react     ok          ok           no_such_message  not_named
 history   ok          ok           no_such_log      not_named
 logs      ok          ok           ok               not_named
 seek      ok          ok           no_such_log      not_named

@@ -1,6 +1,6 @@
 import { twoOf } from '../../src/core/pair.ts';
 import type { Store } from '../../src/hub/ports.ts';
-import { edit, erase, say, whisper } from '../../src/stores/contract/stage.ts';
+import { edit, erase, react, say, whisper } from '../../src/stores/contract/stage.ts';
 
 const gildong = { id: 'p-1', nickname: '홍길동' };
 const soyeon = { id: 'p-2', nickname: '김소연' };
@@ -43,6 +43,9 @@ export async function writeSample({ logs, people, notes }: Store, version: numbe
     [edit(gildong, 'e-2', '또', { id: 'e-4', at: 13 }), erase(gildong, 'e-2', { id: 'e-5', at: 14 })],
     null,
   );
+  if (version >= 4) {
+    await logs.append(room, [react(gildong, 'e-1', '👍', { id: 'e-7', at: 15 })], null);
+  }
   await logs.append(pair, [whisper(soyeon, gildong, '길동아 안녕?', { id: 'e-6', at: 20, key: 'k-1' })], null);
 }
 

@@ -1,4 +1,5 @@
-import { type Amendment, amend } from '../../core/entry.ts';
+import { amend } from '../../core/amend.ts';
+import type { Amendment } from '../../core/entry.ts';
 import type { Answer, Payload } from '../../protocol/commands.ts';
 import type { WireEntry } from '../../protocol/events.ts';
 

@@ -10,6 +10,7 @@ import type { Network } from './network.ts';
 import { OpenBatches } from './open-batches.ts';
 import { Pairs } from './pairs.ts';
 import { Registration } from './registration.ts';
+import type { Reading } from './told/reading.ts';
 import { wordsFor } from './told/words.ts';
 import type { Line } from './wire/line.ts';
 
@@ -108,8 +109,12 @@ export class Client {
     this.network.monitors.clear(this);
   }
 
+  get #reading(): Reading {
+    return this.network.codecs.reading(this.caps, this.person.nickname, (log) => this.pairs.otherIn(log));
+  }
+
   /** An event as this client reads it. */
   wordsFor(told: Told): readonly Line[] {
-    return wordsFor(told, this.network.codecs.reading(this.caps, this.person.nickname));
+    return wordsFor(told, this.#reading);
   }
 }

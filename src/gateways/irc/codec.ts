@@ -24,10 +24,10 @@ const SEEN: readonly Cap[] = [
 
 /** One codec for each set of capabilities that somebody has: law 7 asks for no more and no fewer. */
 export class Codecs {
-  readonly #reading: Omit<Reading, 'caps' | 'nick'>;
+  readonly #reading: Omit<Reading, 'caps' | 'nick' | 'otherIn'>;
   readonly #known = new Map<string, Codec<IrcFrame>>();
 
-  constructor(reading: Omit<Reading, 'caps' | 'nick'>) {
+  constructor(reading: Omit<Reading, 'caps' | 'nick' | 'otherIn'>) {
     this.#reading = reading;
   }
 
@@ -42,8 +42,8 @@ export class Codecs {
   }
 
   /** How one client reads, for what is worded to it alone. */
-  reading(caps: Caps, nick: string): Reading {
-    return { ...this.#reading, caps, nick };
+  reading(caps: Caps, nick: string, otherIn: Reading['otherIn'] = () => null): Reading {
+    return { ...this.#reading, caps, nick, otherIn };
   }
 }
 
@@ -61,6 +61,6 @@ function codecOf(name: string, reading: Reading): Codec<IrcFrame> {
 /** Whether a line about it names the reader. */
 export function isPersonal(told: Told, { roomOf }: Pick<Reading, 'roomOf'>): boolean {
   if (told.on === 'typing') return told.room === undefined;
-  if (told.on === 'edited' || told.on === 'deleted') return roomOf(told.log) === null;
+  if (told.on === 'edited' || told.on === 'deleted' || told.on === 'reacted') return roomOf(told.log) === null;
   return told.on === 'invited';
 }

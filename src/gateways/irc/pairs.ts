@@ -8,6 +8,10 @@ export class Pairs {
     this.#byKey.set(keyOf(nickname), { nickname, log });
   }
 
+  otherIn(log: string): string | null {
+    return [...this.#byKey.values()].find((pair) => pair.log === log)?.nickname ?? null;
+  }
+
   get(nickname: string): string | null {
     return this.#byKey.get(keyOf(nickname))?.log ?? null;
   }

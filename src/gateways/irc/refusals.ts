@@ -36,6 +36,7 @@ const WORDS: Words = {
   no_such_person: ({ target }) => numeric('ERR_NOSUCHNICK', target),
   no_such_message: ({ target }) => fail('UNKNOWN_MSGID', target),
   no_such_log: ({ target }) => fail('INVALID_TARGET', target),
+  no_change: ({ target }) => fail('NO_CHANGE', target),
   not_in_room: ({ command, target, channel }) =>
     MESSAGES.has(command)
       ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target)

@@ -27,6 +27,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   no_such_person: INVALID,
   no_such_message: INVALID,
   no_such_log: NO_ROOM,
+  no_change: INVALID,
   not_in_room: NO_ROOM,
   not_here: INVALID,
   to_yourself: INVALID,

@@ -6,9 +6,9 @@ import type { Circumstances } from '../mailbox.ts';
 import { type NamedAsk, no, written } from './verb.ts';
 import { wish } from './wish.ts';
 
-/** Edits or deletes an entry in whatever log it stands, as long as the asker may read that log. */
+/** Edits, deletes or reacts to an entry in whatever log it stands, as long as the asker may read that log. */
 export async function amendWish(
-  ask: NamedAsk<'edit' | 'delete'>,
+  ask: NamedAsk<'edit' | 'delete' | 'react'>,
   act: (circumstances: Circumstances) => MessageAct,
 ): Promise<Outcome<'edit'>> {
   const { hub, by, command } = ask;

@@ -1,7 +1,7 @@
 import { decideRoom } from '../../core/room.ts';
 import { prepareText } from '../../core/text.ts';
 import { no, type Verb } from './verb.ts';
-import { wish } from './wish.ts';
+import { answeredBy, wish } from './wish.ts';
 
 export const say: Verb<'say'> = {
   needs: 'name',
@@ -15,8 +15,14 @@ export const say: Verb<'say'> = {
     const { text } = prepared;
     by.spokeAt = hub.clock.steady();
     const action = command.action === true;
-    return wish(room.mailbox, ask, (state) =>
-      decideRoom(state, by.actor, { do: 'say', here: room.has(by), text, action }),
+    return wish(
+      room.mailbox,
+      ask,
+      (state, { target }) => {
+        const answered = answeredBy(command, target);
+        return decideRoom(state, by.actor, { do: 'say', here: room.has(by), text, action, answered });
+      },
+      command.replyTo,
     );
   },
 };

@@ -20,6 +20,7 @@ import { logout } from './logout.ts';
 import { logs } from './logs.ts';
 import { mark } from './mark.ts';
 import { ban, kick } from './put-out.ts';
+import { react } from './react.ts';
 import { removeBot } from './remove-bot.ts';
 import { rename } from './rename.ts';
 import { rooms } from './rooms.ts';
@@ -42,6 +43,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   whisper,
   edit,
   delete: deleteMessage,
+  react,
   history,
   logs,
   seek,

@@ -5,7 +5,7 @@ import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
 import { no, type Verb, written } from './verb.ts';
-import { wish } from './wish.ts';
+import { answeredBy, wish } from './wish.ts';
 
 export const whisper: Verb<'whisper'> = {
   needs: 'name',
@@ -26,7 +26,12 @@ export const whisper: Verb<'whisper'> = {
     by.pairLogs.add(mailbox.log);
     to.pairLogs.add(mailbox.log);
     const act = { do: 'whisper', to: to.person, text: prepared.text, action: command.action === true, aside } as const;
-    return wish(mailbox, ask, () => decidePair(two, by.actor, act));
+    return wish(
+      mailbox,
+      ask,
+      (_, { target }) => decidePair(two, by.actor, { ...act, answered: answeredBy(command, target) }),
+      command.replyTo,
+    );
   },
 };
 

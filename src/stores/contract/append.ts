@@ -15,7 +15,9 @@ export function appendContract(stage: () => Stage): void {
     const [log, by, who] = [await stage().room(), someone('a\u0000"\\\u2028😀'), someone()];
     const events = [
       { on: 'said', room: '#부엌', by, text: '줄\n바꿈\u0000 \ud83d\ude00', action: true },
-      { on: 'whispered', by, to: who, text: '', aside: '#부엌' },
+      { on: 'whispered', by, to: who, text: '', aside: '#부엌', replyTo: 'id-"1' },
+      { on: 'reacted', by, target: 'none', emoji: '👍' },
+      { on: 'reacted', by, target: 'none', emoji: '👍', withdrawn: true },
       { on: 'kicked', room: '#부엌', by, who, reason: '' },
       { on: 'banned', room: '#부엌', by, who, reason: '도배' },
       { on: 'unbanned', room: '#부엌', by, who },

@@ -46,6 +46,17 @@ export function erase(by: Person, target: string, wish: Wish = {}): Draft {
   return draft({ on: 'deleted', by, target }, wish, { target, deletedAt: wish.at ?? 1_000 });
 }
 
+export function react(
+  by: Person,
+  target: string,
+  emoji: string,
+  wish: Wish & { readonly withdrawn?: true } = {},
+): Draft {
+  const { withdrawn } = wish;
+  const event = { on: 'reacted', by, target, emoji, ...(withdrawn && { withdrawn }) } as const;
+  return draft(event, wish, { target, reaction: { emoji, by, withdrawn: withdrawn === true } });
+}
+
 /** A store with short ways to say what most tests say. */
 export class Stage {
   readonly store: Store;
@@ -83,6 +94,13 @@ export class Stage {
 
   async all(log: string): Promise<readonly Entry[]> {
     return (await this.page(log, { after: 0, limit: 100_000 })).entries;
+  }
+
+  /** Of one entry: each sign, and the ids of who gave it. */
+  async reactions(id: string): Promise<readonly (readonly [string, readonly string[]])[]> {
+    const [entry] = await this.store.logs.find([id]);
+    const { reactions = [] } = entry && 'reactions' in entry.event ? entry.event : {};
+    return reactions.map(({ emoji, by }) => [emoji, by.map((person) => person.id)] as const);
   }
 
   async texts(log: string): Promise<readonly (string | null)[]> {

@@ -1,4 +1,5 @@
-import { type Amendment, amend, type Entry, isMessage } from '../../core/entry.ts';
+import { amend } from '../../core/amend.ts';
+import { type Amendment, type Entry, isMessage } from '../../core/entry.ts';
 import type { RoomState } from '../../core/room.ts';
 import type { LogHead, Page, Place, Range } from '../../hub/ports.ts';
 import { spanOf } from '../span.ts';

@@ -5,7 +5,7 @@ import type { DraftRow } from './requests.ts';
 import { quoted, sumOf } from './row.ts';
 import { ANSWER_TO } from './sql.ts';
 
-/** The message that an `edited` or a `deleted` is about. */
+/** The message that an `edited`, a `deleted` or a `reacted` is about. */
 interface Target {
   readonly n: number;
   readonly standing: boolean;
@@ -24,6 +24,9 @@ export class EntryTable {
   readonly #delete: Statement;
   readonly #texts: Statement;
   readonly #rewrite: Statement;
+  readonly #react: Statement;
+  readonly #unreact: Statement;
+  readonly #forgetReactions: Statement;
 
   constructor(db: Database) {
     this.#answer = db.prepare(ANSWER_TO);
@@ -41,6 +44,9 @@ export class EntryTable {
       ON CONFLICT (target) DO UPDATE SET deleted_at = excluded.deleted_at`);
     this.#texts = db.prepare('SELECT n, id, at, event FROM entries WHERE (n = ?1 OR target = ?1) AND text IS NOT NULL');
     this.#rewrite = db.prepare('UPDATE entries SET text = ?, sum = ? WHERE n = ?');
+    this.#react = db.prepare('INSERT OR IGNORE INTO reactions (target, emoji, person, entry) VALUES (?, ?, ?, ?)');
+    this.#unreact = db.prepare('DELETE FROM reactions WHERE target = ? AND emoji = ? AND person = ?');
+    this.#forgetReactions = db.prepare('DELETE FROM reactions WHERE target = ?');
   }
 
   answerTo(person: string, key: string | null): Kept | null {
@@ -55,6 +61,8 @@ export class EntryTable {
     if (!target?.standing) return;
     if (draft.editedAt !== null) this.#edit.run(target.n, n, draft.editedAt);
     if (draft.deletedAt !== null) this.#wipe(target.n, draft.deletedAt);
+    if (draft.reaction?.withdrawn) this.#unreact.run(target.n, draft.reaction.emoji, draft.person);
+    else if (draft.reaction) this.#react.run(target.n, draft.reaction.emoji, draft.person, n);
   }
 
   #targetIn(log: number, id: string): Target | null {
@@ -74,6 +82,7 @@ export class EntryTable {
   #wipe(target: number, at: number): void {
     for (const row of this.#texts.all(target)) this.#empty(row);
     this.#delete.run(target, at);
+    this.#forgetReactions.run(target);
     this.wiped += 1;
   }
 

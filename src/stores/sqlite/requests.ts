@@ -13,10 +13,11 @@ export interface DraftRow {
   readonly event: string;
   /** As JSON; null where the event has none. */
   readonly text: string | null;
-  /** For an `edited` or a `deleted`: the id of the message. */
+  /** For an `edited`, a `deleted` or a `reacted`: the id of the message. */
   readonly target: string | null;
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
+  readonly reaction: { readonly emoji: string; readonly withdrawn: boolean } | null;
 }
 
 export type Write =

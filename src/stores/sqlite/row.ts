@@ -19,6 +19,7 @@ export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
     target: 'target' in event ? event.target : null,
     editedAt: amendment && 'editedAt' in amendment ? amendment.editedAt : null,
     deletedAt: amendment && 'deletedAt' in amendment ? amendment.deletedAt : null,
+    reaction: amendment && 'reaction' in amendment ? amendment.reaction : null,
   };
 }
 
@@ -54,8 +55,21 @@ export function entryJson(row: Row): string {
 }
 
 function textJson(row: Row): string {
-  const marks = row.message ? markJson('editedAt', row.edited_at) + markJson('deletedAt', row.deleted_at) : '';
-  return `,"text":${textNow(row)}${marks}`;
+  if (!row.message) return `,"text":${textNow(row)}`;
+  const marks = markJson('editedAt', row.edited_at) + markJson('deletedAt', row.deleted_at);
+  return `,"text":${textNow(row)}${marks}${reactionsJson(row.reactions)}`;
+}
+
+/** From the `reacted` entries that stand, the oldest first, each as `[id, at, event, sum]`. */
+function reactionsJson(given: unknown): string {
+  if (given === null) return '';
+  const kinds = new Map<string, unknown[]>();
+  for (const [id, at, event, sum] of JSON.parse(String(given))) {
+    verify({ id, at, event, text: null, sum });
+    const { emoji, by } = JSON.parse(event);
+    kinds.set(emoji, [...(kinds.get(emoji) ?? []), by]);
+  }
+  return `,"reactions":${JSON.stringify([...kinds].map(([emoji, by]) => ({ emoji, by })))}`;
 }
 
 function textNow(row: Row): unknown {

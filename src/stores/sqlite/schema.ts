@@ -100,6 +100,23 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE persons RENAME TO people;
   CREATE INDEX people_holders ON people (since, id) WHERE bot = 1 OR password IS NOT NULL;
   `,
+  `
+  CREATE TABLE reactions (
+    target INTEGER NOT NULL REFERENCES entries (n),
+    emoji TEXT NOT NULL,
+    person TEXT NOT NULL,
+    entry INTEGER NOT NULL REFERENCES entries (n),
+    PRIMARY KEY (target, emoji, person)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE reads (
+    person TEXT NOT NULL,
+    log INTEGER NOT NULL REFERENCES logs (n),
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (person, log)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

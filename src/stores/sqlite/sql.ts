@@ -28,7 +28,11 @@ export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORD
 /** Entries as they read now. An `edited` reads what its target reads, so both look up the same revision. */
 const ENTRIES = `
   SELECT l.log, e.seq, e.id, e.at, e.event, e.text, e.sum, e.message, r.latest, r.edited_at, r.deleted_at,
-    x.id AS latest_id, x.at AS latest_at, x.event AS latest_event, x.text AS latest_text, x.sum AS latest_sum
+    x.id AS latest_id, x.at AS latest_at, x.event AS latest_event, x.text AS latest_text, x.sum AS latest_sum,
+    (SELECT json_group_array(json_array(g.id, g.at, g.event, g.sum)) FROM (
+      SELECT f.id, f.at, f.event, f.sum FROM reactions c JOIN entries f ON f.n = c.entry
+      WHERE c.target = e.n ORDER BY f.n) g
+      HAVING count(*) > 0) AS reactions
   FROM entries e
   JOIN logs l ON l.n = e.log
   LEFT JOIN revisions r ON r.target = ifnull(e.target, e.n)

@@ -172,7 +172,7 @@ test('what ISUPPORT says is so: every token', async () => {
     'WHOX',
     'BOT=B',
     'MONITOR=100',
-    'CLIENTTAGDENY=*,-typing,-draft/channel-context',
+    'CLIENTTAGDENY=*,-typing,-draft/channel-context,-draft/reply,-draft/react,-draft/unreact',
     'CHATHISTORY=100',
     'MSGREFTYPES=msgid,timestamp',
     'LINELEN=512',

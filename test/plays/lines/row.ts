@@ -11,6 +11,7 @@ export interface Found {
   readonly NEW: string;
   readonly WHAT: string;
   readonly N: string;
+  readonly SIGN: string;
 }
 
 export interface Row {
@@ -31,9 +32,10 @@ const MEANINGS = {
   NEW: '[^"]*',
   WHAT: '.+',
   N: '\\d+',
+  SIGN: '\\S+',
 } as const;
 
-const CAPITALS = /\b(X|Y|NICK|ROOM|TEXT|NEW|WHAT|N)\b/g;
+const CAPITALS = /\b(X|Y|NICK|ROOM|TEXT|NEW|WHAT|SIGN|N)\b/g;
 
 export function row(pattern: string, run: Row['run']): Row {
   return { pattern, run, casts: false, needs: () => null };
@@ -48,7 +50,7 @@ export function casting(pattern: string, run: Row['run']): Row {
   return { pattern, run, casts: true, needs: () => null };
 }
 
-const NOTHING: Found = { X: '', Y: '', NICK: '', ROOM: '', TEXT: '', NEW: '', WHAT: '', N: '' };
+const NOTHING: Found = { X: '', Y: '', NICK: '', ROOM: '', TEXT: '', NEW: '', WHAT: '', N: '', SIGN: '' };
 
 export function rowMatching({ pattern }: Row, words: string): Found | null {
   const plain = pattern.replace(/[*()]/g, '\\$&');

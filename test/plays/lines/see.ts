@@ -20,6 +20,8 @@ const SIGHTS = [
   'NICK inviting to ROOM',
   'NICK edited "TEXT" to "NEW"',
   'NICK deleted "TEXT"',
+  'NICK gave SIGN to "TEXT"',
+  'NICK took SIGN back from "TEXT"',
   'NICK kicked Y from ROOM: WHAT',
   'NICK banned Y from ROOM: WHAT',
   'NICK unbanned Y from ROOM',
@@ -28,7 +30,7 @@ const SIGHTS = [
 
 /** What one can see of it only where lines bear ids, or passing things are told. */
 const NEEDS: readonly (readonly [RegExp, Deed])[] = [
-  [/ (?:edited|deleted) /, 'see an amendment'],
+  [/ (?:edited|deleted|gave|took) /, 'see an amendment'],
   [/^NICK (?:writing|away|back)/, 'see what passes'],
 ];
 
@@ -36,7 +38,10 @@ export const see: readonly Row[] = [
   ...SIGHTS.map((sight) => {
     const [, deed = null] = NEEDS.find(([pattern]) => pattern.test(sight)) ?? [];
     return needing(
-      ({ WHAT }) => (WHAT === '(deleted)' ? 'see a deletion later' : deed),
+      ({ WHAT }) => {
+        if (WHAT === '(deleted)') return 'see a deletion later';
+        return / \(to "[^"]*"\)| \[\S+ [^\]]+\]$/.test(WHAT) ? 'see an amendment' : deed;
+      },
       row(`X sees ${sight}`, (stage, { X }, words) => sees(stage, X, words.slice(`${X} sees `.length))),
     );
   }),

@@ -13,6 +13,30 @@ export const speak: readonly Row[] = [
     stage.write(X, { do: 'whisper', to: NICK, text: WHAT }),
   ),
   needing(
+    'answer a message',
+    row('X answers "TEXT" in ROOM: WHAT', (stage, { X, TEXT, ROOM, WHAT }) =>
+      stage.write(X, { do: 'say', room: ROOM, text: WHAT, replyTo: stage.idOf(TEXT) }),
+    ),
+  ),
+  needing(
+    'answer a message',
+    row('X answers "TEXT" by a whisper to NICK: WHAT', (stage, { X, TEXT, NICK, WHAT }) =>
+      stage.write(X, { do: 'whisper', to: NICK, text: WHAT, replyTo: stage.idOf(TEXT) }),
+    ),
+  ),
+  needing(
+    'react',
+    row('X gives SIGN to "TEXT"', (stage, { X, SIGN, TEXT }) =>
+      stage.write(X, { do: 'react', id: stage.idOf(TEXT), emoji: SIGN, on: true }),
+    ),
+  ),
+  needing(
+    'react',
+    row('X takes SIGN back from "TEXT"', (stage, { X, SIGN, TEXT }) =>
+      stage.write(X, { do: 'react', id: stage.idOf(TEXT), emoji: SIGN, on: false }),
+    ),
+  ),
+  needing(
     'edit',
     row('X edits "TEXT" to "NEW"', (stage, { X, TEXT, NEW }) =>
       stage.write(X, { do: 'edit', id: stage.idOf(TEXT), text: NEW }),

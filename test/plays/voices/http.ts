@@ -32,6 +32,10 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['GET', `/api/people/${at(nickname)}`];
     case 'edit':
       return ['PATCH', `/api/messages/${at(id)}`, rest];
+    case 'react': {
+      const { on, emoji, ...more } = rest;
+      return [on ? 'PUT' : 'DELETE', `/api/messages/${at(id)}/reactions/${at(emoji)}`, more];
+    }
     case 'delete':
       return ['DELETE', `/api/messages/${at(id)}`, rest];
     case 'history':

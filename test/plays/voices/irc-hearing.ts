@@ -49,7 +49,9 @@ export class Hearing {
     PRIVMSG: ({ tags, params: [target = '', said = ''] }, by) => {
       const act = ctcpIn(said)?.text;
       this.#places.set(tags.get('msgid') ?? '', target === this.nick ? by : target);
-      const message = { ...idIn(tags), by, text: act ?? said, action: act !== undefined };
+      const replyTo = tags.get('+draft/reply');
+      const marks = replyTo === undefined ? {} : { replyTo };
+      const message = { ...idIn(tags), by, text: act ?? said, action: act !== undefined, marks };
       return [target.startsWith('#') ? { saw: 'said', ...message, room: target } : { saw: 'whispered', ...message }];
     },
     NOTICE: ({ tags, params: [, said = ''] }) => {
@@ -71,7 +73,7 @@ export class Hearing {
     TOPIC: ({ tags, params: [room = '', topic = ''] }, by) => [{ saw: 'topic', ...idIn(tags), by, room, topic }],
     INVITE: ({ params: [, room = ''] }, by) => [{ saw: 'invited', by, room }],
     AWAY: ({ params: [text] }, who) => [{ saw: 'away', who, text: text ?? null }],
-    TAGMSG: ({ params: [target = ''] }, who) => [{ saw: 'typing', who, room: target.startsWith('#') ? target : null }],
+    TAGMSG: (message, who) => [reactionIn(message, who) ?? typingIn(message, who)],
   };
 
   #leave(who: string, rooms: readonly string[], reason: string): readonly Sighting[] {
@@ -85,6 +87,44 @@ export class Hearing {
     this.#rooms.set(room, people);
     return people;
   }
+}
+
+function typingIn({ params: [target = ''] }: Message, who: string): Sighting {
+  return { saw: 'typing', who, room: target.startsWith('#') ? target : null };
+}
+
+function reactionIn({ tags }: Message, by: string): Sighting | null {
+  const [given, taken] = [tags.get('+draft/react'), tags.get('+draft/unreact')];
+  const emoji = given ?? taken;
+  if (emoji === undefined) return null;
+  return {
+    saw: 'reacted',
+    ...idIn(tags),
+    by,
+    target: tags.get('+draft/reply') ?? '',
+    emoji,
+    withdrawn: given === undefined,
+  };
+}
+
+/** What was read, with the reactions where they belong: IRC plays them back one by one. */
+export function withReactions(seen: readonly Sighting[]): readonly Sighting[] {
+  return seen.flatMap((sighting): readonly Sighting[] => {
+    if (sighting.saw === 'reacted') return [];
+    if (sighting.saw !== 'said' && sighting.saw !== 'whispered') return [sighting];
+    const reactions = reactionsTo(sighting.id, seen);
+    return [reactions.length === 0 ? sighting : { ...sighting, marks: { ...sighting.marks, reactions } }];
+  });
+}
+
+function reactionsTo(id: string | undefined, seen: readonly Sighting[]) {
+  const kinds = new Map<string, readonly string[]>();
+  for (const one of seen) {
+    if (one.saw !== 'reacted' || one.target !== id) continue;
+    const others = (kinds.get(one.emoji) ?? []).filter((by) => by !== one.by);
+    kinds.set(one.emoji, one.withdrawn ? others : [...others, one.by]);
+  }
+  return [...kinds].filter(([, by]) => by.length > 0);
 }
 
 function idIn(tags: Message['tags']): { readonly id?: string } {

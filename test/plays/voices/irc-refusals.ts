@@ -10,6 +10,7 @@ const PLAIN: readonly Refusal[] = [
   { code: 'no_such_person' },
   { code: 'no_such_message' },
   { code: 'no_such_log' },
+  { code: 'no_change' },
   { code: 'not_in_room' },
   { code: 'not_here' },
   { code: 'to_yourself' },
@@ -35,6 +36,7 @@ const BY_FAIL: Readonly<Record<string, ErrorCode>> = {
   INVALID_TARGET: 'no_such_log',
   UNKNOWN_MSGID: 'no_such_message',
   REDACT_FORBIDDEN: 'not_yours',
+  NO_CHANGE: 'no_change',
 };
 
 /** Why something was refused; null where the message is no refusal. */

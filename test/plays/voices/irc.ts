@@ -4,7 +4,7 @@ import type { Message } from '../../../src/gateways/irc/wire/message.ts';
 import type { Command, Payload } from '../../../src/protocol/commands.ts';
 import { LineClient, type LineClientGiven, read } from '../../irc/line-client.ts';
 import type { Sighting } from '../sightings.ts';
-import { Hearing } from './irc-hearing.ts';
+import { Hearing, withReactions } from './irc-hearing.ts';
 import { refusalIn } from './irc-refusals.ts';
 import type { Answer, Answered, Deed, Voice, WayIn } from './voice.ts';
 
@@ -15,7 +15,7 @@ const CAPS = [
 ];
 
 /** Lines in which the one who asked sees what he did; what a JOIN replays is part of its answer. */
-const DOINGS = new Set(['JOIN', 'PART', 'PRIVMSG', 'TOPIC', 'KICK', 'MODE', 'REDACT']);
+const DOINGS = new Set(['JOIN', 'PART', 'PRIVMSG', 'TOPIC', 'KICK', 'MODE', 'REDACT', 'TAGMSG']);
 
 type Do<N extends Command['do']> = Extract<Command, { do: N }>;
 
@@ -45,10 +45,12 @@ class IrcVoice implements Voice {
       case 'hello':
         return this.#hello(command);
       case 'say':
-        return this.#speak('', command.room, command);
+        return this.#speak(replyTag(command), command.room, command);
       case 'whisper':
         return this.#speak(
-          command.aside === undefined ? '' : `+draft/channel-context=${command.aside}`,
+          [command.aside === undefined ? '' : `+draft/channel-context=${command.aside}`, replyTag(command)]
+            .filter(Boolean)
+            .join(';'),
           command.to,
           command,
         );
@@ -60,6 +62,8 @@ class IrcVoice implements Voice {
         return this.#who(command.room);
       case 'delete':
         return this.#delete(command.id);
+      case 'react':
+        return this.#react(command);
       default:
         return answered(await this.#do(...lineFor(command)), 'room' in command ? { log: command.room } : {});
     }
@@ -159,12 +163,17 @@ class IrcVoice implements Voice {
   /** The newest messages of a room, or of what was whispered with somebody. */
   async #history(target: string): Promise<Answered> {
     const heard = await this.#client.heard(`CHATHISTORY LATEST ${target} * 50`);
-    return answered(heard, { seen: heard.flatMap((message) => this.#hearing.see(message)) });
+    return answered(heard, { seen: withReactions(heard.flatMap((message) => this.#hearing.see(message))) });
   }
 
   /** REDACT wants to know where the message stands; what one has not seen one looks for in any room. */
   async #delete(id: string): Promise<Answered> {
     return answered(await this.#do('', `REDACT ${this.#hearing.placeOf(id) ?? this.#given.defaultRoom} ${id}`));
+  }
+
+  async #react({ id, emoji, on }: Do<'react'>): Promise<Answered> {
+    const tags = `+draft/${on ? 'react' : 'unreact'}=${emoji};+draft/reply=${id}`;
+    return answered(await this.#do(tags, `TAGMSG ${this.#hearing.placeOf(id) ?? this.#given.defaultRoom}`));
   }
 
   async #rooms(): Promise<Answered> {
@@ -180,6 +189,10 @@ class IrcVoice implements Voice {
     const names = heard.filter(({ command }) => command === '353').flatMap(({ params }) => params[3]?.split(' ') ?? []);
     return answered(heard, { people: names.map((name) => ({ nickname: nickIn(name.replace(/^@/, '')) })) });
   }
+}
+
+function replyTag({ replyTo }: { readonly replyTo?: string }): string {
+  return replyTo === undefined ? '' : `+draft/reply=${replyTo}`;
 }
 
 /** Refused, if one of the messages says so. */
@@ -238,6 +251,6 @@ export const bareIrc = wayIn(
   [],
   [
     ...(['edit', 'repeat', 'ban for a reason', 'see a deletion later'] as const),
-    ...(['delete', 'read', 'see an amendment', 'see what passes'] as const),
+    ...(['answer a message', 'react', 'delete', 'read', 'see an amendment', 'see what passes'] as const),
   ],
 );

@@ -44,6 +44,8 @@ export type Answered =
 export type Deed =
   | 'ban for a reason'
   | 'edit'
+  | 'answer a message'
+  | 'react'
   | 'delete'
   | 'repeat'
   | 'read'

@@ -11,6 +11,15 @@ import type { Streams } from './streams.ts';
 export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
   const row = (method: Method, path: string, does: CommandName, ...also: Also[]) =>
     commandRow(desk, { method, path, does, also });
+  const reaction = (method: Method, says: string, on: boolean) =>
+    commandRow(desk, {
+      method,
+      path: '/api/messages/:id/reactions/:emoji',
+      does: 'react',
+      also: [],
+      says,
+      fixed: { on },
+    });
   return [
     helloRow(desk),
     meRow(desk),
@@ -36,6 +45,8 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('DELETE', '/api/rooms/:room/bans/:nickname', 'unban'),
     row('PATCH', '/api/messages/:id', 'edit'),
     row('DELETE', '/api/messages/:id', 'delete'),
+    reaction('PUT', 'React to a message that you can read.', true),
+    reaction('DELETE', 'Take a reaction of yours back.', false),
     row('GET', '/api/people/:nickname', 'whois'),
     row('POST', '/api/people/:to/whispers', 'whisper'),
     row('GET', '/api/logs/:log/history', 'history'),
@@ -50,14 +61,19 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
 
 interface CommandRow extends Pick<Row, 'method' | 'path' | 'also'> {
   readonly does: CommandName;
+  readonly says?: string;
+  /** What the route itself says; it is not taken from anybody. */
+  readonly fixed?: Fields;
 }
 
-function commandRow(desk: Desk, { method, path, does, also }: CommandRow): Row {
+function commandRow(desk: Desk, { method, path, does, also, says, fixed = {} }: CommandRow): Row {
   const shape = takenBy(does);
+  const takes = Object.fromEntries(Object.entries(shape.takes).filter(([name]) => !Object.hasOwn(fixed, name)));
   return {
-    ...{ method, path, also, ...shape },
+    ...{ method, path, also, ...shape, takes, ...(says !== undefined && { says }) },
     async run(request, response) {
-      const { fields, newcomer, enters } = apart(fieldsOf(request, shape.takes), also);
+      const { fields: given, newcomer, enters } = apart(fieldsOf(request, takes), also);
+      const fields = { ...given, ...fixed };
       const { language } = desk.whenceOf(request);
       const found = await callerOf(desk, request, newcomer);
       if ('code' in found) return sendRefusal(response, found, { language });

@@ -17,6 +17,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   no_such_person: 404,
   no_such_message: 404,
   no_such_log: 404,
+  no_change: 409,
   not_in_room: 409,
   not_here: 409,
   to_yourself: 409,

@@ -3,7 +3,7 @@ import type { OpenBatch } from '../open-batches.ts';
 import { withoutFormatting } from '../wire/formatting.ts';
 import type { Message } from '../wire/message.ts';
 import type { Call, Row } from './row.ts';
-import { speakTo } from './speak-to.ts';
+import { placeIn, speakTo } from './speak-to.ts';
 
 /** ircv3.net/specs/extensions/multiline, the only kind of batch that a client may send. */
 export const batch: Row = {
@@ -41,8 +41,7 @@ async function end({ client, reply: late }: Call, ref: string): Promise<void> {
   const fault = faultOf(open);
   if (fault) reply.fail('BATCH', ...fault);
   else {
-    const aside = tags.get('+draft/channel-context');
-    const spoken = { text: textOf(open.lines), action: false, ...(aside !== undefined && { aside }) };
+    const spoken = { text: textOf(open.lines), action: false, ...placeIn(tags) };
     await speakTo({ client, reply, target, spoken, command: 'BATCH' });
   }
   reply.end();

@@ -9,6 +9,7 @@ export interface Spoken {
   readonly text: string;
   readonly action: boolean;
   readonly aside?: string;
+  readonly replyTo?: string;
   readonly key?: string;
 }
 
@@ -18,6 +19,13 @@ export interface Speaking {
   readonly target: string;
   readonly spoken: Spoken;
   readonly command: string;
+}
+
+/** What the tags of a message say of where it belongs. */
+export function placeIn(tags: ReadonlyMap<string, string>): Pick<Spoken, 'aside' | 'replyTo'> {
+  const aside = tags.get('+draft/channel-context');
+  const replyTo = tags.get('+draft/reply');
+  return { ...(aside !== undefined && { aside }), ...(replyTo !== undefined && { replyTo }) };
 }
 
 /** Says it to a room, or whispers it. */
@@ -64,8 +72,9 @@ function acted<S extends Spoken>({ action, ...rest }: S) {
 }
 
 /** NOTICE is never answered (RFC 1459 section 4.4.2), or two programs could talk for ever. */
-function refusing({ reply, target, command }: Speaking): (refusal: Refusal) => void {
+function refusing({ reply, target, command, spoken }: Speaking): (refusal: Refusal) => void {
   return (refusal) => {
-    if (command !== 'NOTICE') reply.refuse(refusal, { command, target });
+    const about = refusal.code === 'no_such_message' ? (spoken.replyTo ?? target) : target;
+    if (command !== 'NOTICE') reply.refuse(refusal, { command, target: about });
   };
 }

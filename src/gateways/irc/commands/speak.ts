@@ -5,7 +5,7 @@ import { ctcpIn } from '../wire/ctcp.ts';
 import { withoutFormatting } from '../wire/formatting.ts';
 import { gather } from './batch.ts';
 import { type Call, inTurn, listed, type Row } from './row.ts';
-import { type Spoken, speakTo } from './speak-to.ts';
+import { placeIn, type Spoken, speakTo } from './speak-to.ts';
 
 /** RFC 1459 section 4.4.1 */
 export const privmsg: Row = {
@@ -46,11 +46,10 @@ function speak(call: Call): void | Promise<void> {
 function spokenIn(text: string, tags: ReadonlyMap<string, string>): Spoken | null {
   const ctcp = ctcpIn(text);
   if (ctcp && ctcp.command !== 'ACTION') return null;
-  const aside = tags.get('+draft/channel-context');
   return {
     text: withoutFormatting(ctcp ? ctcp.text : text),
     action: ctcp !== null,
-    ...(aside !== undefined && { aside }),
+    ...placeIn(tags),
     ...(tags.has('+sokdak/key') && { key: tags.get('+sokdak/key') ?? '' }),
   };
 }

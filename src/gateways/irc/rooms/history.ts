@@ -11,7 +11,8 @@ const MOST_PAGES = 8;
 /** Messages stand in one's history, and what happened around them for those who asked for that. */
 function isShown({ caps }: Client, entry: WireEntry): boolean {
   if (entry.on === 'said' || entry.on === 'whispered') return entry.deletedAt === undefined;
-  return caps.has('draft/event-playback') && entry.on !== 'edited' && entry.on !== 'deleted';
+  if (entry.on === 'edited' || entry.on === 'deleted' || !caps.has('draft/event-playback')) return false;
+  return entry.on !== 'reacted' || caps.has('message-tags');
 }
 
 /** Reads what one client is shown of one log. Null where what is asked for cannot be read. */

@@ -5,10 +5,24 @@ import { type Line, serialise, tagged } from '../wire/line.ts';
 import { piecesOf } from '../wire/pieces.ts';
 import { entryTags, type On, type Reading, timeTag } from './reading.ts';
 
-const SAYS: Readonly<Record<Language, { edited(by: string): string; deleted(by: string): string }>> = {
-  ko: { edited: (by) => `${by} 님이 고침: `, deleted: (by) => `${by} 님이 메시지를 지움` },
-  en: { edited: (by) => `${by} edited: `, deleted: (by) => `${by} deleted a message` },
+type Says = Readonly<Record<'edited' | 'deleted' | 'reacted' | 'withdrawn', (by: string) => string>>;
+
+const SAYS: Readonly<Record<Language, Says>> = {
+  ko: {
+    edited: (by) => `${by} 님이 고침: `,
+    deleted: (by) => `${by} 님이 메시지를 지움`,
+    reacted: (by) => `${by} 님의 반응: `,
+    withdrawn: (by) => `${by} 님이 거둔 반응: `,
+  },
+  en: {
+    edited: (by) => `${by} edited: `,
+    deleted: (by) => `${by} deleted a message`,
+    reacted: (by) => `${by} reacted: `,
+    withdrawn: (by) => `${by} took back: `,
+  },
 };
+
+type Amended = On<'edited' | 'deleted' | 'reacted'>;
 
 /** IRC has no word for an edit: one short line says it, with the message that it is about as a tag. */
 export function editedLines(told: On<'edited'>, reading: Reading): readonly Line[] {
@@ -24,7 +38,19 @@ export function deletedLines(told: On<'deleted'>, reading: Reading): readonly Li
   return [{ tags: entryTags(reading, told), source: sourceOf(told.by), command: 'REDACT', params }];
 }
 
-function notice(told: On<'edited' | 'deleted'>, reading: Reading, text: string): readonly Line[] {
+/** A tag where tags are understood (ircv3.net/specs/client-tags/react), else a line that says so. */
+export function reactedLines(told: On<'reacted'>, reading: Reading): readonly Line[] {
+  const { by, emoji, target, withdrawn } = told;
+  if (!reading.caps.has('message-tags')) {
+    const says = SAYS[reading.language][withdrawn ? 'withdrawn' : 'reacted'];
+    return notice(told, reading, says(by.nickname) + emoji);
+  }
+  const reaction = { [withdrawn ? '+draft/unreact' : '+draft/react']: emoji, '+draft/reply': target };
+  const tags = { ...entryTags(reading, told), ...reaction };
+  return [{ tags, source: sourceOf(by), command: 'TAGMSG', params: [targetOf(told, reading)] }];
+}
+
+function notice(told: Amended, reading: Reading, text: string): readonly Line[] {
   const target = targetOf(told, reading);
   const about = reading.caps.has('message-tags') ? { '+draft/reply': told.target } : {};
   const line = (piece: string): Line => ({ source: SERVER, command: 'NOTICE', params: [target, piece] });
@@ -33,6 +59,9 @@ function notice(told: On<'edited' | 'deleted'>, reading: Reading, text: string):
   return [tagged(line(first), { ...time, ...about }), ...rest.map((piece) => tagged(line(piece), time))];
 }
 
-function targetOf({ log }: On<'edited' | 'deleted'>, { roomOf, nick }: Reading): string {
-  return roomOf(log) ?? nickOf(nick);
+/** The room; of what two whispered, whoever is not the one who did it. */
+function targetOf({ log, by }: Amended, { roomOf, otherIn, nick }: Reading): string {
+  const room = roomOf(log);
+  if (room !== null) return room;
+  return nickOf((by.nickname === nick ? otherIn(log) : null) ?? nick);
 }

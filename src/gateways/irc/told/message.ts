@@ -18,7 +18,7 @@ export function messageLines(message: Message, reading: Reading): readonly Line[
   const target = message.on === 'said' ? message.room : nickOf(message.to.nickname);
   const plain = privmsg(message, target);
   const rows = rowsOf(message, LINE_BYTES - Buffer.byteLength(serialise(plain(''))));
-  const tags = { ...entryTags(reading, message), ...asideTag(message, reading) };
+  const tags = { ...entryTags(reading, message), ...replyTag(message, reading), ...asideTag(message, reading) };
   const whole = rows.length === 1 && rows[0]?.length === 1;
   if (!whole && !message.action && reading.caps.has('draft/multiline')) {
     return multiline({ rows, target, tags, ref: reading.batch(), plain });
@@ -55,6 +55,11 @@ function multiline(given: {
     ...lines,
     { source, command: 'BATCH', params: [`-${ref}`] },
   ];
+}
+
+/** The message that it answers (ircv3.net/specs/client-tags/reply). */
+function replyTag({ replyTo }: Message, { caps }: Reading): Readonly<Record<string, string>> {
+  return replyTo !== undefined && caps.has('message-tags') ? { '+draft/reply': replyTo } : {};
 }
 
 /** The room in which a whisper is shown (ircv3.net/specs/client-tags/channel-context). */

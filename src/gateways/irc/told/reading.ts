@@ -14,6 +14,8 @@ export interface Reading {
   batch(): string;
   /** The room that has this log; null for the log of a pair. */
   roomOf(log: string): string | null;
+  /** With whom the reader whispers in that log; null where this is not known. */
+  otherIn(log: string): string | null;
   /** The reader's own nick; only what is told to one person alone needs it. */
   readonly nick: string;
 }

@@ -1,6 +1,6 @@
 import type { Told } from '../../../protocol/told.ts';
 import type { Line } from '../wire/line.ts';
-import { deletedLines, editedLines } from './amended.ts';
+import { deletedLines, editedLines, reactedLines } from './amended.ts';
 import { messageLines } from './message.ts';
 import { bannedLines, kickedLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
@@ -15,6 +15,7 @@ const WORDS: Words = {
   whispered: messageLines,
   edited: editedLines,
   deleted: deletedLines,
+  reacted: reactedLines,
   kicked: kickedLines,
   banned: bannedLines,
   unbanned: unbannedLines,

@@ -37,7 +37,7 @@ export function isupport(serverName: string): readonly string[] {
     'WHOX',
     'BOT=B',
     `MONITOR=${MONITOR_LIMIT}`,
-    'CLIENTTAGDENY=*,-typing,-draft/channel-context',
+    'CLIENTTAGDENY=*,-typing,-draft/channel-context,-draft/reply,-draft/react,-draft/unreact',
     `CHATHISTORY=${CHATHISTORY_LIMIT}`,
     'MSGREFTYPES=msgid,timestamp',
     `LINELEN=${LINE_BYTES}`,
