@@ -6,10 +6,10 @@ const entry = (seq: number, text: string): Seen => ({ seq, id: `id ${text}`, tex
 const [one, two, three] = [entry(1, 'ㄱ 1'), entry(2, 'ㄱ 2'), entry(3, 'ㄴ 1')];
 
 function said({ seq, text }: Seen, outcome: 'kept' | 'refused' | 'unknown' = 'kept') {
-  return { by: text.slice(0, 1), n: 0, text, begunAt: 0, outcome, seq, code: '', ms: 0 };
+  return { by: text.slice(0, 1), n: 0, text, begunAt: 0, outcome, seq, id: `id ${text}`, code: '', ms: 0 };
 }
 
-function reader(since: number, told: readonly Seen[], timeline: readonly Seen[]) {
+function reader(since: number | null, told: readonly Seen[], timeline: readonly Seen[]) {
   return { hearings: [{ since, told }], timeline };
 }
 
@@ -21,9 +21,19 @@ it('finds nothing where nothing is', () => {
   expect(judge({ ...good, said: [said(one), said(two, 'unknown'), said(three)] }, all)).toEqual(NOTHING);
 });
 
+it('places by its id what was told without a seq', () => {
+  const bare = ({ id, text }: Seen) => ({ seq: null, id, text });
+  const readers = [reader(null, [two, three].map(bare), all.map(bare))];
+  expect(judge({ said: [], readers }, all)).toMatchObject({ toldOutOfOrder: 0, otherTimelines: 0, lostShown: 0 });
+  const twice = [reader(null, [two, two].map(bare), all.map(bare))];
+  expect(judge({ said: [], readers: twice }, all)).toMatchObject({ toldOutOfOrder: 1 });
+  const alien = [reader(null, [bare(entry(9, 'ㄷ 1'))], [])];
+  expect(judge({ said: [], readers: alien }, all)).toMatchObject({ lostShown: 1 });
+});
+
 it.each([
-  ['an acked message that is gone', good, [one, two], { lostAcked: 1, lostShown: 2, wrongSeq: 1, otherTimelines: 2 }],
-  ['a message kept twice', good, [...all, { ...three, seq: 4 }], { keptTwice: 1, wrongSeq: 1, otherTimelines: 2 }],
+  ['an acked message that is gone', good, [one, two], { lostAcked: 1, lostShown: 2, wrongPlace: 1, otherTimelines: 2 }],
+  ['a message kept twice', good, [...all, { ...three, seq: 4 }], { keptTwice: 1, wrongPlace: 1, otherTimelines: 2 }],
   ['a refused one kept', { ...good, said: [said(one), said(two), said(three, 'refused')] }, all, { keptUnasked: 1 }],
   ['one told twice', { ...good, readers: [reader(0, [one, one, two, three], all)] }, all, { toldOutOfOrder: 3 }],
   [

@@ -8,6 +8,7 @@ import { judge, NOTHING } from './stage/judge.ts';
 import { websocket } from './stage/line.ts';
 import { RawWebSocket } from './stage/raw-websocket.ts';
 import { Reader } from './stage/reader.ts';
+import { ROOMY_WAYS } from './stage/ways.ts';
 
 const READERS = form({ short: 50, long: 200 });
 /** Loopback buffers hold some megabytes: only long texts fill them soon. */
@@ -26,7 +27,12 @@ async function metric(name: string): Promise<number> {
 it(`D3 one who stops reading among ${READERS} who don't: closed as lagging, nobody waits, he catches up [G5]`, async () => {
   house = new House();
   const { url } = await house.up();
-  const crowd = new Crowd(house, { writers: 4, readers: READERS, write: { window: 1, filling: FILLING } });
+  const crowd = new Crowd(house, {
+    writers: 4,
+    readers: READERS,
+    write: { window: 1, filling: FILLING },
+    ways: ROOMY_WAYS,
+  });
   await crowd.next(20);
   const lazy = await RawWebSocket.open(url);
   lazy.say({ do: 'hello', ref: 1, nickname: '게으름' });

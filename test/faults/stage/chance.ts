@@ -15,3 +15,12 @@ export function chanceFrom(seed: number): (from: number, to: number) => number {
 export function form<T>({ short, long }: { readonly short: T; readonly long: T }): T {
   return process.env.SOKDAK_FAULTS === 'long' ? long : short;
 }
+
+/** How often, or for how many minutes; `--rounds` and `--minutes` of `npm run faults` say otherwise. */
+export function rounds(usual: { readonly short: number; readonly long: number }): number {
+  return Number(process.env.SOKDAK_ROUNDS ?? form(usual));
+}
+
+export function minutes(usual: { readonly short: number; readonly long: number }): number {
+  return Number(process.env.SOKDAK_MINUTES ?? form(usual));
+}

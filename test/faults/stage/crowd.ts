@@ -1,24 +1,30 @@
 import { Guest } from './guest.ts';
 import type { House } from './house.ts';
-import { DIALS } from './line.ts';
-import { historyFor, Reader } from './reader.ts';
+import { type Dial, websocket } from './line.ts';
+import { historyFor, Reader, type Seen } from './reader.ts';
+import { EVERY_WAY } from './ways.ts';
 import { type Said, Writer, type WriterGiven } from './writer.ts';
 
 export interface CrowdGiven {
   readonly writers: number;
   readonly readers: number;
   readonly write?: Partial<WriterGiven>;
+  readonly ways?: readonly Dial[];
 }
 
-/** Writers and readers in one room, on all ways in by turns. */
+/** Writers and readers in one room, on the ways in by turns. */
 export class Crowd {
   readonly writers: readonly Writer[];
   readonly readers: readonly Reader[];
   readonly #house: House;
+  readonly #ways: readonly Dial[];
+  readonly #chronicler: Guest;
   #settled: ((said: Said) => void)[] = [];
 
-  constructor(house: House, { writers, readers, write = {} }: CrowdGiven) {
+  constructor(house: House, { writers, readers, write = {}, ways = EVERY_WAY }: CrowdGiven) {
     this.#house = house;
+    this.#ways = ways;
+    this.#chronicler = new Guest(house, '사관', websocket);
     const onSettled = (said: Said) => {
       for (const hear of this.#settled) hear(said);
     };
@@ -49,15 +55,25 @@ export class Crowd {
   /** Lets all that was said be answered and read, and everyone go. Resolves to the log as a fresh process has it. */
   async finish({ afresh = true } = {}) {
     await Promise.all(this.writers.map((writer) => writer.finish()));
-    const last = Math.max(...this.said.map(({ seq }) => seq));
-    await Promise.all(this.readers.map((reader) => reader.until(last)));
+    const last = await this.#lastId();
+    await Promise.all(this.readers.map((reader) => reader.untilRead(last)));
     await Promise.all(this.readers.map((reader) => reader.finish()));
     if (afresh) await this.#house.replace('SIGKILL');
-    return historyFor(this.#guest('사관', 1));
+    return this.log();
+  }
+
+  /** All that is kept in the room, as someone reads it who has just come. */
+  log(): Promise<readonly Seen[]> {
+    return historyFor(this.#chronicler);
+  }
+
+  /** The newest of all that is kept: no answer says what came after its own. */
+  async #lastId(): Promise<string> {
+    return (await this.log()).at(-1)?.id ?? '';
   }
 
   #guest(name: string, n: number): Guest {
-    const dial = DIALS[n % DIALS.length];
+    const dial = this.#ways[n % this.#ways.length];
     if (!dial) throw new Error('there is no way in');
     return new Guest(this.#house, name, dial);
   }

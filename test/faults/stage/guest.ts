@@ -1,5 +1,6 @@
 import type { House } from './house.ts';
 import type { Came, Dial, Hear, Line } from './line.ts';
+import type { ServerProcess } from './server.ts';
 
 /** Far more than any fault here needs; a server that is gone for good shall fail a test, not hang it. */
 const MOST_TRIES = 200;
@@ -8,8 +9,8 @@ const MOST_TRIES = 200;
 export interface Named {
   readonly line: Line;
   readonly log: string;
-  /** The newest `seq` of the room when he came in: what is told begins with the next. */
-  readonly last: number;
+  /** The newest `seq` of the room when he came in: what is told begins with the next. Null where nobody says so. */
+  readonly last: number | null;
 }
 
 /** One person, through all his lines. */
@@ -26,18 +27,22 @@ export class Guest {
     this.#dial = dial;
   }
 
+  /** By which he comes back as himself, once he has been here. */
+  get token(): string | null {
+    return this.#token;
+  }
+
   /** Comes in, or back, as soon as there is a server. */
   async come(hear: Hear = () => {}): Promise<Named> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const { url } = await this.#house.up();
-      const named = await this.#enter(url, hear).catch(() => null);
+      const named = await this.#enter(await this.#house.up(), hear).catch(() => null);
       if (named) return named;
     }
     throw new Error(`${this.nickname} could not come in`);
   }
 
-  async #enter(url: string, hear: Hear): Promise<Named | null> {
-    const line = await this.#dial(url, hear);
+  async #enter({ url, irc }: ServerProcess, hear: Hear): Promise<Named | null> {
+    const line = await this.#dial(url, hear, irc);
     const answer = await line.ask('hello', { nickname: this.nickname, ...(this.#token && { token: this.#token }) });
     if (answer?.ok !== true) line.close();
     return answer?.ok === true ? this.#named(line, answer) : null;
@@ -45,7 +50,7 @@ export class Guest {
 
   #named(line: Line, answer: Came): Named {
     this.#token = String(answer.token);
-    const [room] = answer.rooms as readonly { readonly log: string; readonly last: number }[];
-    return { line, log: room?.log ?? '', last: room?.last ?? 0 };
+    const [room] = answer.rooms as readonly { readonly log: string; readonly last?: number }[];
+    return { line, log: room?.log ?? '', last: room?.last ?? null };
   }
 }

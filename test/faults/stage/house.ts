@@ -7,21 +7,26 @@ export interface HouseGiven {
   readonly flags?: readonly string[];
   /** Where to keep everything; left out, a folder of its own that goes with the house. */
   readonly data?: string;
+  /** What is to lie in that folder before the first process stands. */
+  readonly furnish?: (data: string) => Promise<void>;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** One address and one folder, through all the processes that come and go there. */
 export class House {
   readonly data: string;
   readonly #flags: readonly string[];
+  readonly #env: NodeJS.ProcessEnv;
   readonly #own: boolean;
   #standing: Promise<ServerProcess>;
   #port = 0;
 
-  constructor({ flags = ['--limits', 'off'], data }: HouseGiven = {}) {
+  constructor({ flags = ['--limits', 'off'], data, furnish = async () => {}, env = {} }: HouseGiven = {}) {
     this.#own = data === undefined;
     this.data = data ?? mkdtempSync(join(tmpdir(), 'sokdak-faults-'));
     this.#flags = flags;
-    this.#standing = this.#start();
+    this.#env = env;
+    this.#standing = furnish(this.data).then(() => this.#start());
   }
 
   /** The server that stands here now, or the next one as soon as it listens. */
@@ -44,7 +49,7 @@ export class House {
   }
 
   async #start(): Promise<ServerProcess> {
-    const server = await startServer({ data: this.data, port: this.#port, flags: this.#flags });
+    const server = await startServer({ data: this.data, port: this.#port, flags: this.#flags, env: this.#env });
     this.#port = Number(new URL(server.url).port);
     return server;
   }

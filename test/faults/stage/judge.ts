@@ -7,7 +7,7 @@ export const NOTHING = {
   lostShown: 0,
   keptTwice: 0,
   keptUnasked: 0,
-  wrongSeq: 0,
+  wrongPlace: 0,
   holes: 0,
   outOfSendersOrder: 0,
   toldOutOfOrder: 0,
@@ -25,7 +25,8 @@ export interface Witnesses {
 }
 
 /** Compares what people were answered and shown with the log, as a fresh process has it. */
-export function judge({ said, readers }: Witnesses, log: readonly Seen[]) {
+export function judge({ said, readers: heard }: Witnesses, log: readonly Seen[]) {
+  const readers = heard.map(placing(log));
   const bySeq = new Map(log.map((entry) => [entry.seq, entry]));
   const byText = new Map(log.map((entry) => [entry.text, entry]));
   const kept = said.filter(({ outcome }) => outcome === 'kept');
@@ -39,12 +40,30 @@ export function judge({ said, readers }: Witnesses, log: readonly Seen[]) {
     ),
     keptTwice: log.length - byText.size,
     keptUnasked: count(log, ({ text }) => !asked.has(text)),
-    wrongSeq: count(kept, ({ text, seq }) => byText.get(text)?.seq !== seq),
+    wrongPlace: count(kept, (said) => !isPlace(said, byText.get(said.text))),
     holes: count(log, ({ seq }, index) => seq !== index + 1),
     outOfSendersOrder: outOfSendersOrder(said, byText),
     toldOutOfOrder: hearings.reduce((sum, hearing) => sum + outOfOrder(hearing), 0),
     otherTimelines: count(readers, (reader) => !sameTimeline(reader, log)),
   };
+}
+
+/** Gives what was seen without a `seq` that of its id; what the log does not have stays without. */
+function placing(log: readonly Seen[]): (heard: Heard) => Heard {
+  const seqs = new Map(log.map(({ id, seq }) => [id, seq]));
+  const placed = (entry: Seen) => ({ ...entry, seq: entry.seq ?? seqs.get(entry.id) ?? null });
+  return ({ hearings, timeline }) => ({
+    hearings: hearings.map(({ since, told }) => {
+      const all = told.map(placed);
+      return { since: since ?? (all[0]?.seq ?? 1) - 1, told: all };
+    }),
+    timeline: timeline.map(placed),
+  });
+}
+
+/** Whether what was answered is where it stands, as far as it was answered. */
+function isPlace({ seq, id }: Said, entry: Seen | undefined): boolean {
+  return (seq === null || seq === entry?.seq) && (id === null || id === entry?.id);
 }
 
 function count<T>(all: readonly T[], is: (one: T, index: number) => boolean): number {
@@ -57,7 +76,7 @@ function same(entry: Seen, other: Seen | undefined): boolean {
 
 /** What is told goes on from where one came in: nothing twice, nothing left out. */
 function outOfOrder({ since, told }: Hearing): number {
-  return count(told, ({ seq }, index) => seq !== since + 1 + index);
+  return count(told, ({ seq }, index) => seq !== (since ?? 0) + 1 + index);
 }
 
 function sameTimeline({ timeline }: Heard, log: readonly Seen[]): boolean {
@@ -68,7 +87,7 @@ function outOfSendersOrder(said: readonly Said[], byText: ReadonlyMap<string, Se
   const lastOf = new Map<string, number>();
   return count(said, ({ by, text }) => {
     const seq = byText.get(text)?.seq;
-    if (seq === undefined) return false;
+    if (seq === undefined || seq === null) return false;
     const before = lastOf.get(by) ?? 0;
     lastOf.set(by, seq);
     return seq < before;

@@ -14,10 +14,11 @@ export interface Line {
 }
 
 export type Hear = (event: Came) => void;
-export type Dial = (url: string, hear: Hear) => Promise<Line>;
+/** Opens a line; `irc` is where the same server takes IRC. */
+export type Dial = (url: string, hear: Hear, irc: string) => Promise<Line>;
 
-/** What both kinds of line keep: who waits for an answer, and the goodbye. */
-class Waiting {
+/** What every kind of line keeps: who waits for an answer, and the goodbye. */
+export class Waiting {
   readonly gone: Promise<Came | null>;
   readonly #asked = new Set<(answer: null) => void>();
   #goodbye: Came | null = null;
@@ -100,6 +101,3 @@ export const websocket: Dial = (url, hear) => {
     socket.on('error', reject);
   });
 };
-
-/** The ways in, in turn. */
-export const DIALS: readonly Dial[] = [socketioOver('websocket'), websocket];

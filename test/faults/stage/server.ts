@@ -11,11 +11,13 @@ export interface ServerGiven {
   /** 0 is any free one. */
   readonly port?: number;
   readonly flags?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A server process that listens. */
 export interface ServerProcess {
   readonly url: string;
+  readonly irc: string;
   readonly pid: number;
   /** From spawn to the ready line. */
   readonly startMs: number;
@@ -26,7 +28,7 @@ export interface ServerProcess {
 }
 
 /** Starts the real thing; fails with what it said where it ends instead. */
-export async function startServer({ data, port = 0, flags = [] }: ServerGiven): Promise<ServerProcess> {
+export async function startServer({ data, port = 0, flags = [], env = {} }: ServerGiven): Promise<ServerProcess> {
   const begun = performance.now();
   const args = [
     SOKDAK,
@@ -42,11 +44,11 @@ export async function startServer({ data, port = 0, flags = [] }: ServerGiven): 
     data,
     ...flags,
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const log = gathered(child);
-  const { url } = await readyLine(child, log);
+  const { url, irc } = await readyLine(child, log);
   const startMs = performance.now() - begun;
-  return { url, pid: child.pid ?? 0, startMs, log, end: (signal) => end(child, signal) };
+  return { url, irc, pid: child.pid ?? 0, startMs, log, end: (signal) => end(child, signal) };
 }
 
 function gathered({ stderr }: ChildProcess): () => string {
@@ -57,7 +59,10 @@ function gathered({ stderr }: ChildProcess): () => string {
   return () => said;
 }
 
-async function readyLine({ stdout }: ChildProcess, log: () => string): Promise<{ readonly url: string }> {
+async function readyLine(
+  { stdout }: ChildProcess,
+  log: () => string,
+): Promise<{ readonly url: string; readonly irc: string }> {
   if (!stdout) throw new Error('no standard output');
   const { value, done } = await createInterface(stdout)[Symbol.asyncIterator]().next();
   if (done) throw new Error(`no ready line: ${log()}`);

@@ -8,7 +8,9 @@ export interface Said {
   readonly text: string;
   readonly begunAt: number;
   outcome: 'unknown' | 'kept' | 'refused';
-  seq: number;
+  /** Where it was kept, as far as the answer says. */
+  seq: number | null;
+  id: string | null;
   code: string;
   ms: number;
 }
@@ -60,7 +62,7 @@ export class Writer {
     const { guest, filling } = this.#given;
     const [n, begunAt] = [this.all.length, performance.now()];
     const text = `${guest.nickname} ${n} ${filling}`.trim();
-    const said: Said = { by: guest.nickname, n, text, begunAt, outcome: 'unknown', seq: 0, code: '', ms: 0 };
+    const said: Said = { by: guest.nickname, n, text, begunAt, outcome: 'unknown', ...NOWHERE };
     this.all.push(said);
     this.#unanswered.add(said);
     return said;
@@ -78,8 +80,15 @@ export class Writer {
     this.#unanswered.delete(said);
     const ms = performance.now() - said.begunAt;
     if (error) Object.assign(said, { outcome: 'refused', code: error.code, ms });
-    else Object.assign(said, { outcome: 'kept', seq: Number(answer.seq), ms });
+    else Object.assign(said, { outcome: 'kept', ...placeIn(answer), ms });
     this.#given.onSettled(said);
     this.#goOn(line);
   }
+}
+
+const NOWHERE = { seq: null, id: null, code: '', ms: 0 } as const;
+
+/** IRC tells no `seq`, and nothing but that it was done where it is asked a second time. */
+function placeIn({ seq, id }: Came): Pick<Said, 'seq' | 'id'> {
+  return { seq: typeof seq === 'number' ? seq : null, id: typeof id === 'string' ? id : null };
 }

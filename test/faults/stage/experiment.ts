@@ -1,0 +1,44 @@
+import { expect, it, onTestFinished, type TestContext } from 'vitest';
+import type { Crowd } from './crowd.ts';
+import { pass } from './figures.ts';
+import { House, type HouseGiven } from './house.ts';
+import { judge, NOTHING } from './judge.ts';
+import type { Seen } from './reader.ts';
+
+export interface Experiment {
+  /** As FAULTS and docs/faults.md number it: `A1`. */
+  readonly id: string;
+  /** What is done to it. */
+  readonly fault: string;
+  /** What must hold all the same, with the rules that say so. */
+  readonly holds: string;
+  /** ms after which it counts as failed; far more than it takes. */
+  readonly patience?: number;
+}
+
+/** One experiment: does the fault under load, judges, and answers its figures in one line. Throws where it fails. */
+export function experiment(
+  { id, fault, holds, patience = 60_000 }: Experiment,
+  run: (context: TestContext) => Promise<string>,
+): void {
+  const act = async (context: TestContext) => {
+    const begun = performance.now();
+    pass(id, await run(context), performance.now() - begun);
+  };
+  it(`${id} ${fault}: ${holds}`, act, patience);
+}
+
+/** A house that stands until the experiment is over. */
+export function open(given: HouseGiven = {}): House {
+  const house = new House(given);
+  onTestFinished(() => house.close());
+  return house;
+}
+
+/** Lets the crowd finish, and expects that nothing happened that must not. Resolves to the log. */
+export async function sound(crowd: Crowd): Promise<readonly Seen[]> {
+  const log = await crowd.finish();
+  const found = judge(crowd, log);
+  expect(found, JSON.stringify(found)).toEqual(NOTHING);
+  return log;
+}
