@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fieldIn } from './contestants.ts';
+import { Generator } from './generator.ts';
+import { thisMachine } from './report/machine.ts';
+import { writePage } from './report/page.ts';
+import { figureTables, goalTable } from './report/table.ts';
+import { ceiling } from './workloads/ceiling.ts';
+import type { Figure, Stage } from './workloads/stage.ts';
+import { workloads } from './workloads/workloads.ts';
+
+/*
+ * `npm run bench` measures sokdak and its peers in one run; about seven minutes. `--quick` for a minute, `--only NAME,NAME`
+ * for some workloads, `--rounds N`, `--write` to make docs/benchmarks.md of it. Exits with 1 where a row of ours is void.
+ */
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const { quick, write } = values;
+const rounds = Number(values.rounds ?? (quick ? 1 : 3));
+const asked = values.only?.split(',') ?? Object.keys(workloads);
+const folder = mkdtempSync(join(tmpdir(), 'sokdak-bench-'));
+const generator = new Generator();
+const say = (line: string) =>
+  console.error(`${((performance.now() - begun) / 1_000).toFixed(0).padStart(4)} s  ${line}`);
+const begun = performance.now();
+const figures: Figure[] = [];
+
+try {
+  await generator.ready;
+  const stage: Stage = { generator, field: fieldIn(folder), rounds, folder, quick, say };
+  const most = await ceiling(stage);
+  for (const [name, run] of Object.entries(workloads)) if (asked.includes(name)) figures.push(...(await run(stage)));
+  const command = `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`;
+  const { absent } = stage.field;
+  if (write) writePage({ machine: thisMachine(), command, rounds, ceiling: most, absent, figures });
+  console.log(`${figureTables(figures)}\n\n${goalTable(figures)}\n\n${absent.join('\n')}`);
+  console.log(`The generator alone counts ${Math.round(most).toLocaleString('en')} deliveries/s.`);
+} finally {
+  generator.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+const spoilt = figures.filter(({ contestant, faults }) => contestant.startsWith('sokdak') && faults.length > 0);
+process.exitCode = spoilt.length === 0 ? 0 : 1;

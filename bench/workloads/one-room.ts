@@ -1,0 +1,113 @@
+import { capacity } from './capacity.ts';
+import { type Figure, FLOORS, figure, OURS, PEERS, type Ready, type Stage, withCrowds } from './stage.ts';
+
+/** Messages on their way, of all senders together. */
+const WINDOW = 50;
+const SPEAKERS = 10;
+const SLOW = { perSecond: 20, seconds: 2, speakers: 1 };
+
+/** One room: as many messages as can be, as many as can be borne, and few. */
+export async function oneRoom(stage: Stage, readers: number): Promise<Figure[]> {
+  return withCrowds(stage, [...OURS, ...PEERS, ...FLOORS], { rooms: 1, readers, speakers: SPEAKERS }, async (ready) => {
+    const saturated = [...(await fanout(stage, ready, readers, 1)), ...(await fanout(stage, ready, readers, SPEAKERS))];
+    if (readers < 400) return saturated;
+    return [...saturated, ...(await most(stage, ready, saturated, readers)), ...(await slow(stage, ready, readers))];
+  });
+}
+
+async function fanout(stage: Stage, ready: readonly Ready[], readers: number, speakers: number): Promise<Figure[]> {
+  const workload = `fan-out, room of ${readers}, ${speakers === 1 ? 'one sender' : `${speakers} senders`}`;
+  stage.say(workload);
+  const rounds = await inTurn(stage, ready, ({ talk }) =>
+    talk({ seconds: stage.quick ? 0.4 : 0.6, window: WINDOW / speakers, speakers }),
+  );
+  return ready.flatMap(({ name }) => {
+    const heard = rounds.get(name) ?? [];
+    const faults = [...new Set(heard.flatMap(({ faults }) => faults))];
+    return [
+      figure(
+        workload,
+        name,
+        'deliveries/s',
+        heard.map(({ heard, seconds }) => heard / seconds),
+        faults,
+      ),
+      figure(
+        workload,
+        name,
+        'CPU s per million',
+        heard.map(({ cpu, heard }) => (cpu / heard) * 1e6),
+        faults,
+      ),
+      figure(
+        workload,
+        name,
+        'generator busy',
+        heard.map(({ busy }) => busy),
+        faults,
+      ),
+    ];
+  });
+}
+
+async function most(
+  stage: Stage,
+  ready: readonly Ready[],
+  saturated: readonly Figure[],
+  readers: number,
+): Promise<Figure[]> {
+  const workload = `capacity, room of ${readers}`;
+  stage.say(workload);
+  const reached = (name: string) =>
+    Math.max(
+      ...saturated.filter((one) => one.contestant === name && one.measure === 'deliveries/s').map(({ value }) => value),
+    );
+  return capacity(workload, ready, { guess: (name) => reached(name) / readers, probes: stage.quick ? 4 : 6 });
+}
+
+async function slow(stage: Stage, ready: readonly Ready[], readers: number): Promise<Figure[]> {
+  const workload = `${SLOW.perSecond} messages/s, room of ${readers}`;
+  stage.say(workload);
+  const some = ready.filter(({ name }) => name !== 'ngIRCd' && name !== 'C, one send per message');
+  const rounds = await inTurn(stage, some, ({ talk }) => talk(SLOW));
+  return some.flatMap(({ name }) => {
+    const heard = rounds.get(name) ?? [];
+    const faults = [...new Set(heard.flatMap(({ faults }) => faults))];
+    return [
+      figure(
+        workload,
+        name,
+        'CPU s per million',
+        heard.map(({ cpu, heard }) => (cpu / heard) * 1e6),
+        faults,
+      ),
+      figure(
+        workload,
+        name,
+        'p50 ms',
+        heard.map(({ delivery }) => delivery.p50),
+        faults,
+      ),
+      figure(
+        workload,
+        name,
+        'p99 ms',
+        heard.map(({ delivery }) => delivery.p99),
+        faults,
+      ),
+    ];
+  });
+}
+
+/** Each round lets everyone play once, one after the other, so that what disturbs the machine disturbs all alike. */
+export async function inTurn<T>(
+  { rounds }: Stage,
+  ready: readonly Ready[],
+  play: (one: Ready) => Promise<T>,
+): Promise<ReadonlyMap<string, readonly T[]>> {
+  const results = new Map<string, T[]>(ready.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const one of ready) results.get(one.name)?.push(await play(one));
+  }
+  return results;
+}

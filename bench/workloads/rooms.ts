@@ -1,0 +1,30 @@
+import { capacity } from './capacity.ts';
+import { type Figure, type Stage, withCrowds } from './stage.ts';
+
+const WHO = [
+  'sokdak, Socket.IO',
+  'sokdak, WebSocket',
+  'sokdak, IRC',
+  'stock socket.io',
+  'plain ws',
+  'InspIRCd',
+  'C, one send per turn',
+];
+/** Messages a second that lie in the middle of what is tried. */
+const GUESSES = new Map([
+  ['stock socket.io', 5_000],
+  ['plain ws', 7_000],
+  ['InspIRCd', 40_000],
+  ['C, one send per turn', 60_000],
+]);
+const GUESS = 12_000;
+
+/** A thousand people in a hundred rooms of ten; all talk. */
+export async function manyRooms(stage: Stage): Promise<Figure[]> {
+  const [rooms, readers] = [stage.quick ? 30 : 100, 10];
+  const workload = `${rooms} rooms of ${readers}, everyone talking`;
+  stage.say(workload);
+  return withCrowds(stage, WHO, { rooms, readers, speakers: readers, talkers: true }, (ready) =>
+    capacity(workload, ready, { guess: (name) => GUESSES.get(name) ?? GUESS, probes: stage.quick ? 4 : 7 }),
+  );
+}

@@ -1,0 +1,22 @@
+import { growth } from './growth.ts';
+import { history } from './history.ts';
+import { idle } from './idle.ts';
+import { oneRoom } from './one-room.ts';
+import { manyRooms } from './rooms.ts';
+import type { Figure, Stage } from './stage.ts';
+import { start } from './start.ts';
+import { storm } from './storm.ts';
+import { writers } from './writers.ts';
+
+/** Every workload by the name that `--only` takes, in the order in which they run. */
+export const workloads: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = {
+  start,
+  'room-200': (stage) => oneRoom(stage, 200),
+  'room-1000': (stage) => oneRoom(stage, stage.quick ? 400 : 1_000),
+  rooms: manyRooms,
+  writers,
+  idle,
+  storm,
+  history,
+  growth,
+};
