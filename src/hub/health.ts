@@ -38,6 +38,8 @@ export class Health {
         byToken: (digest) => people.byToken(digest),
         logins: (person) => people.logins(person),
         endLogins: (digests) => heed(people.endLogins(digests)),
+        read: (person, mark) => heed(people.read(person, mark)),
+        readsOf: (person) => people.readsOf(person),
         holders: () => people.holders(),
       },
       notes: { put: (name, text) => heed(notes.put(name, text)), get: (name) => notes.get(name) },

@@ -100,6 +100,13 @@ export interface PersonRecord extends Person {
   readonly password?: string;
 }
 
+/** Up to which entry of a log somebody has read; `at` is its time (ms since 1970). */
+export interface ReadMark {
+  readonly log: string;
+  readonly seq: number;
+  readonly at: number;
+}
+
 /** One way in for a person: a token of his, by its digest. */
 export interface Login {
   readonly digest: string;
@@ -144,6 +151,10 @@ export interface PeopleStore {
   logins(person: string): Promise<readonly Login[]>;
   /** From then on these tokens open nothing. */
   endLogins(digests: readonly string[]): Promise<void>;
+  /** Keeps how far a person has read in a log; what was kept before and is further stays. */
+  read(person: string, mark: ReadMark): Promise<void>;
+  /** How far a person has read in each log, in no order. */
+  readsOf(person: string): Promise<readonly ReadMark[]>;
   /** All whose nicknames are their own for good: bots, and people with a password. The oldest first. */
   holders(): Promise<readonly PersonRecord[]>;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../core/decision.ts';
 import { type Person, personOf } from '../core/entry.ts';
 import type { Notice } from '../protocol/events.ts';
-import type { PersonRecord } from './ports.ts';
+import type { PersonRecord, ReadMark } from './ports.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
 import { Telling } from './telling.ts';
@@ -12,6 +12,8 @@ export class Presence {
   readonly rooms = new Set<Room>();
   /** The logs of his pairs (SPEC L5). */
   readonly pairLogs = new Set<string>();
+  /** How far he has read, by log (SPEC S17). */
+  readonly reads = new Map<string, ReadMark>();
   /** Calls off his departure while he is within the grace time. */
   stay: (() => void) | null = null;
   /** What he said when he went away; null while he is there. */
@@ -71,6 +73,13 @@ export class Presence {
     this.stay = null;
     this.#address = session.origin.address;
     this.sessions.add(session);
+  }
+
+  /** He has read up to there; false when he had read further. */
+  hasRead(mark: ReadMark): boolean {
+    if ((this.reads.get(mark.log)?.seq ?? 0) >= mark.seq) return false;
+    this.reads.set(mark.log, mark);
+    return true;
   }
 
   tell(telling: Telling, except?: Session): void {

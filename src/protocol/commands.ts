@@ -25,14 +25,19 @@ const Entry = Type.Union([said, whispered, edited, deleted, reacted, kicked, ban
   description: 'an entry: a kept event with log, seq, id, at, by',
 });
 
+const ReadUpTo = Type.Optional(
+  Type.Object({ seq: Seq, at: Instant }, { description: 'how far you have read, and when that was said' }),
+);
+
 const RoomSummary = Type.Object({
   room: Type.String(),
   log: LogId,
   last: Seq,
   count: Type.Integer({ description: 'people in the room now' }),
+  read: ReadUpTo,
 });
 
-const PairSummary = Type.Object({ log: LogId, last: Seq, at: Instant, with: PersonShape });
+const PairSummary = Type.Object({ log: LogId, last: Seq, at: Instant, with: PersonShape, read: ReadUpTo });
 
 const Topic = Type.Object({ text: Type.String(), by: PersonShape, at: Instant });
 
@@ -42,6 +47,7 @@ const RoomView = Type.Object({
   last: Seq,
   count: Type.Integer({ description: 'people in the room now' }),
   topic: Type.Optional(Topic),
+  read: ReadUpTo,
   people: Type.Array(HereShape, { description: 'the first 200 of them; `who` gives more' }),
   entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
   more: Type.Boolean({ description: 'whether there are older ones' }),
@@ -154,7 +160,7 @@ export const commands = {
     'The logs that you may read, and when something last happened in each.',
     {},
     Type.Object({
-      rooms: Type.Array(Type.Object({ room: Type.String(), log: LogId, last: Seq, at: Instant }), {
+      rooms: Type.Array(Type.Object({ room: Type.String(), log: LogId, last: Seq, at: Instant, read: ReadUpTo }), {
         description: 'the rooms that you are in; `at` is 0 where nothing happened yet',
       }),
       pairs: Type.Array(PairSummary, { description: 'your whispers, by person, the latest first' }),
@@ -174,6 +180,7 @@ export const commands = {
       count: Type.Integer(),
       log: LogId,
       topic: Type.Optional(Topic),
+      read: ReadUpTo,
     }),
   ),
   rooms: command(
@@ -218,6 +225,11 @@ export const commands = {
     }),
   ),
   mark: command('A barrier: answered after all that the server had accepted before has been told to you.', {}, Done),
+  read: command(
+    'Say that you have read a log up to here; it never goes back. Your other sessions are told.',
+    { log: LogId, seq: Seq },
+    Type.Object({ seq: Seq, at: Instant }, { description: 'how far you have read, and when that was said' }),
+  ),
   kick: command(
     'Put somebody out of a room (owner). He may come back.',
     { room: RoomName, nickname: Nickname, reason: Type.Optional(Reason), key: Type.Optional(Key) },

@@ -87,6 +87,12 @@ export const notices = {
     who: PersonShape,
     text: Type.Optional(Type.String()),
   }),
+  read: notice('read', 'You have read on, in another session of yours.', {
+    log: LogId,
+    read: Type.Object({ seq: Seq, at: Instant }, { description: 'how far, and when that was said' }),
+    room: Type.Optional(Type.String()),
+    with: Type.Optional(PersonShape),
+  }),
   invited: notice('invited', 'Somebody would like you to come to a room.', { room: Type.String(), by: PersonShape }),
   goodbye: notice('goodbye', 'The last thing a session hears: why it is closed, and whether to come back.', {
     reason: Type.String(),

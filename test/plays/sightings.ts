@@ -46,6 +46,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'renamed'; readonly was: string; readonly now: string }
   | { readonly saw: 'typing'; readonly who: string; readonly room: string | null }
   | { readonly saw: 'away'; readonly who: string; readonly text: string | null }
+  | { readonly saw: 'read'; readonly where: string; readonly at: number }
   | { readonly saw: 'invited'; readonly by: string; readonly room: string }
   | { readonly saw: 'goodbye'; readonly reason: string }
   | { readonly saw: 'refused'; readonly code: string }
@@ -81,6 +82,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'typing', who: told.who.nickname, room: told.room ?? null };
     case 'away':
       return { saw: 'away', who: told.who.nickname, text: told.text ?? null };
+    case 'read':
+      return { saw: 'read', where: told.room ?? told.with?.nickname ?? '', at: told.read.at };
     case 'invited':
       return { saw: 'invited', by: told.by.nickname, room: told.room };
     case 'goodbye':
@@ -146,6 +149,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.who} writing${sighting.room === null ? '' : ` in ${sighting.room}`}`;
     case 'away':
       return sighting.text === null ? `${sighting.who} back` : `${sighting.who} away: ${sighting.text}`;
+    case 'read':
+      return `${sighting.where} read until ${new Date(sighting.at).toISOString().slice(11, 19)}`;
     case 'invited':
       return `${sighting.by} inviting to ${sighting.room}`;
     case 'goodbye':

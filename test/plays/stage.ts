@@ -105,6 +105,12 @@ export class Stage {
     if (answered.ok) await this.#note(name, command, answered.answer);
   }
 
+  /** All up to there. */
+  async read(name: string, text: string): Promise<void> {
+    const [entry] = await this.#house.hub.store.logs.find([this.idOf(text)]);
+    if (entry) await this.ask(name, { do: 'read', log: entry.log, seq: entry.seq });
+  }
+
   /** Sends the last writing again, as a client does that has lost the answer. */
   async repeat(name: string): Promise<void> {
     const last = this.#last.get(name);

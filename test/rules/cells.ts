@@ -38,6 +38,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   invite: ({ room }) => ({ room, nickname: GUEST }),
   whois: () => ({ nickname: GUEST }),
   mark: () => ({}),
+  read: ({ log }) => ({ log, seq: 1 }),
   kick: ({ room }) => ({ room, nickname: GUEST }),
   ban: ({ room }) => ({ room, nickname: GUEST }),
   bans: ({ room }) => ({ room }),

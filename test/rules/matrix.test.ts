@@ -29,6 +29,7 @@ away      ok          ok           ok               not_named
 invite    ok          ok           not_in_room      not_named
 whois     ok          ok           ok               not_named
 mark      ok          ok           ok               ok
+read      ok          ok           no_such_log      not_named
 kick      ok          not_allowed  not_allowed      not_named
 ban       ok          not_allowed  not_allowed      not_named
 bans      ok          not_allowed  not_allowed      not_named

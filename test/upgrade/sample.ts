@@ -45,12 +45,13 @@ export async function writeSample({ logs, people, notes }: Store, version: numbe
   );
   if (version >= 4) {
     await logs.append(room, [react(gildong, 'e-1', '👍', { id: 'e-7', at: 15 })], null);
+    await people.read('p-2', { log: room, seq: 3, at: 12 });
   }
   await logs.append(pair, [whisper(soyeon, gildong, '길동아 안녕?', { id: 'e-6', at: 20, key: 'k-1' })], null);
 }
 
 /** Everything that was written, read by way of the store. */
-export async function readAll({ logs, people, notes }: Store) {
+export async function readAll({ logs, people, notes }: Store, version: number) {
   const rooms = await logs.rooms();
   const pairs = [await logs.pairsOf('p-1'), await logs.pairsOf('p-2')];
   const pages = ['log-room', 'log-pair'].map((log) => logs.page(log, { after: 0, limit: 99 }));
@@ -62,6 +63,7 @@ export async function readAll({ logs, people, notes }: Store) {
     holders: await people.holders(),
     logins: await Promise.all(['p-1', 'p-3', 'p-5'].map((person) => people.logins(person))),
     answers: [await logs.answerTo('p-1', 'k-1'), await logs.answerTo('p-2', 'k-1')],
+    reads: version >= 4 ? await people.readsOf('p-2') : [],
     invite: await notes.get('invite'),
   };
 }

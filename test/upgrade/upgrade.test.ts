@@ -42,7 +42,7 @@ it.each(versions)('reads back from version %i what was written, and goes on', as
   restored(version, file).close();
   const [store, expected] = [await openSqliteStore({ file, report: () => {} }), memoryStore()];
   await writeSample(expected, version);
-  expect(await readAll(store)).toEqual(await readAll(expected));
+  expect(await readAll(store, version)).toEqual(await readAll(expected, version));
   const { log } = await store.logs.open({ room: '#부엌' }, 'never');
   const said = { on: 'said', room: '#부엌', by: { id: 'p', nickname: '김' }, text: '' } as const;
   const [kept] = await store.logs.append(log, [{ id: 'new', at: 99, key: null, amendment: null, event: said }], null);

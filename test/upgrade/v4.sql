@@ -100,3 +100,4 @@ INSERT INTO people VALUES ('p-1', '홍길동', 1, 1, 0, NULL, NULL);
 INSERT INTO people VALUES ('p-2', '김소연', 0, 2, 0, NULL, NULL);
 INSERT INTO people VALUES ('p-5', '회원', 0, 5, 0, NULL, '$scrypt$ln=15,r=8,p=3$c2FsdA$aGFzaA');
 INSERT INTO reactions VALUES (1, '👍', 'p-1', 6);
+INSERT INTO reads VALUES ('p-2', 1, 3, 12);

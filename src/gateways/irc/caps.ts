@@ -12,7 +12,9 @@ export const CHATHISTORY_LIMIT = 100;
 
 /** Every capability that there is here, in the order of `CAP LS`. What is not true is not offered. */
 export const CAPABILITIES = {
-  'message-tags': { says: 'tags on messages: `msgid`, `+draft/channel-context`; TAGMSG with `+typing`' },
+  'message-tags': {
+    says: 'tags on messages: `msgid`, `+draft/channel-context`, `+draft/reply`; TAGMSG with `+typing`, `+draft/react`',
+  },
   'server-time': { says: 'the time of each message' },
   batch: { says: 'lines that belong together come together' },
   'labeled-response': { says: 'answers bear the label of what was asked' },
@@ -25,8 +27,9 @@ export const CAPABILITIES = {
   setname: { says: 'the real name, which here is the nickname with its spaces' },
   'cap-notify': { says: 'changes of this list' },
   'draft/chathistory': { says: 'CHATHISTORY; nothing is replayed on JOIN then' },
-  'draft/event-playback': { says: 'CHATHISTORY shows topics, kicks and bans as well' },
+  'draft/event-playback': { says: 'CHATHISTORY shows topics, kicks, bans and reactions as well' },
   'draft/message-redaction': { says: 'deletions come as REDACT' },
+  'draft/read-marker': { says: 'MARKREAD: how far one has read, for all clients of one person' },
   'draft/multiline': {
     says: 'texts of several lines stay one message',
     value: `max-bytes=${MULTILINE.bytes},max-lines=${MULTILINE.lines}`,

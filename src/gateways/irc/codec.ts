@@ -20,6 +20,7 @@ const SEEN: readonly Cap[] = [
   'setname',
   'draft/message-redaction',
   'draft/multiline',
+  'draft/read-marker',
 ];
 
 /** One codec for each set of capabilities that somebody has: law 7 asks for no more and no fewer. */

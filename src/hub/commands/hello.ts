@@ -2,7 +2,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Answer, Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
-import type { PairHead, PersonRecord } from '../ports.ts';
+import type { PairHead, PersonRecord, ReadMark } from '../ports.ts';
 import type { Presence } from '../presence.ts';
 import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
@@ -19,6 +19,7 @@ interface Gathered {
   readonly nickname: string;
   readonly rooms: readonly Room[];
   readonly pairs: readonly PairHead[];
+  readonly reads: readonly ReadMark[];
 }
 
 export const hello: Verb<'hello'> = {
@@ -61,8 +62,8 @@ function welcome(
   return {
     you: person.shown,
     token: identity.token,
-    rooms: [...person.rooms].map(summary),
-    pairs: pairs.map(pairSummary),
+    rooms: [...person.rooms].map((one) => summary(one, person)),
+    pairs: pairs.map((head) => pairSummary(head, person)),
     missed: missed(seen, person, pairs),
     protocol: 1,
     server: { name, version, room },
@@ -85,8 +86,9 @@ async function gather(hub: Hub, session: Session, command: Command<'hello'>): Pr
     who,
   );
   if ('code' in rooms) return rooms;
-  const pairs = known ? await hub.store.logs.pairsOf(identity.id) : [];
-  return { identity, nickname, rooms, pairs };
+  const { logs, people } = hub.store;
+  const [pairs, reads] = known ? await Promise.all([logs.pairsOf(identity.id), people.readsOf(identity.id)]) : [[], []];
+  return { identity, nickname, rooms, pairs, reads };
 }
 
 /** As whom he would enter, or why the owner link does not let him. */
@@ -153,12 +155,13 @@ function isRemoved(hub: Hub, { id, bot }: PersonRecord): boolean {
   return bot === true && !hub.holders.withId(id);
 }
 
-function arrive(hub: Hub, session: Session, record: PersonRecord, { rooms, pairs }: Gathered): Presence {
+function arrive(hub: Hub, session: Session, record: PersonRecord, { rooms, pairs, reads }: Gathered): Presence {
   const person = hub.people.arrive(record, session);
   session.bear(person);
   if (person.record.nickname !== record.nickname) tellRenamed(person, () => hub.people.become(person, record));
   else hub.people.become(person, record);
   for (const { log } of pairs) person.pairLogs.add(log);
+  for (const mark of reads) person.hasRead(mark);
   for (const room of rooms) room.enter(person, session);
   return person;
 }

@@ -16,7 +16,7 @@ export const join: Verb<'join'> = {
     const [room] = opened;
     if (!room || session.person !== by) return no({ code: 'not_named' });
     room.enter(by, session);
-    const view = await viewOf(hub, room);
+    const view = await viewOf(hub, room, by);
     return () => (room.has(by) ? done<'join'>(view()) : no({ code: 'not_in_room' }));
   },
 };

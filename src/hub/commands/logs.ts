@@ -1,5 +1,5 @@
 import { done, type Verb } from './verb.ts';
-import { pairSummary } from './view.ts';
+import { pairSummary, readBy } from './view.ts';
 
 export const logs: Verb<'logs'> = {
   needs: 'name',
@@ -7,8 +7,14 @@ export const logs: Verb<'logs'> = {
   async run({ hub, by }) {
     const pairs = await hub.store.logs.pairsOf(by.id);
     return done<'logs'>({
-      rooms: [...by.rooms].map(({ name, log, mailbox: { last, lastAt } }) => ({ room: name, log, last, at: lastAt })),
-      pairs: pairs.map(pairSummary),
+      rooms: [...by.rooms].map(({ name, log, mailbox: { last, lastAt } }) => ({
+        room: name,
+        log,
+        last,
+        at: lastAt,
+        ...readBy(by, log),
+      })),
+      pairs: pairs.map((head) => pairSummary(head, by)),
     });
   },
 };

@@ -21,6 +21,7 @@ import { logs } from './logs.ts';
 import { mark } from './mark.ts';
 import { ban, kick } from './put-out.ts';
 import { react } from './react.ts';
+import { read } from './read.ts';
 import { removeBot } from './remove-bot.ts';
 import { rename } from './rename.ts';
 import { rooms } from './rooms.ts';
@@ -56,6 +57,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   invite,
   whois,
   mark,
+  read,
   kick,
   ban,
   bans,

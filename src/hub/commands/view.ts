@@ -3,16 +3,26 @@ import type { Answer } from '../../protocol/commands.ts';
 import { wire } from '../../protocol/told.ts';
 import type { Hub } from '../hub.ts';
 import type { PairHead, Range } from '../ports.ts';
+import type { Presence } from '../presence.ts';
 import type { Room } from '../room.ts';
 
 export const PEOPLE_PER_PAGE = 200;
 
-export function summary(room: Room) {
-  return { room: room.name, log: room.log, last: room.mailbox.last, count: room.count };
+export function summary(room: Room, by: Presence) {
+  return { room: room.name, log: room.log, last: room.mailbox.last, count: room.count, ...readBy(by, room.log) };
 }
 
-export function pairSummary({ log, last, at, with: other }: PairHead) {
-  return { log, last, at, with: other };
+export function pairSummary({ log, last, at, with: other }: PairHead, by: Presence) {
+  return { log, last, at, with: other, ...readBy(by, log) };
+}
+
+/** How far he has read there, if he has (SPEC S17). */
+export function readBy(
+  { reads }: Presence,
+  log: string,
+): { readonly read?: { readonly seq: number; readonly at: number } } {
+  const mark = reads.get(log);
+  return mark ? { read: { seq: mark.seq, at: mark.at } } : {};
 }
 
 /** A page of a log as it travels. */
@@ -26,13 +36,13 @@ export async function pageOf(hub: Hub, log: string, range: Range): Promise<Answe
  * begins: the next entry is told, the last one is in the page (SPEC R3). The rest is as it is when the view is made
  * of the page (SPEC R13).
  */
-export async function viewOf(hub: Hub, room: Room): Promise<() => Answer<'join'>> {
-  const { last } = summary(room);
+export async function viewOf(hub: Hub, room: Room, by: Presence): Promise<() => Answer<'join'>> {
+  const { last } = room.mailbox;
   const page = await pageOf(hub, room.log, { before: last + 1, limit: PAGE.usual });
   return () => {
     const { topic } = room;
     const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map(({ shown }) => shown);
-    return { ...summary(room), last, ...(topic && { topic }), people, ...page };
+    return { ...summary(room, by), last, ...(topic && { topic }), people, ...page };
   };
 }
 

@@ -1,6 +1,6 @@
 import { prepareRoomName } from '../../core/room-name.ts';
 import { done, no, type Verb } from './verb.ts';
-import { PEOPLE_PER_PAGE } from './view.ts';
+import { PEOPLE_PER_PAGE, readBy } from './view.ts';
 
 export const who: Verb<'who'> = {
   needs: 'name',
@@ -15,6 +15,7 @@ export const who: Verb<'who'> = {
     const people = [...room.people()].map(({ shown }) => shown);
     people.sort((a, b) => (a.nickname < b.nickname ? -1 : 1));
     const { count, log, topic } = room;
-    return done<'who'>({ people: people.slice(from, from + PEOPLE_PER_PAGE), count, log, ...(topic && { topic }) });
+    const page = people.slice(from, from + PEOPLE_PER_PAGE);
+    return done<'who'>({ people: page, count, log, ...(topic && { topic }), ...readBy(by, log) });
   },
 };

@@ -66,6 +66,23 @@ export function peopleContract(stage: () => Stage): void {
     expect(await people.byToken(hers.digest)).toEqual(removed);
   });
 
+  it("keeps how far one has read, by log; it only moves on, and is nobody else's", async () => {
+    const [{ people }, one, two] = [stage().store, person(), person()];
+    const [log, other] = [await stage().filled(9), await stage().filled(9)];
+    expect(await people.readsOf(one.id)).toEqual([]);
+    await people.read(one.id, { log, seq: 5, at: 50 });
+    await people.read(one.id, { log: other, seq: 1, at: 10 });
+    await people.read(one.id, { log, seq: 3, at: 30 });
+    await people.read(two.id, { log, seq: 9, at: 90 });
+    await people.read(one.id, { log: fresh('log'), seq: 1, at: 1 }).catch(() => {});
+    const reads = (await people.readsOf(one.id)).filter((mark) => mark.log === log || mark.log === other);
+    expect(reads.toSorted((a, b) => b.seq - a.seq)).toEqual([
+      { log, seq: 5, at: 50 },
+      { log: other, seq: 1, at: 10 },
+    ]);
+    expect(await people.readsOf(two.id)).toEqual([{ log, seq: 9, at: 90 }]);
+  });
+
   it('keeps notes by name', async () => {
     const [{ notes }, name] = [stage().store, fresh('note')];
     expect(await notes.get(name)).toBeNull();

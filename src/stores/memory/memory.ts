@@ -1,4 +1,4 @@
-import type { Login, NoteStore, PeopleStore, PersonRecord, Store } from '../../hub/ports.ts';
+import type { Login, NoteStore, PeopleStore, PersonRecord, ReadMark, Store } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import { MemoryLogs } from './logs.ts';
 
@@ -12,6 +12,7 @@ export function memoryStore(): Store {
 class MemoryPeople implements PeopleStore {
   readonly #byId = new Map<string, PersonRecord>();
   readonly #logins = new Map<string, Login & { readonly person: string }>();
+  readonly #reads = new Map<string, Map<string, ReadMark>>();
 
   async put(person: PersonRecord, login?: Login): Promise<void> {
     if (login && this.#logins.has(login.digest)) throw new StoreError('refused', 'That token is given already.');
@@ -30,6 +31,16 @@ class MemoryPeople implements PeopleStore {
 
   async endLogins(digests: readonly string[]): Promise<void> {
     for (const digest of digests) this.#logins.delete(digest);
+  }
+
+  async read(person: string, mark: ReadMark): Promise<void> {
+    const marks = this.#reads.get(person) ?? new Map<string, ReadMark>();
+    if ((marks.get(mark.log)?.seq ?? 0) < mark.seq) marks.set(mark.log, mark);
+    this.#reads.set(person, marks);
+  }
+
+  async readsOf(person: string): Promise<readonly ReadMark[]> {
+    return [...(this.#reads.get(person)?.values() ?? [])];
   }
 
   async holders(): Promise<readonly PersonRecord[]> {

@@ -1,4 +1,4 @@
-import type { Kept, LogHead, Login, PairHead, PersonRecord, Place } from '../../hub/ports.ts';
+import type { Kept, LogHead, Login, PairHead, PersonRecord, Place, ReadMark } from '../../hub/ports.ts';
 import type { Row } from './driver.ts';
 
 /** What the rows of our selects hold, in the words of the ports. */
@@ -14,6 +14,10 @@ function placeOf({ room, one, two }: Row): Place {
 export function pairHead({ log, last, said_at, other, nickname }: Row): PairHead {
   const id = String(other);
   return { log: String(log), last: Number(last), at: Number(said_at), with: { id, nickname: String(nickname ?? id) } };
+}
+
+export function readMark({ log, seq, at }: Row): ReadMark {
+  return { log: String(log), seq: Number(seq), at: Number(at) };
 }
 
 export function keptBefore({ log, seq, id, at }: Row): Kept {

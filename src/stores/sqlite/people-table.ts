@@ -1,12 +1,13 @@
-import type { Login, PersonRecord } from '../../hub/ports.ts';
+import type { Login, PersonRecord, ReadMark } from '../../hub/ports.ts';
 import type { Database, Statement } from './driver.ts';
 
-/** People, their logins, and notes, written to. Must be called within a transaction. */
+/** People, their logins, how far they have read, and notes, written to. Must be called within a transaction. */
 export class PeopleTable {
   readonly #put: Statement;
   readonly #logIn: Statement;
   readonly #end: Statement;
   readonly #note: Statement;
+  readonly #read: Statement;
 
   constructor(db: Database) {
     this.#put = db.prepare(`
@@ -15,6 +16,9 @@ export class PeopleTable {
         bot = excluded.bot, webhook = excluded.webhook, password = excluded.password`);
     this.#logIn = db.prepare('INSERT INTO logins (token, person, via, since) VALUES (?, ?, ?, ?)');
     this.#end = db.prepare('DELETE FROM logins WHERE token = ?');
+    this.#read = db.prepare(`
+      INSERT INTO reads (person, log, seq, at) SELECT ?, n, ?, ? FROM logs WHERE log = ?
+      ON CONFLICT (person, log) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE excluded.seq > reads.seq`);
     this.#note = db.prepare(`
       INSERT INTO notes (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text`);
   }
@@ -27,6 +31,11 @@ export class PeopleTable {
 
   end(digests: readonly string[]): null {
     for (const digest of digests) this.#end.run(digest);
+    return null;
+  }
+
+  read(person: string, { log, seq, at }: ReadMark): null {
+    this.#read.run(person, seq, at, log);
     return null;
   }
 

@@ -1,11 +1,11 @@
 import { StoreError } from '../fault.ts';
 import { spanOf } from '../span.ts';
 import { type Database, type Driver, faultOf } from './driver.ts';
-import { keptBefore, logHead, loginOf, pairHead, personRecord } from './heads.ts';
+import { keptBefore, logHead, loginOf, pairHead, personRecord, readMark } from './heads.ts';
 import { openReader } from './open.ts';
 import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './requests.ts';
 import { entryJson } from './row.ts';
-import { ANSWER_TO, END_OF_LOG, ENTRY, HOLDERS, LOGINS, PAGE, PAIRS_OF, PERSON, ROOMS } from './sql.ts';
+import { ANSWER_TO, END_OF_LOG, ENTRY, HOLDERS, LOGINS, PAGE, PAIRS_OF, PERSON, READS, ROOMS } from './sql.ts';
 
 type Statements = ReturnType<typeof prepare>;
 
@@ -61,6 +61,7 @@ function prepare(db: Database) {
     answer: db.prepare(ANSWER_TO),
     person: db.prepare(PERSON),
     logins: db.prepare(LOGINS),
+    reads: db.prepare(READS),
     holders: db.prepare(HOLDERS),
     note: db.prepare('SELECT text FROM notes WHERE name = ?'),
   };
@@ -84,6 +85,8 @@ function read(statements: Statements, request: Read): Answer {
       return maybe(statements.person.get(request.digest), personRecord);
     case 'logins':
       return statements.logins.all(request.person).map(loginOf);
+    case 'reads':
+      return statements.reads.all(request.person).map(readMark);
     case 'holders':
       return statements.holders.all().map(personRecord);
     case 'note':

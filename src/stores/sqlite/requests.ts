@@ -1,4 +1,4 @@
-import type { Kept, LogHead, Login, PairHead, PersonRecord, Place, Range } from '../../hub/ports.ts';
+import type { Kept, LogHead, Login, PairHead, PersonRecord, Place, Range, ReadMark } from '../../hub/ports.ts';
 import type { FaultCode } from '../fault.ts';
 
 /** A draft, flat and with its event already as JSON, which costs the event loop least. */
@@ -26,6 +26,7 @@ export type Write =
   | { readonly do: 'append'; readonly log: string; readonly drafts: readonly DraftRow[]; readonly state: string | null }
   | { readonly do: 'put-person'; readonly person: PersonRecord; readonly login: Login | null }
   | { readonly do: 'end-logins'; readonly digests: readonly string[] }
+  | { readonly do: 'put-read'; readonly person: string; readonly mark: ReadMark }
   | { readonly do: 'put-note'; readonly name: string; readonly text: string };
 
 export type Read =
@@ -37,6 +38,7 @@ export type Read =
   | { readonly do: 'answer'; readonly person: string; readonly key: string }
   | { readonly do: 'person'; readonly digest: string }
   | { readonly do: 'logins'; readonly person: string }
+  | { readonly do: 'reads'; readonly person: string }
   | { readonly do: 'holders' }
   | { readonly do: 'note'; readonly name: string };
 
@@ -48,6 +50,7 @@ export interface Answers {
   readonly append: readonly Kept[];
   readonly 'put-person': null;
   readonly 'end-logins': null;
+  readonly 'put-read': null;
   readonly 'put-note': null;
   readonly rooms: readonly LogHead[];
   readonly pairs: readonly PairHead[];
@@ -57,6 +60,7 @@ export interface Answers {
   readonly answer: Kept | null;
   readonly person: PersonRecord | null;
   readonly logins: readonly Login[];
+  readonly reads: readonly ReadMark[];
   readonly holders: readonly PersonRecord[];
   readonly note: string | null;
 }

@@ -25,6 +25,8 @@ export const PERSON = `${PEOPLE} WHERE id = (SELECT person FROM logins WHERE tok
 export const HOLDERS = `${PEOPLE} WHERE bot = 1 OR password IS NOT NULL ORDER BY since, id`;
 export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORDER BY since, rowid';
 
+export const READS = 'SELECT l.log, r.seq, r.at FROM reads r JOIN logs l ON l.n = r.log WHERE r.person = ?';
+
 /** Entries as they read now. An `edited` reads what its target reads, so both look up the same revision. */
 const ENTRIES = `
   SELECT l.log, e.seq, e.id, e.at, e.event, e.text, e.sum, e.message, r.latest, r.edited_at, r.deleted_at,

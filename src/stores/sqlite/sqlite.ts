@@ -51,6 +51,8 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       byToken: (digest) => reader.ask({ do: 'person', digest }),
       logins: (person) => reader.ask({ do: 'logins', person }),
       endLogins: async (digests) => void (await writer.ask({ do: 'end-logins', digests })),
+      read: async (person, mark) => void (await writer.ask({ do: 'put-read', person, mark })),
+      readsOf: (person) => reader.ask({ do: 'reads', person }),
       holders: () => reader.ask({ do: 'holders' }),
     },
     notes: {

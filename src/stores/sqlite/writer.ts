@@ -96,6 +96,8 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return people.put(request.person, request.login);
     case 'end-logins':
       return people.end(request.digests);
+    case 'put-read':
+      return people.read(request.person, request.mark);
     case 'put-note':
       return people.note(request.name, request.text);
   }

@@ -85,3 +85,41 @@ test('CHATHISTORY shows what a message answers, and with draft/event-playback wh
     ],
   );
 });
+
+test('MARKREAD says how far one has read, to all clients of one person that have draft/read-marker', async () => {
+  const caps = ['draft/read-marker', 'server-time', 'standard-replies'];
+  const one = await at.come('one', { caps });
+  const [, token = ''] = /token:(\S+)/.exec((await one.ask('TOKEN')).join('\n')) ?? [];
+  const two = await at.come('one', { caps, pass: `token:${token}`, rooms: [] });
+  const bare = await at.come('one', { pass: `token:${token}`, rooms: [] });
+  const other = await at.come('other', { caps });
+  await other.ask(`PRIVMSG ${ROOM} :하나`);
+  for (const client of [one, two, bare]) await heard(client);
+  const NOON = 'timestamp=2026-03-01T09:00:00.000Z';
+  expect(await answers(one, `MARKREAD ${ROOM}`)).toEqual([`:irc.sokdak MARKREAD ${ROOM} :*`]);
+  expect(await answers(one, `MARKREAD ${ROOM} ${NOON}`)).toEqual([`:irc.sokdak MARKREAD ${ROOM} :${NOON}`]);
+  expect(await heard(two)).toEqual([`:irc.sokdak MARKREAD ${ROOM} :${NOON}`]);
+  expect(await heard(bare)).toEqual([]);
+  expect(await heard(other)).toEqual([]);
+  expect(await answers(two, `MARKREAD ${ROOM} timestamp=2020-01-01T00:00:00.000Z`)).toEqual([
+    `:irc.sokdak MARKREAD ${ROOM} :${NOON}`,
+  ]);
+  expect(await answers(two, 'MARKREAD nobody')).toEqual([':irc.sokdak MARKREAD nobody :*']);
+});
+
+test('JOIN with draft/read-marker shows the mark before the end of NAMES', async () => {
+  const one = await at.come('one', { caps: ['draft/read-marker'], rooms: [] });
+  const commands = (await answers(one, `JOIN ${ROOM}`)).map((line) => line.split(' ')[1]);
+  expect(commands).toEqual(['JOIN', 'MARKREAD', '353', '366']);
+});
+
+test('MARKREAD is refused: no target, no moment, a room that one is not in', async () => {
+  const one = await at.come('one', { caps: ['draft/read-marker', 'standard-replies'] });
+  expect(await answers(one, 'MARKREAD')).toEqual([':irc.sokdak FAIL MARKREAD NEED_MORE_PARAMS :Missing parameters']);
+  expect(await answers(one, `MARKREAD ${ROOM} soon`)).toEqual([
+    `:irc.sokdak FAIL MARKREAD INVALID_PARAMS ${ROOM} soon :Give timestamp=`,
+  ]);
+  expect(await answers(one, 'MARKREAD #nowhere timestamp=2026-03-01T09:00:00.000Z')).toEqual([
+    ':irc.sokdak FAIL MARKREAD INVALID_PARAMS #nowhere :Invalid target',
+  ]);
+});

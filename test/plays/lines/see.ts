@@ -18,6 +18,7 @@ const SIGHTS = [
   'NICK away: WHAT',
   'NICK back',
   'NICK inviting to ROOM',
+  'NICK read until WHAT',
   'NICK edited "TEXT" to "NEW"',
   'NICK deleted "TEXT"',
   'NICK gave SIGN to "TEXT"',
@@ -31,7 +32,7 @@ const SIGHTS = [
 /** What one can see of it only where lines bear ids, or passing things are told. */
 const NEEDS: readonly (readonly [RegExp, Deed])[] = [
   [/ (?:edited|deleted|gave|took) /, 'see an amendment'],
-  [/^NICK (?:writing|away|back)/, 'see what passes'],
+  [/^NICK (?:writing|away|back|read)/, 'see what passes'],
 ];
 
 export const see: readonly Row[] = [

@@ -46,6 +46,10 @@ export const speak: readonly Row[] = [
     'delete',
     row('X deletes "TEXT"', (stage, { X, TEXT }) => stage.write(X, { do: 'delete', id: stage.idOf(TEXT) })),
   ),
+  needing(
+    'say what one has read',
+    row('X has read "TEXT"', (stage, { X, TEXT }) => stage.read(X, TEXT)),
+  ),
   row('X is writing in ROOM', (stage, { X, ROOM }) => stage.ask(X, { do: 'typing', room: ROOM })),
   row('X is writing to NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'typing', to: NICK })),
   needing(

@@ -40,6 +40,8 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['DELETE', `/api/messages/${at(id)}`, rest];
     case 'history':
       return ['GET', `/api/logs/${at(log)}/history`];
+    case 'read':
+      return ['PUT', `/api/logs/${at(log)}/read`, rest];
     case 'kick':
     case 'ban':
       return ['POST', `/api/rooms/${inRoom}/${name}s`, { nickname, ...rest }];

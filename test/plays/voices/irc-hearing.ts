@@ -72,6 +72,10 @@ export class Hearing {
     },
     TOPIC: ({ tags, params: [room = '', topic = ''] }, by) => [{ saw: 'topic', ...idIn(tags), by, room, topic }],
     INVITE: ({ params: [, room = ''] }, by) => [{ saw: 'invited', by, room }],
+    MARKREAD: ({ params: [where = '', moment = ''] }) => {
+      const at = Date.parse(moment.replace('timestamp=', ''));
+      return Number.isNaN(at) ? [] : [{ saw: 'read', where, at }];
+    },
     AWAY: ({ params: [text] }, who) => [{ saw: 'away', who, text: text ?? null }],
     TAGMSG: (message, who) => [reactionIn(message, who) ?? typingIn(message, who)],
   };

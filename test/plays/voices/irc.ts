@@ -1,6 +1,7 @@
 import { nickIn, nickOf } from '../../../src/gateways/irc/names.ts';
 import { actionOf } from '../../../src/gateways/irc/wire/ctcp.ts';
 import type { Message } from '../../../src/gateways/irc/wire/message.ts';
+import type { Hub } from '../../../src/hub/hub.ts';
 import type { Command, Payload } from '../../../src/protocol/commands.ts';
 import { LineClient, type LineClientGiven, read } from '../../irc/line-client.ts';
 import type { Sighting } from '../sightings.ts';
@@ -11,7 +12,7 @@ import type { Answer, Answered, Deed, Voice, WayIn } from './voice.ts';
 const CAPS = [
   ...['message-tags', 'server-time', 'batch', 'labeled-response', 'echo-message', 'standard-replies'],
   ...['extended-join', 'away-notify', 'setname', 'userhost-in-names', 'multi-prefix'],
-  ...['draft/chathistory', 'draft/event-playback', 'draft/message-redaction', 'draft/multiline'],
+  ...['draft/chathistory', 'draft/event-playback', 'draft/message-redaction', 'draft/multiline', 'draft/read-marker'],
 ];
 
 /** Lines in which the one who asked sees what he did; what a JOIN replays is part of its answer. */
@@ -22,6 +23,7 @@ type Do<N extends Command['do']> = Extract<Command, { do: N }>;
 interface IrcVoiceGiven extends LineClientGiven {
   readonly defaultRoom: string;
   readonly caps: readonly string[];
+  readonly hub: Hub;
 }
 
 /** Somebody at an IRC client, line by line. */
@@ -64,6 +66,8 @@ class IrcVoice implements Voice {
         return this.#delete(command.id);
       case 'react':
         return this.#react(command);
+      case 'read':
+        return this.#read(command);
       default:
         return answered(await this.#do(...lineFor(command)), 'room' in command ? { log: command.room } : {});
     }
@@ -102,7 +106,9 @@ class IrcVoice implements Voice {
     for (const message of heard) {
       const sights = this.#hearing.see(message);
       const isDoing =
-        (this.#hearing.isOwn(message) && DOINGS.has(message.command)) || (joins && message.command === 'PRIVMSG');
+        message.command === 'MARKREAD' ||
+        (this.#hearing.isOwn(message) && DOINGS.has(message.command)) ||
+        (joins && message.command === 'PRIVMSG');
       if (!isDoing) this.#seen.push(...sights);
     }
     return heard;
@@ -176,6 +182,15 @@ class IrcVoice implements Voice {
     return answered(await this.#do(tags, `TAGMSG ${this.#hearing.placeOf(id) ?? this.#given.defaultRoom}`));
   }
 
+  /** A client knows when each message was said, and where. */
+  async #read({ log, seq }: Do<'read'>): Promise<Answered> {
+    const { hub } = this.#given;
+    const [entry] = (await hub.store.logs.page(log, { around: seq, limit: 1 })).entries;
+    const moment = new Date(entry?.at ?? 0).toISOString();
+    const target = hub.rooms.withLog(log)?.name ?? this.#hearing.placeOf(entry?.id ?? '') ?? '*';
+    return answered(await this.#do('', `MARKREAD ${target} timestamp=${moment}`));
+  }
+
   async #rooms(): Promise<Answered> {
     const listed = (await this.#do('', 'LIST')).filter(({ command }) => command === '322');
     return {
@@ -233,7 +248,7 @@ function wayIn(name: string, caps: readonly string[], cannot: readonly Deed[]): 
     name,
     cannot: new Set(cannot),
     come: async ({ ircPort, hub }, address) => {
-      const given = { port: ircPort, address, caps, defaultRoom: hub.settings.room };
+      const given = { port: ircPort, address, caps, defaultRoom: hub.settings.room, hub };
       return new IrcVoice(given, await LineClient.connect(given));
     },
   };
@@ -251,6 +266,14 @@ export const bareIrc = wayIn(
   [],
   [
     ...(['edit', 'repeat', 'ban for a reason', 'see a deletion later'] as const),
-    ...(['answer a message', 'react', 'delete', 'read', 'see an amendment', 'see what passes'] as const),
+    ...([
+      'answer a message',
+      'react',
+      'say what one has read',
+      'delete',
+      'read',
+      'see an amendment',
+      'see what passes',
+    ] as const),
   ],
 );

@@ -50,6 +50,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('GET', '/api/people/:nickname', 'whois'),
     row('POST', '/api/people/:to/whispers', 'whisper'),
     row('GET', '/api/logs/:log/history', 'history'),
+    row('PUT', '/api/logs/:log/read', 'read'),
     row('GET', '/api/bots', 'bots'),
     row('POST', '/api/bots', 'add-bot'),
     row('DELETE', '/api/bots/:nickname', 'remove-bot'),

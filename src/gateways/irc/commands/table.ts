@@ -5,6 +5,7 @@ import { ping, pong, quit } from './connection.ts';
 import { helpRows } from './help.ts';
 import { oper, token } from './identity.ts';
 import { list } from './list.ts';
+import { markread } from './markread.ts';
 import { mode } from './mode.ts';
 import { invite, kick } from './moderate.ts';
 import { monitor } from './monitor.ts';
@@ -23,7 +24,7 @@ import { whois, whowas } from './whois.ts';
 export const ROWS: readonly Row[] = [
   ...[cap, pass, nick, user, setname, ping, pong, quit, error],
   ...[join, part, topic, names, list, mode, kick, invite],
-  ...[privmsg, notice, tagmsg, batch, chathistory, redact],
+  ...[privmsg, notice, tagmsg, batch, chathistory, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor],
   ...[oper, token],
   ...[motd, version, time, lusers, info, admin],

@@ -5,6 +5,7 @@ import { messageLines } from './message.ts';
 import { bannedLines, kickedLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
 import { invitedLines, typingLines } from './passing.ts';
+import { readLines } from './read.ts';
 import type { On, Reading } from './reading.ts';
 
 type Words = { readonly [N in Told['on']]: (told: On<N>, reading: Reading) => readonly Line[] };
@@ -25,6 +26,7 @@ const WORDS: Words = {
   renamed: renamedLines,
   typing: typingLines,
   away: awayLines,
+  read: readLines,
   invited: invitedLines,
   goodbye: () => [],
 };

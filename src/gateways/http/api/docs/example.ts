@@ -8,6 +8,8 @@ const VALUES: Readonly<Record<string, string>> = {
   text: '안녕',
   id: 'ID',
   log: 'LOG',
+  emoji: '👍',
+  seq: '7',
   command: 'seek',
 };
 
