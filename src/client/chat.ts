@@ -29,7 +29,7 @@ export class Chat {
       post: (letter) => this.#post(letter),
       isOpen: (name) => this.#rooms.get(name)?.isOpen ?? false,
       clock: world.clock,
-      shelf: world.tab,
+      drawer: world.drawer,
     });
     connection.subscribe(() => this.#sort());
     connection.attend({

@@ -73,6 +73,7 @@ export class Connection implements Watched {
       onTold: (told) => this.#told(told),
     });
     world.onWake(() => this.#wake());
+    world.onShelved((name) => this.#identity.recall(name) && this.#follow());
   }
 
   get state(): ConnectionState {
@@ -136,11 +137,15 @@ export class Connection implements Watched {
 
   /** Leaves, and forgets who I am. */
   forget(): void {
+    this.#identity.forget();
+    this.#leave();
+  }
+
+  #leave(): void {
     this.#cancelRetry();
     this.#world.transport.close();
     this.#line = 'down';
     this.#me = null;
-    this.#identity.dropToken();
     this.#visitor?.onForgotten();
     this.#become(this.#nameless(null));
   }
@@ -240,6 +245,14 @@ export class Connection implements Watched {
     this.#cancelRetry();
     this.#cancelRetry = clock.after(ms, () => this.#reach());
     this.#become({ is: 'lost', since, retryAt: now + ms });
+  }
+
+  /** Another tab came in, or left for good: so do I. */
+  #follow(): void {
+    const { isKnown } = this.#identity;
+    const isNameless = this.#state.is === 'nameless';
+    if (isNameless && isKnown && !this.#answer) this.start();
+    if (!isNameless && !isKnown) this.#leave();
   }
 
   #wake(): void {

@@ -21,11 +21,18 @@ export class Identity {
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
-    const kept = readJson(shelf, NAME);
-    if (!isRecord(kept)) return;
+    this.recall(NAME);
+  }
+
+  /** Takes what was put on the shelf, be it by another tab. False when that was something else. */
+  recall(name: string): boolean {
+    if (name !== NAME) return false;
+    const kept = readJson(this.#shelf, NAME);
+    if (!isRecord(kept)) return true;
     if (typeof kept.nickname === 'string') this.#nickname = kept.nickname;
-    if (typeof kept.token === 'string') this.#token = kept.token;
     if (typeof kept.invite === 'string') this.#invite = kept.invite;
+    this.#token = typeof kept.token === 'string' ? kept.token : undefined;
+    return true;
   }
 
   get nickname(): string {
@@ -71,6 +78,11 @@ export class Identity {
 
   /** The server does not know the token; the next greeting is a stranger's. */
   dropToken(): void {
+    this.#token = undefined;
+  }
+
+  /** I am nobody any more, in no tab. */
+  forget(): void {
     this.#token = undefined;
     this.#keep();
   }

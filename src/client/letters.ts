@@ -1,5 +1,4 @@
-import { isRecord, readJson, writeJson } from './shelf.ts';
-import type { Shelf } from './world.ts';
+import { isRecord } from './shelf.ts';
 
 /** What is written for a room or, with `to`, for one person in it. */
 export interface Letter {
@@ -16,18 +15,7 @@ export interface Letter {
   readonly at: number;
 }
 
-const NAME = 'sokdak.outbox';
-
-export function readLetters(shelf: Shelf): readonly Letter[] {
-  const value = readJson(shelf, NAME);
-  return Array.isArray(value) ? value.filter(isLetter) : [];
-}
-
-export function writeLetters(shelf: Shelf, letters: readonly Letter[]): void {
-  writeJson(shelf, NAME, letters.length > 0 ? letters : undefined);
-}
-
-function isLetter(value: unknown): value is Letter {
+export function isLetter(value: unknown): value is Letter {
   if (!isRecord(value)) return false;
   const { key, by, room, text, action, to, at } = value;
   const texts = [key, by, room, text].every((part) => typeof part === 'string');

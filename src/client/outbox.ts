@@ -1,9 +1,9 @@
 import type { WireEntry } from '../protocol/events.ts';
 import { Changes, type Watched } from './changes.ts';
-import { type Letter, readLetters, writeLetters } from './letters.ts';
+import type { Letter } from './letters.ts';
 import type { Progress } from './rows.ts';
 import { type Asked, type Failure, LOST } from './transport.ts';
-import type { Clock, Shelf } from './world.ts';
+import type { Clock, Drawer } from './world.ts';
 
 /** Which entry, and where. */
 export interface Place {
@@ -24,7 +24,7 @@ export interface OutboxPorts {
   /** Whether letters for this room can go now: not before it is entered again after a return. */
   readonly isOpen: (room: string) => boolean;
   readonly clock: Clock;
-  readonly shelf: Shelf;
+  readonly drawer: Drawer;
 }
 
 /** A server that stops ends the connection; this is for the one that changes its mind. */
@@ -39,14 +39,19 @@ export class Outbox implements Watched {
   readonly #changes = new Changes();
   readonly #ports: OutboxPorts;
   readonly #keys = new Map<string, string>();
-  #sendings: readonly Sending[];
+  #sendings: readonly Sending[] = [];
+  /** Null until I am in. */
+  #me: string | null = null;
   #busy = false;
+  /** What was written earlier goes first: nothing is sent while the drawer is looked through. */
+  #looking = 0;
   #turn = 0;
   #cancelWait: (() => void) | null = null;
 
   constructor(ports: OutboxPorts) {
     this.#ports = ports;
-    this.#sendings = readLetters(ports.shelf).map(waiting);
+    ports.drawer.onLeft(() => void this.#look());
+    void this.#look();
   }
 
   subscribe = this.#changes.subscribe;
@@ -68,18 +73,37 @@ export class Outbox implements Watched {
   }
 
   put(letter: Letter): void {
+    this.#ports.drawer.put(letter);
     this.#become([...this.#sendings, waiting(letter)]);
     this.#go();
   }
 
   /** Gives everything up: whoever comes next is somebody else. */
   clear(): void {
+    for (const { letter } of this.#sendings) this.#ports.drawer.remove(letter.key);
     this.#become([]);
   }
 
   /** I am in, as this person: all that others wrote here is theirs, and has failed. */
   own(me: string): void {
-    this.#become(this.#sendings.map((sending) => (sending.letter.by === me ? sending : failed(sending, LOST.error))));
+    this.#me = me;
+    this.#become(this.#sendings.map((sending) => this.#owned(sending)));
+    void this.#look();
+  }
+
+  #owned(sending: Sending): Sending {
+    return this.#me === null || sending.letter.by === this.#me ? sending : failed(sending, LOST.error);
+  }
+
+  /** Takes what lies in the drawer: left there before a reload, or by a tab that was closed. */
+  async #look(): Promise<void> {
+    this.#looking += 1;
+    const found = await this.#ports.drawer.take();
+    this.#looking -= 1;
+    const known = new Set(this.#sendings.map(({ letter }) => letter.key));
+    const fresh = found.filter(({ key }) => !known.has(key)).map((letter) => this.#owned(waiting(letter)));
+    if (fresh.length > 0) this.#become([...fresh, ...this.#sendings]);
+    this.#go();
   }
 
   /** A room is open (again): what waits for it may go. */
@@ -94,14 +118,16 @@ export class Outbox implements Watched {
   retry(key: string, me: string): void {
     const again = this.#sendings.find(({ letter, progress }) => letter.key === key && progress.is === 'failed');
     if (!again) return;
-    this.#become([...this.#without(key), waiting({ ...again.letter, by: me })]);
-    this.#go();
+    this.#become(this.#without(key));
+    this.put({ ...again.letter, by: me });
   }
 
   /** Gives a letter up that is not under way. */
   remove(key: string): void {
     const { is } = this.#sendings.find(({ letter }) => letter.key === key)?.progress ?? {};
-    if (is === 'waiting' || is === 'failed') this.#become(this.#without(key));
+    if (is !== 'waiting' && is !== 'failed') return;
+    this.#ports.drawer.remove(key);
+    this.#become(this.#without(key));
   }
 
   /**
@@ -120,7 +146,7 @@ export class Outbox implements Watched {
   }
 
   #go(): void {
-    if (!this.#busy && !this.#cancelWait) void this.#work();
+    if (!this.#busy && !this.#cancelWait && this.#looking === 0) void this.#work();
   }
 
   async #work(): Promise<void> {
@@ -142,6 +168,7 @@ export class Outbox implements Watched {
   /** False when nothing more can go now. */
   #took({ key }: Letter, asked: Asked<'say' | 'whisper'>): boolean {
     if (asked.ok) {
+      this.#ports.drawer.remove(key);
       this.#place(key, asked, { is: 'sent', key });
       return true;
     }
@@ -177,8 +204,6 @@ export class Outbox implements Watched {
 
   #become(sendings: readonly Sending[]): void {
     this.#sendings = sendings;
-    const unsent = sendings.filter(({ progress }) => progress.is !== 'sent').map(({ letter }) => letter);
-    writeLetters(this.#ports.shelf, unsent);
     this.#changes.tell();
   }
 }

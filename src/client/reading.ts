@@ -48,6 +48,16 @@ export class Reading {
     if (!this.#mark || this.#reading) this.#markAt(last);
   }
 
+  /** Something was put on the shelf elsewhere. What was read there is read here, and needs no divider. True when so. */
+  recall(name: string): boolean {
+    if (name !== this.#name) return false;
+    const mark = readPosition(readJson(this.#shelf, name));
+    if (!mark || !isAfter(mark, this.#mark)) return false;
+    this.#mark = mark;
+    this.#divider = undefined;
+    return true;
+  }
+
   /** Takes the divider away, and counts all that is shown as read. */
   dismiss(entries: readonly WireEntry[]): boolean {
     const had = this.#divider !== undefined;

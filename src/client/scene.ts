@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 
 interface ScenePorts {
   readonly room: string;
-  readonly world: Pick<World, 'clock' | 'device' | 'offsetAt'>;
+  readonly world: Pick<World, 'clock' | 'device' | 'onShelved' | 'offsetAt'>;
   readonly outbox: Outbox;
   readonly fetch: Fetch;
   readonly me: () => WireEntry['by'];
@@ -36,6 +36,7 @@ export class Scene implements Watched {
     this.#timeline = new Timeline({ fetch, shows: (entry) => this.#shows(entry) });
     this.#reading = new Reading({ shelf: world.device, room });
     this.#timeline.subscribe(() => this.#look());
+    world.onShelved((name) => this.#reading.recall(name) && this.#redraw());
     this.#forgetOutbox = outbox.subscribe(() => this.#redraw());
   }
 

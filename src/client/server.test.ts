@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type House, openHouse, usual } from '../../test/plays/house.ts';
 import type { Watched } from './changes.ts';
 import { Chat } from './chat.ts';
+import { shelfDrawer } from './drawer.ts';
 import type { Room } from './room.ts';
 import { socketIo } from './socketio.ts';
 import { TestClock } from './testing/clock.ts';
@@ -52,7 +53,9 @@ class Guest {
       clock: new TestClock(),
       random: Math.random,
       device: new TestShelf(),
+      onShelved: () => {},
       tab: new TestShelf(),
+      drawer: shelfDrawer(new TestShelf()),
       onWake: (wake) => {
         this.wake = wake;
       },

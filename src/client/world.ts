@@ -1,4 +1,5 @@
 import type { Language } from '../protocol/sentences.ts';
+import type { Letter } from './letters.ts';
 import type { Transport } from './transport.ts';
 
 /** Time, as an argument. */
@@ -16,6 +17,20 @@ export interface Shelf {
   removeItem(name: string): void;
 }
 
+/**
+ * Where what I wrote lies until it is acknowledged: it outlives the page, or the process. Several may use one drawer;
+ * each letter is one's own. Nothing here throws or rejects: where nothing can be kept, all else works.
+ */
+export interface Drawer {
+  /** From now on mine: what I left here before, and what others left who are no more. In the order of writing. */
+  take(): Promise<readonly Letter[]>;
+  /** At the end; a letter of the same key is replaced. */
+  put(letter: Letter): void;
+  remove(key: string): void;
+  /** Calls back when somebody else is gone, and there may be something to take. */
+  onLeft(hear: () => void): void;
+}
+
 /** All that the client needs of the world. */
 export interface World {
   readonly transport: Transport;
@@ -24,8 +39,12 @@ export interface World {
   readonly random: () => number;
   /** Shared by the tabs of one browser (`localStorage`): who I am, how far I have read. */
   readonly device: Shelf;
-  /** Of one tab, outliving its reload (`sessionStorage`): drafts and what is not sent yet. */
+  /** Calls back with the name of what another tab has put on, or taken from, the device's shelf. */
+  readonly onShelved: (hear: (name: string) => void) => void;
+  /** Of one tab, outliving its reload (`sessionStorage`): drafts. */
   readonly tab: Shelf;
+  /** What is not sent yet. */
+  readonly drawer: Drawer;
   /** Calls back when trying again is promising: the network came back, the page became visible. */
   readonly onWake: (wake: () => void) => void;
   /** Minutes east of Greenwich at that moment: `(at) => -new Date(at).getTimezoneOffset()`. */

@@ -6,6 +6,7 @@ import './scenes/lecture.ts';
 import './scenes/looks.ts';
 import './scenes/names.ts';
 import './scenes/reading.ts';
+import './scenes/tabs.ts';
 import './scenes/twenty-lines.ts';
 import './scenes/websocket-example.ts';
 

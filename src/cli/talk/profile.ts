@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Shelf } from '../../client/index.ts';
+import type { Drawer, Shelf } from '../../client/index.ts';
 import { fold } from '../../core/fold.ts';
+import { adoptOne, fileDrawer, unsentOf } from './file-drawer.ts';
 import { FileShelf } from './file-shelf.ts';
 
 /**
@@ -14,6 +15,7 @@ import { FileShelf } from './file-shelf.ts';
 export interface Profile {
   readonly device: Shelf;
   readonly tab: Shelf;
+  readonly drawer: Drawer;
   /** From now on it is the one of last time. */
   remember(): void;
 }
@@ -29,10 +31,12 @@ export function openProfile(home: string, origin: string, nickname: string | nul
   const name = nickname === null ? lastOf(server) : nameOf(nickname);
   if (name === null) return null;
   const folder = join(server, name);
-  adoptUnsent(folder);
+  adoptOne(folder);
+  const tab = new FileShelf(unsentOf(folder, process.pid));
   return {
     device: new FileShelf(join(folder, 'me.json')),
-    tab: new FileShelf(unsentOf(folder, process.pid)),
+    tab,
+    drawer: fileDrawer(folder, tab),
     remember: () => {
       mkdirSync(server, { recursive: true, mode: 0o700 });
       writeFileSync(join(server, 'last'), name, { mode: 0o600 });
@@ -51,37 +55,5 @@ function lastOf(server: string): string | null {
     return name ?? null;
   } catch {
     return null;
-  }
-}
-
-const unsentOf = (folder: string, pid: number) => join(folder, `unsent-${pid}.json`);
-
-/** Takes over what a process left that is no more. Renaming is the claim: of two that try, one has it. */
-function adoptUnsent(folder: string): void {
-  const left = filesOf(folder)
-    .map((file) => Number(/^unsent-(\d+)\.json$/.exec(file)?.[1]))
-    .find((pid) => pid > 0 && !isAlive(pid));
-  if (left === undefined) return;
-  try {
-    renameSync(unsentOf(folder, left), unsentOf(folder, process.pid));
-  } catch {
-    // Another was quicker.
-  }
-}
-
-function filesOf(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

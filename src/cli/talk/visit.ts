@@ -30,13 +30,16 @@ export function beginVisit({ origin, links, profile, language }: VisitGiven): Vi
 }
 
 /** Node, as the client wants it. */
-function nodeWorld(transport: Transport, { device, tab }: Profile, language: Language): World {
+function nodeWorld(transport: Transport, { device, tab, drawer }: Profile, language: Language): World {
   return {
     transport,
     clock: { now: () => Date.now(), after },
     random: () => Math.random(),
     device,
+    // Another terminal's reading is seen at the next start.
+    onShelved: () => {},
     tab,
+    drawer,
     onWake: (wake) => process.on('SIGCONT', wake),
     offsetAt: (at) => -new Date(at).getTimezoneOffset(),
     language,

@@ -1,22 +1,32 @@
 import { Chat } from '../chat.ts';
 import type { Room } from '../room.ts';
 import { settled, TestClock } from './clock.ts';
+import { type Tab, TestDevice } from './device.ts';
 import { House } from './house.ts';
 import type { Line } from './line.ts';
 import { TestShelf } from './shelf.ts';
 
-/** One person's client in a house of its own. */
+interface VisitGiven {
+  readonly house: House;
+  readonly device: TestDevice;
+}
+
+/** One person's client, in a tab of his browser; alone, in a house of its own. */
 export class Visit {
-  readonly clock = new TestClock();
-  readonly house = new House(this.clock);
-  readonly device = new TestShelf();
+  readonly house: House;
+  readonly clock: TestClock;
+  readonly browser: TestDevice;
   readonly tab = new TestShelf();
+  readonly #tab: Tab;
   line: Line;
   chat: Chat;
   wake = () => {};
-  #chance = 0;
 
-  constructor() {
+  constructor({ house, device }: VisitGiven = { house: new House(new TestClock()), device: new TestDevice() }) {
+    this.house = house;
+    this.clock = house.clock;
+    this.browser = device;
+    this.#tab = device.open();
     this.line = this.house.line();
     this.chat = this.#open();
   }
@@ -25,12 +35,11 @@ export class Visit {
     return new Chat({
       transport: this.line,
       clock: this.clock,
-      random: () => {
-        this.#chance += 1;
-        return (this.#chance * 0.618) % 1;
-      },
-      device: this.device,
+      random: () => this.browser.random(),
+      device: this.#tab.device,
+      onShelved: this.#tab.onShelved,
       tab: this.tab,
+      drawer: this.#tab.drawer,
       onWake: (wake) => {
         this.wake = wake;
       },
@@ -39,10 +48,30 @@ export class Visit {
     });
   }
 
-  /** The page is opened anew; what it was doing is gone. */
-  reload(): void {
+  get device(): TestShelf {
+    return this.browser.shelf;
+  }
+
+  /** Another tab of the same browser. */
+  anotherTab(): Visit {
+    return new Visit({ house: this.house, device: this.browser });
+  }
+
+  /** The tab is gone, and all that it was doing. */
+  close(): void {
+    this.#end();
+    this.browser.close(this.#tab);
+  }
+
+  #end(): void {
     this.line.listen({ onOpen() {}, onLost() {}, onTold() {} });
     this.line.break();
+    this.#tab.reload();
+  }
+
+  /** The page is opened anew; what it was doing is gone. */
+  reload(): void {
+    this.#end();
     this.line = this.house.line();
     this.chat = this.#open();
   }

@@ -1,15 +1,18 @@
-import type { Shelf, World } from '../../client/index.ts';
+import { type Drawer, type Shelf, shelfDrawer, type World } from '../../client/index.ts';
 import type { Language } from '../texts/language.ts';
 import { wire } from './wire.ts';
 
 /** The browser, as the client wants it. */
 export function browserWorld(language: Language): World {
+  const tab = shelf(() => sessionStorage);
   return {
     transport: wire(),
     clock: { now: () => Date.now(), after },
     random: () => Math.random(),
     device: shelf(() => localStorage),
-    tab: shelf(() => sessionStorage),
+    onShelved,
+    tab,
+    drawer: drawer(tab),
     onWake,
     offsetAt: (at) => -new Date(at).getTimezoneOffset(),
     language,
@@ -19,6 +22,25 @@ export function browserWorld(language: Language): World {
 function after(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
+}
+
+function onShelved(hear: (name: string) => void): void {
+  addEventListener('storage', ({ key, storageArea }) => key && storageArea === localStorage && hear(key));
+}
+
+/** The shared drawer, when it has come. It is no part of the first load; what is written meanwhile waits for it. */
+function drawer(tab: Shelf): Drawer {
+  const instead = shelfDrawer(tab);
+  const coming = import('./drawer.ts').then(
+    ({ sharedDrawer }) => sharedDrawer(tab, instead),
+    () => instead,
+  );
+  return {
+    take: async () => (await coming).take(),
+    put: (letter) => void coming.then((shared) => shared.put(letter)),
+    remove: (key) => void coming.then((shared) => shared.remove(key)),
+    onLeft: (hear) => void coming.then((shared) => shared.onLeft(hear)),
+  };
 }
 
 function onWake(wake: () => void): void {
