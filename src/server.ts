@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { isIPv6, type Server } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
@@ -23,7 +23,7 @@ import type { Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
 import { passwords } from './passwords.ts';
 import { memoryStore } from './stores/memory/memory.ts';
-import { openSqliteStore } from './stores/sqlite/sqlite.ts';
+import { databaseIn, openSqliteStore } from './stores/sqlite/sqlite.ts';
 import { chance as chanceOfThisComputer, clock } from './world.ts';
 
 export interface RunningServer {
@@ -192,7 +192,7 @@ async function openStore({ store, data }: Config, report: Report): Promise<{ sto
   if (store === 'memory') return { store: memoryStore(), data: 'memory' };
   const path = resolve(data);
   mkdirSync(path, { recursive: true });
-  return { store: await openSqliteStore({ file: join(path, 'sokdak.db'), report }), data: path };
+  return { store: await openSqliteStore({ file: databaseIn(path), report }), data: path };
 }
 
 /** The password, or else the invite key, which is made once and kept. */

@@ -186,6 +186,35 @@ describe('the other commands', () => {
     expect(out).toContain('--trusted-proxies');
   });
 
+  test('backup, check and restore do what they say, and overwrite nothing unasked [L12]', async () => {
+    await stop(await running(['--port', '0', '--irc-port', 'off', '--data', 'data']), 'SIGTERM');
+    const [data, copy] = [join(cwd, 'data', 'sokdak.db'), join(cwd, 'copy.db')];
+    expect(await said(['backup', 'copy.db', '--data', 'data'])).toMatchObject({ code: 0, err: '' });
+    expect(await said(['backup', '--data', 'data', 'copy.db'])).toEqual({
+      ...{ code: 1, out: '' },
+      err: `A file that is there already is not overwritten: ${copy}.\n`,
+    });
+    expect(await said(['restore', 'copy.db', '--data', 'data'])).toMatchObject({
+      ...{ code: 1, out: '' },
+      err: expect.stringContaining(`${data}. With --replace it is put aside first.`),
+    });
+    const { code, out } = await said(['restore', 'copy.db', '--replace', '--data', 'data']);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`What was there before is now ${data}.2`) });
+    expect(await said(['check', '--data', 'data'])).toMatchObject({ code: 0, out: expect.stringContaining(data) });
+  });
+
+  test('restore leaves a running server alone, and says what is missing, in Korean too [L12]', async () => {
+    await running(['--port', '0', '--irc-port', 'off', '--data', 'data']);
+    expect(await said(['backup', 'copy.db', '--data', 'data'])).toMatchObject({ code: 0 });
+    const busy = await said(['restore', 'copy.db', '--data', 'data', '--replace']);
+    expect(busy).toMatchObject({ code: 1, err: expect.stringContaining('Another sokdak is running on ') });
+    const korean = { LANG: 'ko_KR.UTF-8' };
+    const none = await said(['restore', 'none.db', '--data', 'elsewhere'], korean);
+    expect(none).toEqual({ code: 1, out: '', err: `찾을 수 없습니다: ${join(cwd, 'none.db')}.\n` });
+    expect(await said(['backup'], korean)).toMatchObject({ code: 2, err: expect.stringContaining('sokdak backup ') });
+    expect(await said(['backup', 'x.db', '--store', 'memory'])).toMatchObject({ code: 1 });
+  });
+
   test('--version is the version', async () => {
     expect(await said(['--version'])).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' });
   });

@@ -1,4 +1,5 @@
 import { type Language, named, type SettingName, settings } from '../config.ts';
+import { REPLACE } from './given-file.ts';
 import { TALK_FLAGS } from './talk/flags.ts';
 import { texts } from './texts.ts';
 import { padTo, wrap } from './width.ts';
@@ -21,6 +22,15 @@ export function talkHelp(language: Language): string {
     entry(value ? `--${name} ${value[language]}` : `--${name}`, says[language]),
   );
   return ['', texts[language].settings, ...flags].join('\n');
+}
+
+/** What matters to the commands about data. */
+export function dataHelp(language: Language): string {
+  return ['', texts[language].settings, entry(flagOf('data'), settings.data.says[language])].join('\n');
+}
+
+export function restoreHelp(language: Language): string {
+  return [dataHelp(language), entry(REPLACE, texts[language].replaceFlag)].join('\n');
 }
 
 function flagOf(name: SettingName): string {

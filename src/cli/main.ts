@@ -1,3 +1,4 @@
+import { backup, check, restore } from './data.ts';
 import { runProgram } from './program.ts';
 import { serve } from './serve.ts';
 
@@ -5,6 +6,7 @@ import { serve } from './serve.ts';
 void runProgram(process.argv.slice(2), {
   // A server that has stopped ends, whatever handle some library still holds.
   serve: async (loaded) => process.exit(await serve(loaded)),
+  ...{ backup, restore, check },
   talk: async (words) => {
     const { talk } = await import('./talk/talk.ts');
     return process.exit(await talk(words));

@@ -2,6 +2,7 @@ import pino, { type Logger } from 'pino';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Config, Language, LoadedConfig } from '../config.ts';
 import { type RunningServer, startServer } from '../server.ts';
+import { worded } from './faults.ts';
 import { openBrowser } from './open-browser.ts';
 import { qrOf } from './qr.ts';
 import { readyLine } from './ready-line.ts';
@@ -24,7 +25,7 @@ export async function serve({ config, explicit, language }: LoadedConfig): Promi
     if (forPerson) process.stdout.write(`\n${texts[language].stopped}\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${worded(error, language)}\n`);
     return 1;
   }
 }

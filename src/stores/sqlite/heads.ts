@@ -1,10 +1,19 @@
 import type { Kept, LogHead, Login, PairHead, PersonRecord, Place, ReadMark } from '../../hub/ports.ts';
+import { StoreError } from '../fault.ts';
 import type { Row } from './driver.ts';
 
 /** What the rows of our selects hold, in the words of the ports. */
 export function logHead(row: Row): LogHead {
-  const state = row.state === null ? null : JSON.parse(String(row.state));
+  const state = row.state === null ? null : parsed(String(row.state));
   return { log: String(row.log), last: Number(row.last), at: Number(row.at), place: placeOf(row), state };
+}
+
+function parsed(state: string) {
+  try {
+    return JSON.parse(state);
+  } catch {
+    throw new StoreError('corrupt', 'The database is damaged: the state of a room is not what was kept.');
+  }
 }
 
 function placeOf({ room, one, two }: Row): Place {

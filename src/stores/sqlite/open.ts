@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { StoreError } from '../fault.ts';
+import { checkEnds } from './check.ts';
 import { type Database, type Driver, faultOf } from './driver.ts';
 import { migrate, refuseForeign } from './schema.ts';
 
@@ -25,6 +26,7 @@ export function openWriter({ DatabaseSync }: Driver, file: string): Database {
       db.exec(`${COMMON} PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 1000;`);
       if (!closed && sizeOf(file) < QUICK_TO_CHECK) check(db);
       migrate(db);
+      checkEnds(db);
     });
   });
 }
@@ -43,7 +45,7 @@ export function lock({ DatabaseSync }: Driver, file: string): Database {
       db.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;'),
     );
   } catch (error) {
-    if (faultOf(error).code === 'taken') throw new StoreError('taken', `Another sokdak is running on ${file}.`);
+    if (faultOf(error).code === 'taken') throw new StoreError('taken', `Another sokdak is running on ${file}.`, file);
     return naming(`${file}.lock`, () => {
       throw error;
     });
@@ -65,12 +67,15 @@ function check(db: Database): void {
   throw new StoreError('corrupt', 'The database is damaged.');
 }
 
-function naming<T>(file: string, run: () => T): T {
+/** Says of what goes wrong in `run` which file it is about. */
+export function naming<T>(file: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    const { code, message } = faultOf(error);
-    throw new StoreError(code, `${message.replace(/\.$/, '')}: ${file}`);
+    const fault = faultOf(error);
+    if (fault.file !== null) throw fault;
+    const { code, message } = fault;
+    throw new StoreError(code, `${message.replace(/\.$/, '')}: ${file}`, file);
   }
 }
 

@@ -1,6 +1,6 @@
 import { StoreError } from '../fault.ts';
 import { spanOf } from '../span.ts';
-import { type Database, type Driver, faultOf } from './driver.ts';
+import { type Database, type Driver, faultOf, type Row } from './driver.ts';
 import { keptBefore, logHead, loginOf, pairHead, personRecord, readMark } from './heads.ts';
 import { openReader } from './open.ts';
 import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './requests.ts';
@@ -39,8 +39,8 @@ export class Reader {
     } catch (error) {
       // What we say ourselves is about one entry; what SQLite says is about the connection.
       this.#ended ||= !(error instanceof StoreError);
-      const { code, message } = faultOf(error);
-      return { ref, fault: { code, message } };
+      const { code, message, file } = faultOf(error);
+      return { ref, fault: { code, message, file } };
     }
   }
 
@@ -98,7 +98,14 @@ function page({ end, page }: Statements, { log, range }: Extract<Read, { do: 'pa
   const known = end.get(log);
   const { from, to, more } = spanOf(range, Number(known?.last ?? 0));
   if (!known || from > to) return { json: '[]', more };
-  return { json: `[${page.all(Number(known.n), from, to).map(entryJson)}]`, more };
+  const rows = page.all(Number(known.n), from, to);
+  if (!isWhole(rows, from, to)) throw new StoreError('corrupt', 'The database is damaged: a log has a hole.');
+  return { json: `[${rows.map(entryJson)}]`, more };
+}
+
+/** A log has no holes: what a damaged index leaves out must not pass for silence. */
+function isWhole(rows: readonly Row[], from: number, to: number): boolean {
+  return rows.length === to - from + 1 && rows.every(({ seq }, index) => seq === from + index);
 }
 
 function maybe<T, R>(row: T | undefined, read: (row: T) => R): R | null {

@@ -1,5 +1,5 @@
 import type { Kept, LogHead, Login, PairHead, PersonRecord, Place, Range, ReadMark } from '../../hub/ports.ts';
-import type { FaultCode } from '../fault.ts';
+import type { StoreError } from '../fault.ts';
 
 /** A draft, flat and with its event already as JSON, which costs the event loop least. */
 export interface DraftRow {
@@ -74,7 +74,7 @@ export interface Numbered<R extends Request = Request> {
 
 export type Outcome =
   | { readonly ref: number; readonly answer: Answer }
-  | { readonly ref: number; readonly fault: { readonly code: FaultCode; readonly message: string } };
+  | { readonly ref: number; readonly fault: Pick<StoreError, 'code' | 'message' | 'file'> };
 
 /** What one transaction came to. `commit` is there when something was written. */
 export interface Outcomes {

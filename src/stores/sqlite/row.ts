@@ -83,7 +83,12 @@ function markJson(name: string, at: unknown): string {
   return at === null ? '' : `,"${name}":${at}`;
 }
 
-function verify({ id, at, event, text, sum }: Row): void {
+function verify(row: Row): void {
+  if (!isKept(row)) throw new StoreError('corrupt', 'The database is damaged: an entry is not what was kept.');
+}
+
+/** Whether an entry is what its checksum was made of. */
+export function isKept({ id, at, event, text, sum }: Row): boolean {
   const read = { id: String(id), at: Number(at), event: String(event), text: text === null ? null : String(text) };
-  if (sumOf(read) !== sum) throw new StoreError('corrupt', 'The database is damaged: an entry is not what was kept.');
+  return sumOf(read) === sum;
 }

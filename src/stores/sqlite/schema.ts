@@ -122,8 +122,8 @@ export const MIGRATIONS: readonly string[] = [
 /** To be asked before anything is written: a file that is not ours stays as it is. */
 export function refuseForeign(db: Database, migrations = MIGRATIONS): void {
   const tables = Number(db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables);
-  if (tables > 0 && !isOurs(db)) throw new StoreError('refused', 'The database belongs to another program.');
-  if (versionOf(db) > migrations.length) throw new StoreError('refused', 'The database was written by a newer sokdak.');
+  if (tables > 0 && !isOurs(db)) throw new StoreError('foreign', 'The database belongs to another program.');
+  if (versionOf(db) > migrations.length) throw new StoreError('newer', 'The database was written by a newer sokdak.');
 }
 
 /** Brings a file to the newest version. All or nothing, and durable. */

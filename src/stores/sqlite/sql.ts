@@ -38,7 +38,7 @@ const ENTRIES = `
   FROM entries e
   JOIN logs l ON l.n = e.log
   LEFT JOIN revisions r ON r.target = ifnull(e.target, e.n)
-  LEFT JOIN entries x ON x.n = r.latest`;
+  LEFT JOIN entries x ON x.n = r.latest AND x.target = r.target`;
 
 export const PAGE = `${ENTRIES} WHERE e.log = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq`;
 export const ENTRY = `${ENTRIES} WHERE e.id = ?`;

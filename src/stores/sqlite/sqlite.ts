@@ -1,8 +1,14 @@
+import { join } from 'node:path';
 import type { Meter, Report, Store } from '../../hub/ports.ts';
 import type { Read, Write } from './requests.ts';
 import { quoted, rowOf } from './row.ts';
 import { type StartThread, startThread } from './start-thread.ts';
 import { Thread } from './thread.ts';
+
+/** The database within a data folder. */
+export function databaseIn(folder: string): string {
+  return join(folder, 'sokdak.db');
+}
 
 export interface SqliteOptions {
   readonly file: string;

@@ -35,7 +35,7 @@ function scene() {
 }
 
 const note = (name: string): Write => ({ do: 'put-note', name, text: '' });
-const io = { code: 'io', message: 'The disk fails.' } as const;
+const io = { code: 'io', message: 'The disk fails.', file: null } as const;
 const refs = (worker: FakeWorker) => worker.posted.map(({ ref }) => ref);
 /** Until all promises that can settle have. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));

@@ -86,7 +86,7 @@ export class Thread<R extends Request> {
     const asked = this.#asked.get(outcome.ref);
     this.#asked.delete(outcome.ref);
     if ('answer' in outcome) asked?.resolve(outcome.answer);
-    else asked?.reject(new StoreError(outcome.fault.code, outcome.fault.message));
+    else asked?.reject(new StoreError(outcome.fault.code, outcome.fault.message, outcome.fault.file));
   }
 
   /** What an ended thread was sent and has not answered, it has not begun: the next one gets it. */

@@ -46,7 +46,7 @@ it('refuses while the disk is full, reads on, and goes on by itself when there i
   const before = rising(20).flatMap(() => ask(writer, long()));
   const kept = before.filter((one) => 'answer' in one);
   expect(kept.length).toBeLessThan(20);
-  expect(codes(before).at(-1)).toEqual({ code: 'full', message: 'The disk is full.' });
+  expect(codes(before).at(-1)).toEqual({ code: 'full', message: 'The disk is full.', file: null });
   expect(seqs(await entriesIn(file, LOG))).toEqual(rising(kept.length));
   driver.databases[0]?.exec('PRAGMA max_page_count = 100000');
   expect(ask(writer, long())).toMatchObject([{ answer: [{ seq: kept.length + 1 }] }]);
@@ -117,7 +117,7 @@ it('refuses, naming the file, what is no database, what is damaged, what is fore
   }
 });
 
-it('never reads a flipped bit as somebody’s words', async () => {
+it('never reads a flipped bit as somebody’s words [L13]', async () => {
   const [file, driver] = [freshFile(), await loadDriver()];
   const writer = new Writer(driver, file);
   open(writer);

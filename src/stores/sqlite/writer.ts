@@ -15,7 +15,7 @@ interface Opened {
 }
 
 /** A connection heals from these; after a failed fsync it can't be believed. */
-const HARMLESS: readonly FaultCode[] = ['refused', 'full', 'taken'];
+const HARMLESS: readonly FaultCode[] = ['refused', 'full', 'taken', 'foreign', 'newer'];
 
 /** The one connection that writes. All that is performed together is one transaction. */
 export class Writer {
@@ -35,10 +35,10 @@ export class Writer {
     try {
       return this.#commit(requests);
     } catch (error) {
-      const { code, message } = faultOf(error);
+      const { code, message, file } = faultOf(error);
       // One that contradicts what is kept must not take along those that it merely met in a transaction.
       if (code === 'refused' && requests.length > 1) return joined(requests.map((one) => this.perform([one])));
-      const outcomes = requests.map(({ ref }) => ({ ref, fault: { code, message } }));
+      const outcomes = requests.map(({ ref }) => ({ ref, fault: { code, message, file } }));
       return { outcomes, commit: null, ended: !HARMLESS.includes(code) };
     }
   }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it, onTestFinished, type TestContext } from 'vitest';
 import type { Crowd } from './crowd.ts';
 import { pass } from './figures.ts';
@@ -33,6 +36,13 @@ export function open(given: HouseGiven = {}): House {
   const house = new House(given);
   onTestFinished(() => house.close());
   return house;
+}
+
+/** A folder that is gone when the experiment is over. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sokdak-faults-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Lets the crowd finish, and expects that nothing happened that must not. Resolves to the log. */

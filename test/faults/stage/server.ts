@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 /** The command as people have it, on the built bundle; `SOKDAK_BIN` names another. */
@@ -49,6 +50,14 @@ export async function startServer({ data, port = 0, flags = [], env = {} }: Serv
   const { url, irc } = await readyLine(child, log);
   const startMs = performance.now() - begun;
   return { url, irc, pid: child.pid ?? 0, startMs, log, end: (signal) => end(child, signal) };
+}
+
+/** Runs a command that ends by itself, and resolves to what it said. */
+export async function run(...words: readonly string[]) {
+  const env = { ...process.env, LC_ALL: 'en_US.UTF-8' };
+  const child = spawn(process.execPath, [SOKDAK, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code, out, err };
 }
 
 function gathered({ stderr }: ChildProcess): () => string {
