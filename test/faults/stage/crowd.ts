@@ -1,4 +1,4 @@
-import { Guest } from './guest.ts';
+import { type Entrance, Guest } from './guest.ts';
 import type { House } from './house.ts';
 import { type Dial, websocket } from './line.ts';
 import { historyFor, Reader, type Seen } from './reader.ts';
@@ -10,6 +10,8 @@ export interface CrowdGiven {
   readonly readers: number;
   readonly write?: Partial<WriterGiven>;
   readonly ways?: readonly Dial[];
+  /** Where they come in, when it is not the house itself. */
+  readonly entrance?: Entrance;
 }
 
 /** Writers and readers in one room, on the ways in by turns. */
@@ -18,11 +20,13 @@ export class Crowd {
   readonly readers: readonly Reader[];
   readonly #house: House;
   readonly #ways: readonly Dial[];
+  readonly #entrance: Entrance;
   readonly #chronicler: Guest;
   #settled: ((said: Said) => void)[] = [];
 
-  constructor(house: House, { writers, readers, write = {}, ways = EVERY_WAY }: CrowdGiven) {
+  constructor(house: House, { writers, readers, write = {}, ways = EVERY_WAY, entrance = house }: CrowdGiven) {
     this.#house = house;
+    this.#entrance = entrance;
     this.#ways = ways;
     this.#chronicler = new Guest(house, '사관', websocket);
     const onSettled = (said: Said) => {
@@ -75,7 +79,7 @@ export class Crowd {
   #guest(name: string, n: number): Guest {
     const dial = this.#ways[n % this.#ways.length];
     if (!dial) throw new Error('there is no way in');
-    return new Guest(this.#house, name, dial);
+    return new Guest(this.#entrance, name, dial);
   }
 }
 

@@ -69,6 +69,8 @@ export function socketioOver(...transports: readonly ('websocket' | 'polling')[]
     return new Promise((resolve, reject) => {
       socket.once('connect', () => resolve(line));
       socket.once('connect_error', reject);
+      // Cut after the upgrade and before the namespace was entered.
+      socket.once('disconnect', reject);
     });
   };
 }
