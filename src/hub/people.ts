@@ -99,11 +99,16 @@ export class People {
     if (!this.#here.has(id)) this.#free(nickname);
   }
 
-  /** A session was lost. After the last one the grace time runs, and then the person has left (SPEC S5). */
-  lose(person: Presence, session: Session): void {
+  /**
+   * A session was lost. After the last one the grace time runs, of which `silentMs` are over, and then the person has
+   * left (SPEC S5, S18).
+   */
+  lose(person: Presence, session: Session, silentMs: number): void {
     person.sessions.delete(session);
     if (person.sessions.size > 0 || person.stay) return;
-    person.stay = this.#clock.after(this.#graceMs, () => this.#depart(person, ''));
+    const depart = () => this.#depart(person, '');
+    if (silentMs > 0 && silentMs >= this.#graceMs) depart();
+    else person.stay = this.#clock.after(this.#graceMs - silentMs, depart);
   }
 
   /** A session was ended by its person. After the last one he has left. */

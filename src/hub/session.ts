@@ -104,11 +104,11 @@ export class Session {
     await Promise.all(this.#unsettled);
   }
 
-  /** The far side is gone. */
-  lost(): void {
+  /** The far side is gone; it did not answer for `silentMs` before that was clear, which were its grace time (SPEC S18). */
+  lost(silentMs = 0): void {
     const { person } = this;
     this.#end();
-    if (person) this.#hub.people.lose(person, this);
+    if (person) this.#hub.people.lose(person, this, silentMs);
   }
 
   /** The person ends this session himself: if it is his last, he leaves once all that he asked is done (SPEC S13). */

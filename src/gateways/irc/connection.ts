@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import type { Origin } from '../../hub/ports.ts';
 import type { Session } from '../../hub/session.ts';
 import type { Closing } from '../../protocol/closing.ts';
+import { Heartbeat } from '../heartbeat.ts';
 import { Client } from './client.ts';
-import { Heartbeat } from './heartbeat.ts';
 import { Inbox } from './inbox.ts';
 import { HOST, SERVER } from './names.ts';
 import type { Network } from './network.ts';
@@ -16,6 +16,9 @@ import { LineSplitter } from './wire/line-splitter.ts';
 /** Time and lines in which a client has to say who it is. */
 const REGISTRATION_MS = 15_000;
 const REGISTRATION_LINES = 64;
+
+/** So long is waited, in ms, for the first PONG: `nc` sends none, and who types it by hand may be slow. */
+const STRANGER_MS = 150_000;
 
 /** Time for the last lines to leave, in ms. */
 const PARTING_MS = 1_000;
@@ -55,7 +58,8 @@ export class Connection {
     this.#inbox = new Inbox({ flow: socket, rest: () => this.client.lag.rest() });
     this.#heartbeat = new Heartbeat(hub.clock, {
       ask: () => this.#write({ command: 'PING', params: [SERVER] }),
-      giveUp: (ms) => this.close(`Ping timeout: ${Math.round(ms / 1_000)} seconds`),
+      giveUp: (ms) => this.close(`Ping timeout: ${Math.round(ms / 1_000)} seconds`, ms),
+      stranger: STRANGER_MS,
     });
     this.#expire = hub.clock.after(REGISTRATION_MS, () => this.close('Registration timed out'));
     const about = { session: this.#session.id };
@@ -66,10 +70,10 @@ export class Connection {
     socket.on('close', () => this.#lost());
   }
 
-  /** Says why, and ends the connection. */
-  close(reason: string): void {
+  /** Says why, and ends the connection, which was silent before for so many ms although it was asked. */
+  close(reason: string, silentMs = 0): void {
     this.#part(reason);
-    this.#session.lost();
+    this.#session.lost(silentMs);
   }
 
   #receive(chunk: Uint8Array): void {
@@ -84,6 +88,7 @@ export class Connection {
   #hear(heard: Heard): void {
     if (this.#state === 'unheard' && isHttp(heard)) this.close('This is IRC, not HTTP');
     if (this.#state === 'unheard') this.#state = 'registering';
+    if (heard.is === 'message' && heard.message.command === 'PONG') this.#heartbeat.answered();
     if (this.#state !== 'closed') this.#inbox.put(() => this.#perform(heard));
   }
 

@@ -35,6 +35,9 @@ export interface IrcGateway {
 /** Time for a handshake, or for the first line of a proxy, in ms. */
 const OPENING_MS = 10_000;
 
+/** Quiet for so many ms, a client's system is asked whether it is there, if the client itself knows no PONG. */
+const KEEP_ALIVE_MS = 10_000;
+
 /** IRC over TCP and TLS (RFC 1459, modern.ircdocs.horse, ircv3.net). */
 export function ircGateway({ hub, language, tls, trustedProxies }: IrcGiven): IrcGateway {
   const network = networkOf(hub, language);
@@ -53,6 +56,7 @@ export function ircGateway({ hub, language, tls, trustedProxies }: IrcGiven): Ir
   const accept = (socket: Socket) => {
     const peer = socket.remoteAddress;
     socket.setNoDelay(true);
+    socket.setKeepAlive(true, KEEP_ALIVE_MS);
     if (!trusts(peer ?? '', 0)) return welcome(socket, originOf(peer));
     const giveUp = hub.clock.after(OPENING_MS, () => socket.destroy());
     whomItSpeaksFor(socket, (address) => {
@@ -71,6 +75,7 @@ export function ircGateway({ hub, language, tls, trustedProxies }: IrcGiven): Ir
     take(socket, origin) {
       keepWhileOpen(all, socket);
       socket.setNoDelay(true);
+      socket.setKeepAlive(true, KEEP_ALIVE_MS);
       welcome(socket, origin);
     },
     async stop() {

@@ -14,6 +14,9 @@ import { WebSocketEngine } from './websocket-engine.ts';
 /** One Socket.IO packet, with all that is in it, in bytes. */
 const MOST_BYTES = 65_536;
 
+/** Silence after a ping, in ms, after which a connection is given up (SPEC S18). */
+const PING_TIMEOUT_MS = 20_000;
+
 /** Time for the last packets to leave, in ms, before connections are cut. */
 const PARTING_MS = 1_000;
 
@@ -41,7 +44,7 @@ export function socketioGateway(given: SocketioGiven): SocketioGateway {
   const engine = new EngineServer({
     maxHttpBufferSize: MOST_BYTES,
     pingInterval: 25_000,
-    pingTimeout: 20_000,
+    pingTimeout: PING_TIMEOUT_MS,
     perMessageDeflate: false,
     wsEngine: WebSocketEngine,
     ...(given.origins.length > 0 && { cors: { origin: [...given.origins] } }),
@@ -90,7 +93,7 @@ function converse({ hub, originOf, languageOf }: SocketioGiven, socket: Socket):
   socket.on('disconnecting', (reason) => hub.report('debug', 'disconnecting', { ...about, reason }));
   socket.on('disconnect', (reason) => {
     hub.report('debug', 'disconnect', { ...about, reason });
-    session.lost();
+    session.lost(reason === 'ping timeout' ? PING_TIMEOUT_MS : 0);
   });
 }
 

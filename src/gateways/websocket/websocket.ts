@@ -7,8 +7,8 @@ import type { Session } from '../../hub/session.ts';
 import { reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { closed } from '../closed.ts';
+import { Heartbeat } from '../heartbeat.ts';
 import { answerPings } from '../pongs.ts';
-import { Heartbeat } from './heartbeat.ts';
 import { readMessage } from './message.ts';
 import { hangUp, sinkFor } from './sink.ts';
 
@@ -45,11 +45,7 @@ export function websocketGateway(given: WebsocketGiven): WebsocketGateway {
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
     ...BOUNDS,
   });
-  const heartbeat = new Heartbeat(() => server.clients);
-  server.on('connection', (connection: WebSocket, request: IncomingMessage) => {
-    heartbeat.watch(connection);
-    converse(given, connection, request);
-  });
+  server.on('connection', (connection: WebSocket, request: IncomingMessage) => converse(given, connection, request));
   return {
     path: '/ws',
     upgrade(request, socket, head) {
@@ -57,7 +53,6 @@ export function websocketGateway(given: WebsocketGiven): WebsocketGateway {
       server.handleUpgrade(request, socket, head, (connection) => server.emit('connection', connection, request));
     },
     async stop() {
-      heartbeat.stop();
       await Promise.all([...server.clients].map(closed));
     },
   };
@@ -71,7 +66,16 @@ function converse(
   const session = hub.connect(sinkFor(connection), originOf(request), languageOf(request));
   const about = { session: session.id };
   hub.report('debug', 'connection', about);
+  const heartbeat = new Heartbeat(hub.clock, {
+    ask: () => connection.ping(),
+    giveUp(silentMs) {
+      session.lost(silentMs);
+      connection.terminate();
+    },
+  });
+  connection.on('pong', () => heartbeat.hear());
   connection.on('message', (data, isBinary) => {
+    heartbeat.hear();
     if (!isBinary) return receive(session, connection, data);
     session.lost();
     hangUp(connection, UNSUPPORTED_DATA, 'text frames with JSON, please');
@@ -79,6 +83,7 @@ function converse(
   answerPings(connection);
   connection.on('error', (problem) => hub.report('debug', 'error', { ...about, problem: problem.message }));
   connection.on('close', (code) => {
+    heartbeat.stop();
     hub.report('debug', 'close', { ...about, code });
     session.lost();
   });

@@ -86,6 +86,7 @@ class IrcLine implements Line {
   #take(message: Message): void {
     const { command, params, tags } = message;
     const [ref = ''] = params;
+    if (command === 'PING') this.#client.send(`PONG :${ref}`);
     if (command === 'BATCH' && ref.startsWith('+')) this.#begin(ref.slice(1), tags);
     else if (command === 'BATCH') this.#end(this.#batches.get(ref.slice(1)));
     else {

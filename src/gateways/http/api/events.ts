@@ -18,6 +18,9 @@ interface Subject {
   readonly position: Position;
 }
 
+/** A reader of events says nothing: its system is asked, once nothing was sent for so many ms. */
+const KEEP_ALIVE_MS = 10_000;
+
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   // nginx would hold events back until its buffer is full.
@@ -92,6 +95,7 @@ async function listen(
 
 function attach(streams: Streams, caller: Caller, stream: Stream, { raw }: FastifyReply): void {
   streams.add(stream);
+  raw.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
   caller.listen(stream);
   const end = () => {
     streams.delete(stream);
