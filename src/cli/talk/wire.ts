@@ -7,7 +7,7 @@ type Frame = Told | ({ readonly ref: number } & Asked);
 
 const LOST: Asked = { ok: false, error: { code: 'lost' } };
 const HANDSHAKE_MS = 10_000;
-/** The server pings every 25 s: one that was silent for so long is gone. */
+/** The server pings whoever is silent for 25 s: one that was silent for so long is gone. */
 const SILENCE_MS = 40_000;
 
 interface Waiting {
