@@ -227,7 +227,8 @@ export class Connection implements Watched {
   #lost(): void {
     this.#line = 'down';
     const { is } = this.#state;
-    if (this.#goodbye?.comeBack === false) this.#become({ is: 'closed', reason: this.#goodbye.reason });
+    if (this.#goodbye?.reason === 'logged_out') this.forget();
+    else if (this.#goodbye?.comeBack === false) this.#become({ is: 'closed', reason: this.#goodbye.reason });
     else if (is !== 'nameless' && is !== 'closed') this.#comeBackIn(this.#goodbye?.afterMs || this.#nextWait());
     this.#settle(LOST);
   }
@@ -261,15 +262,14 @@ export class Connection implements Watched {
 
   #told(told: Told): void {
     if (told.on === 'goodbye') this.#goodbye = told;
-    if (told.on === 'renamed' && told.who.id === this.#me?.id) this.#renamed(told.who.nickname);
+    if ((told.on === 'renamed' || told.on === 'claimed') && told.who.id === this.#me?.id) this.#changed(told.who);
     if (this.#visitor) this.#visitor.onTold(told);
     else this.#unheard.push(told);
   }
 
-  #renamed(nickname: string): void {
-    if (!this.#me) return;
-    this.#me = { ...this.#me, nickname };
-    this.#identity.rename(nickname);
+  #changed(who: Me): void {
+    this.#me = { ...this.#me, ...who };
+    this.#identity.rename(who.nickname);
     this.#changes.tell();
   }
 

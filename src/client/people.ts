@@ -61,7 +61,8 @@ export class People implements Watched {
         if (told.room === this.#room && this.#byId.has(told.who.id)) this.#drop(told.who.id, this.#count - 1);
         break;
       case 'renamed':
-        this.#rename(told.who);
+      case 'claimed':
+        this.#become(told.who);
     }
   }
 
@@ -77,10 +78,10 @@ export class People implements Watched {
     this.#changed();
   }
 
-  #rename({ id, nickname }: Here): void {
-    const known = this.#byId.get(id);
+  #become(who: Here): void {
+    const known = this.#byId.get(who.id);
     if (!known) return;
-    this.#byId.set(id, { ...known, nickname });
+    this.#byId.set(who.id, { ...known, ...who });
     this.#changed();
   }
 

@@ -78,6 +78,9 @@ export const notices = {
     who: PersonShape,
     was: Type.String({ description: 'the nickname before' }),
   }),
+  claimed: notice('claimed', 'Somebody made his nickname his own: it is proved to be his from now on.', {
+    who: PersonShape,
+  }),
   typing: notice('typing', 'Somebody is writing. Ask again after 6 s: no news is no.', {
     who: PersonShape,
     room: Type.Optional(Type.String({ description: 'where; left out when it is a whisper to you' })),

@@ -1,3 +1,4 @@
+import { account } from './lines/account.ts';
 import { moderate } from './lines/moderate.ts';
 import { move } from './lines/move.ts';
 import { type Row, rowMatching } from './lines/row.ts';
@@ -17,7 +18,7 @@ export interface Act {
 }
 
 /** Every line that there is. */
-export const rows: readonly Row[] = [...move, ...speak, ...moderate, ...see];
+export const rows: readonly Row[] = [...move, ...account, ...speak, ...moderate, ...see];
 
 export function actOf(words: string): Act | null {
   for (const row of rows) {

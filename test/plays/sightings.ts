@@ -44,6 +44,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'joined'; readonly who: string; readonly room: string }
   | { readonly saw: 'left'; readonly who: string; readonly room: string; readonly reason: string }
   | { readonly saw: 'renamed'; readonly was: string; readonly now: string }
+  | { readonly saw: 'claimed'; readonly who: string }
   | { readonly saw: 'typing'; readonly who: string; readonly room: string | null }
   | { readonly saw: 'away'; readonly who: string; readonly text: string | null }
   | { readonly saw: 'read'; readonly where: string; readonly at: number }
@@ -78,6 +79,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'left', who: told.who.nickname, room: told.room, reason: told.reason ?? '' };
     case 'renamed':
       return { saw: 'renamed', was: told.was, now: told.who.nickname };
+    case 'claimed':
+      return { saw: 'claimed', who: told.who.nickname };
     case 'typing':
       return { saw: 'typing', who: told.who.nickname, room: told.room ?? null };
     case 'away':
@@ -145,6 +148,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.who} left ${sighting.room}${sighting.reason && `: ${sighting.reason}`}`;
     case 'renamed':
       return `${sighting.was} renamed to ${sighting.now}`;
+    case 'claimed':
+      return `${sighting.who} made the nickname his own`;
     case 'typing':
       return `${sighting.who} writing${sighting.room === null ? '' : ` in ${sighting.room}`}`;
     case 'away':

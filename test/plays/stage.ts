@@ -54,6 +54,16 @@ export class Stage {
     await this.enter(name, { nickname, rooms: [...rooms] });
   }
 
+  /** By nickname and password, over a new connection. */
+  async logIn(name: string, nickname: string, password: string): Promise<void> {
+    const character = this.of(name);
+    if (!character.connected) await character.connect(this.#house);
+    const answered = await character.ask({ do: 'login', nickname, password });
+    if (!answered.ok) return;
+    character.token = answered.answer.token;
+    await character.hello({ nickname, rooms: [this.#house.hub.settings.room] });
+  }
+
   async lose(names: readonly string[]): Promise<void> {
     const { hub } = this.#house;
     for (const name of names) {

@@ -15,6 +15,8 @@ export interface IrcFrame {
 const SEEN: readonly Cap[] = [
   'message-tags',
   'server-time',
+  'account-tag',
+  'account-notify',
   'extended-join',
   'away-notify',
   'setname',

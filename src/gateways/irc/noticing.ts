@@ -2,7 +2,7 @@ import type { Told } from '../../protocol/told.ts';
 import type { Client } from './client.ts';
 import { showRoom } from './rooms/show-room.ts';
 
-/** What an event changes for the client itself: the rooms it is in, and its own nickname. */
+/** What an event changes for the client itself: the rooms it is in, its own nickname and account. */
 export function notice(client: Client, told: Told): void {
   switch (told.on) {
     case 'joined':
@@ -16,6 +16,7 @@ export function notice(client: Client, told: Told): void {
       if (client.isMe(told.who.id)) client.channels.close(told.room);
       return;
     case 'renamed':
+    case 'claimed':
       if (client.isMe(told.who.id)) client.become(told.who);
       return;
     case 'whispered':

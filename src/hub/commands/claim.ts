@@ -41,4 +41,5 @@ async function keep({ hub, by }: NamedAsk<'claim'>, record: PersonRecord): Promi
     throw problem;
   });
   hub.people.become(by, record);
+  if (!before) by.tellNeighbours({ on: 'claimed', who: by.person });
 }

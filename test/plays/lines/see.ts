@@ -13,6 +13,7 @@ const SIGHTS = [
   'NICK left ROOM: WHAT',
   'NICK renamed to WHAT',
   'NICK made the topic of ROOM: WHAT',
+  'NICK made the nickname his own',
   'NICK writing',
   'NICK writing in ROOM',
   'NICK away: WHAT',
@@ -32,6 +33,7 @@ const SIGHTS = [
 /** What one can see of it only where lines bear ids, or passing things are told. */
 const NEEDS: readonly (readonly [RegExp, Deed])[] = [
   [/ (?:edited|deleted|gave|took) /, 'see an amendment'],
+  [/^NICK made the nickname/, 'account'],
   [/^NICK (?:writing|away|back|read)/, 'see what passes'],
 ];
 

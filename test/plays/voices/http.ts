@@ -47,6 +47,10 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['POST', `/api/rooms/${inRoom}/${name}s`, { nickname, ...rest }];
     case 'unban':
       return ['DELETE', `/api/rooms/${inRoom}/bans/${at(nickname)}`, rest];
+    case 'login':
+      return ['POST', '/api/logins', fields];
+    case 'claim':
+      return ['PUT', '/api/me/password', fields];
     case 'rename':
       return ['PATCH', '/api/me', { nickname }];
     default:

@@ -52,7 +52,8 @@ export type Deed =
   | 'read'
   | 'see an amendment'
   | 'see a deletion later'
-  | 'see what passes';
+  | 'see what passes'
+  | 'account';
 
 /** A gateway, as those see it who come in through it. `address` is null for this computer. */
 export interface WayIn {

@@ -127,12 +127,13 @@ function loginRow(desk: Desk): Row {
   const shape = takenBy('login');
   return {
     ...{ method: 'POST', path: '/api/logins', also: [], ...shape },
-    async run(request, response) {
-      const whence = desk.whenceOf(request);
-      const outcome = await desk.callers.nameless('login', fieldsOf(request, shape.takes), whence);
-      return sendOutcome(response, outcome, whence);
-    },
+    run: async (request, response) =>
+      sendOutcome(response, await login(desk, request, fieldsOf(request, shape.takes)), desk.whenceOf(request)),
   };
+}
+
+function login(desk: Desk, request: ApiRequest, fields: Fields) {
+  return desk.callers.nameless('login', fields, desk.whenceOf(request));
 }
 
 function markRow(desk: Desk): Row {
@@ -161,6 +162,7 @@ function anyRow(desk: Desk): Row {
       const { command, ...fields } = fieldsOf(request, {});
       const name = String(command);
       if (name === 'hello') return sendOutcome(response, await hello(desk, request, fields), { language });
+      if (name === 'login') return sendOutcome(response, await login(desk, request, fields), { language });
       const found = await callerOf(desk, request, null);
       if ('code' in found) return sendRefusal(response, found, { language });
       return sendOutcome(response, await found.caller.ask(name, fields), { language });

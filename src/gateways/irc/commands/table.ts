@@ -1,3 +1,4 @@
+import { authenticate } from './authenticate.ts';
 import { batch } from './batch.ts';
 import { cap } from './cap.ts';
 import { chathistory } from './chathistory.ts';
@@ -12,6 +13,7 @@ import { monitor } from './monitor.ts';
 import { away, ison, userhost } from './presence.ts';
 import { redact } from './redact.ts';
 import { nick, pass, setname, user } from './register.ts';
+import { registerAccount } from './register-account.ts';
 import { join, names, part, topic } from './rooms.ts';
 import type { Row } from './row.ts';
 import { admin, error, info, lusers, motd, time, version } from './server.ts';
@@ -26,7 +28,7 @@ export const ROWS: readonly Row[] = [
   ...[join, part, topic, names, list, mode, kick, invite],
   ...[privmsg, notice, tagmsg, batch, chathistory, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor],
-  ...[oper, token],
+  ...[authenticate, registerAccount, oper, token],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

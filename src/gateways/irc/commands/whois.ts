@@ -3,6 +3,7 @@ import type { Client } from '../client.ts';
 import { HOST, nickOf, SERVER, userOf } from '../names.ts';
 import type { Reply } from '../reply.ts';
 import { prefixOf } from '../rooms/names-lines.ts';
+import { accountOf } from '../told/account.ts';
 import type { Row } from './row.ts';
 
 /** RFC 1459 section 4.5.2 */
@@ -30,6 +31,7 @@ function describe({ network }: Client, reply: Reply, { who, rooms, since, idleMs
   }
   reply.numeric('RPL_WHOISSERVER', nick, SERVER, network.hub.settings.name);
   if (who.owner) reply.numeric('RPL_WHOISOPERATOR', nick, 'is the owner');
+  if (who.member) reply.numeric('RPL_WHOISACCOUNT', nick, accountOf(who), 'is logged in as');
   if (who.away !== undefined) reply.numeric('RPL_AWAY', nick, who.away);
   if (who.bot) reply.numeric('RPL_WHOISBOT', nick, 'is a bot');
   if (gateways.length > 0) reply.numeric('RPL_WHOISSPECIAL', nick, `is here by ${gateways.join(', ')}`);

@@ -1,4 +1,5 @@
 import { HOST, nickOf, SERVER, userOf } from '../names.ts';
+import { accountOf } from '../told/account.ts';
 import type { Here } from './everyone-in.ts';
 import { prefixOf } from './names-lines.ts';
 
@@ -21,7 +22,7 @@ export interface Whox {
   readonly token: string;
 }
 
-/** Each field in the order in which it is answered. No account and no address is told, so those are the empty ones. */
+/** Each field in the order in which it is answered. No address is told, so it is the empty one. */
 const FIELDS: readonly (readonly [letter: string, of: (seen: Seen, token: string) => string])[] = [
   ['t', (_, token) => token],
   ['c', ({ room }) => room],
@@ -33,7 +34,7 @@ const FIELDS: readonly (readonly [letter: string, of: (seen: Seen, token: string
   ['f', ({ who, room }) => flagsOf(who, room)],
   ['d', () => '0'],
   ['l', ({ idleMs }) => String(Math.floor(idleMs / 1_000))],
-  ['a', () => '0'],
+  ['a', ({ who }) => (who.member ? accountOf(who) : '0')],
   ['o', () => 'n/a'],
   ['r', ({ who }) => who.nickname],
 ];

@@ -3,6 +3,7 @@ import type { WireEntry } from '../../../protocol/events.ts';
 import type { Language } from '../../../protocol/sentences.ts';
 import type { Told } from '../../../protocol/told.ts';
 import type { Caps } from '../caps.ts';
+import { nickOf } from '../names.ts';
 
 /** What a wording depends on: the capabilities of a kind of client, and what the server knows. */
 export interface Reading {
@@ -29,15 +30,22 @@ export function timeTag({ caps }: Reading, at: number): Readonly<Record<string, 
 
 /** The tags of what somebody does now and nobody keeps. */
 export function passingTags(reading: Reading, who: Person): Readonly<Record<string, string>> {
-  return { ...timeTag(reading, reading.now()), ...botTag(reading, who) };
+  return { ...timeTag(reading, reading.now()), ...speakerTags(reading, who) };
 }
 
 /** The tags of an entry: when, which, and whether it was a bot. */
 export function entryTags(reading: Reading, { at, id, by }: Pick<WireEntry, 'at' | 'id' | 'by'>) {
-  return { ...timeTag(reading, at), ...(reading.caps.has('message-tags') && { msgid: id }), ...botTag(reading, by) };
+  return {
+    ...timeTag(reading, at),
+    ...(reading.caps.has('message-tags') && { msgid: id }),
+    ...speakerTags(reading, by),
+  };
 }
 
-/** ircv3.net/specs/extensions/bot-mode */
-function botTag({ caps }: Reading, { bot }: Person): Readonly<Record<string, string>> {
-  return bot && caps.has('message-tags') ? { bot: '' } : {};
+/** ircv3.net/specs/extensions/bot-mode and account-tag */
+function speakerTags({ caps }: Reading, { nickname, bot, member }: Person): Readonly<Record<string, string>> {
+  return {
+    ...(bot && caps.has('message-tags') && { bot: '' }),
+    ...(member && caps.has('account-tag') && { account: nickOf(nickname) }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Told } from '../../../protocol/told.ts';
 import type { Line } from '../wire/line.ts';
+import { claimedLines } from './account.ts';
 import { deletedLines, editedLines, reactedLines } from './amended.ts';
 import { messageLines } from './message.ts';
 import { bannedLines, kickedLines, topicLines, unbannedLines } from './moderation.ts';
@@ -24,6 +25,7 @@ const WORDS: Words = {
   joined: joinedLines,
   left: leftLines,
   renamed: renamedLines,
+  claimed: claimedLines,
   typing: typingLines,
   away: awayLines,
   read: readLines,

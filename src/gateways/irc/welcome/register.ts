@@ -10,7 +10,7 @@ import { greet } from './greet.ts';
 export async function register(client: Client, reply: Reply): Promise<void> {
   const { registration } = client;
   if (!registration.complete) return;
-  const nickname = registration.nick ?? '';
+  const { nickname } = registration;
   let since: number | null = null;
   let rooms: Answer<'hello'>['rooms'] = [];
   const hello = { nickname, rooms: [], language: client.network.language, ...registration.proof };
