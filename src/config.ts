@@ -57,6 +57,7 @@ function load({ argv, env, cwd }: ConfigInput): LoadedConfig {
   // Each kind read its own type; fromEntries can't carry that.
   const config = Object.fromEntries(entries) as Config;
   requirePair(config, 'ircTlsCert', 'ircTlsKey');
+  requirePair(config, 'question', 'answer');
   return {
     ok: true,
     config,

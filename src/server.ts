@@ -15,6 +15,7 @@ import { originRules } from './gateways/http/origin.ts';
 import { type IrcGateway, type IrcGiven, ircGateway } from './gateways/irc/irc.ts';
 import { labGateway } from './gateways/lab/lab.ts';
 import { socketioGateway } from './gateways/socketio/socketio.ts';
+import { Turnstile } from './gateways/turnstile.ts';
 import { webhookRoutes } from './gateways/webhook/webhook.ts';
 import { websocketGateway } from './gateways/websocket/websocket.ts';
 import { Health } from './hub/health.ts';
@@ -79,6 +80,7 @@ export async function startServer(
       version: versionOf(webRoot),
       room: config.room,
       key,
+      gate: gateOf(config),
       graceMs: config.grace * 1_000,
       limits: config.limits,
       ownerSecret,
@@ -89,9 +91,15 @@ export async function startServer(
   const { origins, trustedProxies } = config;
   const rulesFor = (gateway: string) => originRules({ gateway, origins, trustedProxies });
   const rules = rulesFor('http');
+  const turnstile = new Turnstile({
+    clock,
+    perAddress: config.addressConnections,
+    inAll: config.connections,
+    nameless: () => hub.nameless,
+  });
   const socketio = socketioGateway({ hub, languageOf, origins, ...rulesFor('socketio') });
   const websocket = websocketGateway({ hub, languageOf, ...rulesFor('websocket') });
-  const irc = ircGateway({ hub, language, tls: certificateOf(config), trustedProxies: config.trustedProxies });
+  const irc = ircGateway({ hub, language, tls: certificateOf(config), trustedProxies, turnstile });
   const lab = config.lab ? labGateway({ hub, languageOf, takeTcp: irc.take, ...rulesFor('irc') }) : null;
   const http = await httpGateway({
     doors: lab ? [lab.watched('socketio', socketio), lab.watched('websocket', websocket)] : [socketio, websocket],
@@ -104,6 +112,8 @@ export async function startServer(
     metrics,
     webRoot: folder(webRoot),
     clientRoot: folder(new URL('../web-socketio/', webRoot)),
+    turnstile,
+    peerOf: rules.peerOf,
     isLocal: (request) => rules.originOf(request).local,
     ailment: () => (hub.stopping ? 'stopping' : health.ailment),
   });
@@ -193,6 +203,10 @@ async function openStore({ store, data }: Config, report: Report): Promise<{ sto
   const path = resolve(data);
   mkdirSync(path, { recursive: true });
   return { store: await openSqliteStore({ file: databaseIn(path), report }), data: path };
+}
+
+function gateOf({ question, answer, work }: Config): HubSettings['gate'] {
+  return { question: question === null || answer === null ? null : { asks: question, answer }, bits: work };
 }
 
 /** The password, or else the invite key, which is made once and kept. */

@@ -110,6 +110,8 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   bad_password: { code: 'bad_password', fault: 'too_short' },
   wrong_login: { code: 'wrong_login' },
   no_such_login: { code: 'no_such_login' },
+  locked: { code: 'locked', reason: '…' },
+  gate: { code: 'gate', question: '…' },
   not_kept: { code: 'not_kept' },
   stopping: { code: 'stopping' },
   internal: { code: 'internal' },

@@ -109,6 +109,47 @@ export const settings = {
       en: 'Ask people who come from other computers for the invite key.',
     },
   }),
+  question: setting<string | null>({
+    kind: text(/^\P{Cc}{1,200}$/u, { ko: '200자까지의 한 줄', en: 'one line of up to 200 characters' }),
+    default: null,
+    says: {
+      ko: '처음 오는 사람에게 묻는 말. 답과 함께 정합니다.',
+      en: 'A question that everyone new is asked; set it together with the answer.',
+    },
+  }),
+  answer: setting<string | null>({
+    kind: text(/^\P{Cc}{1,200}$/u, { ko: '200자까지의 한 줄', en: 'one line of up to 200 characters' }),
+    default: null,
+    says: {
+      ko: '그 물음의 답. 대소문자와 빈칸은 가리지 않습니다.',
+      en: 'The answer to it; capitals and spaces do not matter.',
+    },
+    secret: true,
+  }),
+  work: setting({
+    kind: wholeNumber({ from: 0, to: 24 }),
+    default: 0,
+    says: {
+      ko: '처음 오는 사람의 컴퓨터가 먼저 해야 하는 계산의 크기(비트). 0이면 없고, 18이면 1초쯤 걸립니다.',
+      en: 'How large a calculation the computer of everyone new has to do first, in bits; 0 for none, 18 takes about a second.',
+    },
+  }),
+  connections: setting({
+    kind: wholeNumber({ from: 1, to: 1_000_000 }),
+    default: 20_000,
+    says: {
+      ko: '한꺼번에 열려 있을 수 있는 연결의 수.',
+      en: 'How many connections there may be at once.',
+    },
+  }),
+  addressConnections: setting({
+    kind: wholeNumber({ from: 1, to: 1_000_000 }),
+    default: 256,
+    says: {
+      ko: '한 주소에서 한꺼번에 열 수 있는 연결의 수. 1분에는 그 네 배까지 새로 열 수 있습니다. 이 컴퓨터와 믿는 프록시는 세지 않습니다.',
+      en: 'How many connections one address may have at once, and four times as many new ones in a minute. This computer and trusted proxies are not counted.',
+    },
+  }),
   limits: setting({
     kind: onOff,
     default: true,

@@ -100,11 +100,19 @@ export interface TopicChanged {
   readonly topic: string;
 }
 
+/** From now on everyone but the owner and bots waits so many seconds between messages; 0 for not at all. */
+export interface Slowed {
+  readonly on: 'slowed';
+  readonly room: string;
+  readonly by: Person;
+  readonly seconds: number;
+}
+
 /** What can be edited, deleted and reacted to. */
 export type Message = Said | Whispered;
 
 /** What then happened, and is kept. */
-export type KeptEvent = Message | Edited | Deleted | Reacted | Kicked | Banned | Unbanned | TopicChanged;
+export type KeptEvent = Message | Edited | Deleted | Reacted | Kicked | Banned | Unbanned | TopicChanged | Slowed;
 
 /** One kept event in a log. `seq` is 1, 2, 3 ... without holes; `at` is ms since 1970 and never runs backwards. */
 export interface Entry<E extends KeptEvent = KeptEvent> {

@@ -22,8 +22,25 @@ export type PaceKind = keyof typeof PERSON_PACE;
 /** Messages of all who share one address. */
 export const ADDRESS_PACE: Pace = { burst: 40, perSecond: 10 };
 
+/** Messages of all who are in one room, which is more than anyone can read. */
+export const ROOM_PACE: Pace = { burst: 200, perSecond: 50 };
+
+/** Whispers of one person to people who never answered him, and how many of them he begins with. */
+export const UNANSWERED_PACE: Pace = { burst: 5, perSecond: 5 / 60 };
+export const STRANGERS_PACE: Pace = { burst: 20, perSecond: 20 / 3_600 };
+
+/** Wrong tokens, keys, owner links and answers from one address; and from all whose address is not known. */
+export const GUESS_PACE: Pace = { burst: 10, perSecond: 5 / 60 };
+export const UNKNOWN_GUESS_PACE: Pace = { burst: 60, perSecond: 1 };
+
+/** People who are new, from one address: a class comes in at once. */
+export const NEWCOMER_PACE: Pace = { burst: 100, perSecond: 1 };
+
 /** A session whose commands are refused for haste more than this often in a row is closed. */
 export const HASTE_LIMIT = 500;
+
+/** In which time, in ms, and with how many commands a session has to say who it is; `mostMs` where it was refused. */
+export const NAMELESS = { ms: 15_000, mostMs: 120_000, commands: 64 } as const;
 
 export const ROOMS_PER_PERSON = 50;
 export const PEOPLE_PER_ROOM = 5_000;
@@ -35,9 +52,11 @@ export const PASSWORDS_WAITING = 50;
 
 /** Reactions to one message: kinds, and all together. */
 export const REACTIONS = { kinds: 20, all: 200 } as const;
+/** Connections that have not said who they are. */
+export const NAMELESS_IN_ALL = 1_000;
 
 /** Entries in one page of history. */
 export const PAGE = { usual: 50, most: 500 } as const;
 
-/** What may wait for a reader before he is closed: frames and bytes. */
-export const BACKLOG = { frames: 2_000, bytes: 1_048_576 } as const;
+/** What may wait for a reader before he is closed: frames, bytes, and ms without a byte having left. */
+export const BACKLOG = { frames: 2_000, bytes: 1_048_576, ms: 30_000 } as const;

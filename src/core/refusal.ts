@@ -12,6 +12,11 @@ export type NameFault =
 
 /** Why a password is not acceptable. */
 export type PasswordFault = 'too_short' | 'too_long' | 'control';
+/** A proof of work that is asked for: see `core/work.ts`. */
+export interface Work {
+  readonly challenge: string;
+  readonly bits: number;
+}
 
 /**
  * Every way in which sokdak says no. The code is stable and part of the protocol (SPEC G3); what else a refusal
@@ -50,6 +55,8 @@ export type Refusal =
   | { readonly code: 'bad_password'; readonly fault: PasswordFault }
   | { readonly code: 'wrong_login' }
   | { readonly code: 'no_such_login' }
+  | { readonly code: 'locked'; readonly reason: string }
+  | { readonly code: 'gate'; readonly question?: string; readonly work?: Work }
   | { readonly code: 'not_kept' }
   | { readonly code: 'stopping' }
   | { readonly code: 'internal' };

@@ -1,3 +1,4 @@
+import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type KeptEvent, type Person, personOf } from './entry.ts';
 import { type Answered, answersNothing, decideMessage, type MessageAct } from './message.ts';
@@ -21,6 +22,8 @@ export interface RoomState {
   readonly room: string;
   readonly bans: readonly Ban[];
   readonly topic: Topic | null;
+  /** Seconds between two messages of one person (SPEC M8); left out, or 0, where nobody has to wait. */
+  readonly slow?: number;
 }
 
 export function emptyRoom(room: string): RoomState {
@@ -42,9 +45,12 @@ export type RoomAct =
       readonly text: string;
       readonly action: boolean;
       readonly answered: Answered;
+      /** ms since he said something here; infinite where he never did. */
+      readonly sinceMs: number;
     }
   | MessageAct
   | { readonly do: 'topic'; readonly here: boolean; readonly topic: string }
+  | { readonly do: 'slow'; readonly here: boolean; readonly seconds: number }
   | { readonly do: 'kick'; readonly target: Target | null; readonly reason: string }
   | { readonly do: 'ban'; readonly target: Target | null; readonly reason: string }
   | { readonly do: 'unban'; readonly matches: (banned: Person) => boolean };
@@ -54,8 +60,10 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision 
   const speaker = personOf(by);
   const { room } = state;
   switch (act.do) {
-    case 'say':
+    case 'say': {
       if (!act.here) return refuse({ code: 'not_in_room' });
+      const retryAfterMs = (state.slow ?? 0) * 1_000 - act.sinceMs;
+      if (retryAfterMs > 0 && !by.owner && !by.bot) return refuse({ code: 'too_fast', retryAfterMs });
       if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });
       return allow({
         on: 'said',
@@ -65,6 +73,7 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision 
         ...(act.action && { action: true }),
         ...(act.answered && { replyTo: act.answered.id }),
       });
+    }
     case 'edit':
     case 'delete':
     case 'react':
@@ -73,6 +82,10 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision 
       if (!act.here) return refuse({ code: 'not_in_room' });
       if (!by.owner) return refuse({ code: 'not_allowed' });
       return allow({ on: 'topic-changed', room, by: speaker, topic: act.topic });
+    case 'slow':
+      if (!act.here) return refuse({ code: 'not_in_room' });
+      if (!by.owner) return refuse({ code: 'not_allowed' });
+      return allow({ on: 'slowed', room, by: speaker, seconds: act.seconds });
     case 'kick':
       return putOut(by, act.target, (target) => {
         if (!target.here) return refuse({ code: 'not_here' });
@@ -112,6 +125,8 @@ export function applyRoom(
       return { ...state, bans: without(state.bans, event.who.id) };
     case 'topic-changed':
       return { ...state, topic: event.topic === '' ? null : { text: event.topic, by: event.by, at } };
+    case 'slowed':
+      return { ...state, slow: event.seconds };
     default:
       return state;
   }
@@ -119,7 +134,9 @@ export function applyRoom(
 
 /** The ban that keeps this person out, by himself or by the address that he comes from. */
 export function banOn(state: RoomState, id: string, address: string | null): Ban | null {
-  return state.bans.find((ban) => ban.who.id === id || (address !== null && ban.address === address)) ?? null;
+  const block = address === null ? null : blockOf(address);
+  const isFrom = (ban: Ban) => block !== null && ban.address !== null && blockOf(ban.address) === block;
+  return state.bans.find((ban) => ban.who.id === id || isFrom(ban)) ?? null;
 }
 
 function without(bans: readonly Ban[], id: string): readonly Ban[] {

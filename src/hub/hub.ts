@@ -1,5 +1,7 @@
 import type { Language } from '../protocol/sentences.ts';
+import { Door, type Key } from './door.ts';
 import { Fanout } from './fanout.ts';
+import type { GateSettings } from './gate.ts';
 import { Holders } from './holders.ts';
 import { OwnerLink } from './owner-link.ts';
 import { Paces } from './paces.ts';
@@ -15,8 +17,8 @@ export interface HubSettings {
   readonly version: string;
   /** The room that one enters by giving a name. */
   readonly room: string;
-  /** What a newcomer has to bring: everyone, or only who is not at this computer; null lets all in (SPEC S7). */
-  readonly key: { readonly secret: string; readonly from: 'everyone' | 'elsewhere' } | null;
+  readonly key: Key;
+  readonly gate: GateSettings;
   readonly graceMs: number;
   readonly limits: boolean;
   /** The secret of the one-time owner link. */
@@ -56,17 +58,20 @@ export class Hub {
   readonly turns = new Turns();
   readonly fanout: Fanout;
   readonly paces: Paces;
+  readonly door: Door;
   readonly people: People;
   readonly holders: Holders;
   readonly rooms: Rooms;
   readonly pairs: Pairs;
   readonly ownerLink: OwnerLink;
   readonly #sessions = new Set<Session>();
+  readonly #nameless = new Set<Session>();
   #stopping = false;
 
   /** Opens the hub over a store: reads the rooms there are, and makes the default room. */
   static async open(settings: HubSettings, ports: HubPorts): Promise<Hub> {
     const hub = new Hub(settings, ports);
+    await hub.door.load();
     await hub.holders.load();
     await hub.rooms.load();
     await hub.rooms.open(settings.room);
@@ -83,6 +88,7 @@ export class Hub {
     this.report = report;
     this.fanout = new Fanout(clock, meter);
     this.paces = new Paces(clock, settings.limits);
+    this.door = new Door(settings, { chance, clock, notes: store.notes });
     const ports = { logs: store.logs, clock, chance, meter, report };
     this.people = new People({
       clock,
@@ -104,12 +110,24 @@ export class Hub {
   connect(sink: Sink<unknown>, origin: Origin, language: Language): Session {
     const session = new Session(this, { id: this.chance.id(this.clock.now()), sink, origin, language });
     this.#sessions.add(session);
+    this.#nameless.add(session);
     if (this.#stopping) session.close('stopping', this.#returnMs());
     return session;
   }
 
+  /** The session has said who it is. */
+  know(session: Session): void {
+    this.#nameless.delete(session);
+  }
+
   forget(session: Session): void {
     this.#sessions.delete(session);
+    this.#nameless.delete(session);
+  }
+
+  /** Sessions that have not said who they are. */
+  get nameless(): number {
+    return this.#nameless.size;
   }
 
   counts(): Counts {

@@ -1,33 +1,45 @@
-import { ADDRESS_PACE, type PaceKind, PERSON_PACE } from '../core/limits.ts';
+import { blockOf } from '../core/address.ts';
+import {
+  ADDRESS_PACE,
+  GUESS_PACE,
+  NEWCOMER_PACE,
+  type PaceKind,
+  PERSON_PACE,
+  UNKNOWN_GUESS_PACE,
+} from '../core/limits.ts';
 import { type Bucket, fullBucket, type Pace, takeOne } from '../core/pace.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Origin } from './ports.ts';
 
 /** How long buckets may grow in number before the full ones, which say nothing, are dropped. */
 const MANY = 10_000;
 
-/** Who did how much of what, lately: one place for all gateways (law 9). */
+interface Counted {
+  readonly bucket: Bucket;
+  readonly pace: Pace;
+}
+
+/** Who did how much of what, lately: one place for all gateways (law 9). Each answer is how long to wait, in ms, or 0. */
 export class Paces {
   readonly #clock: Clock;
   readonly #on: boolean;
-  readonly #buckets = new Map<string, { bucket: Bucket; pace: Pace }>();
+  readonly #buckets = new Map<string, Counted>();
+  #many = MANY;
 
   constructor(clock: Clock, on: boolean) {
     this.#clock = clock;
     this.#on = on;
   }
 
-  /** Counts one doing of `who` (a person, or a nameless session); answers how long to wait, in ms, or 0. */
+  /** Counts one doing of `who` (a person, or a nameless session) from this address. */
   take(who: string, kind: PaceKind, address: string | null): number {
-    if (!this.#on) return 0;
-    const own = this.#take(`${kind} ${who}`, PERSON_PACE[kind]);
+    const own = this.count(`${kind} ${who}`, PERSON_PACE[kind]);
     if (own > 0 || kind !== 'speak' || address === null) return own;
-    return this.#take(`address ${address}`, ADDRESS_PACE);
+    return this.count(`address ${blockOf(address)}`, ADDRESS_PACE);
   }
 
   /** How long until one more would be taken, in ms. Counts nothing. */
   wait(who: string, kind: PaceKind): number {
-    const [pace, at] = [PERSON_PACE[kind], this.#clock.steady()];
-    return this.#on ? takeOne(this.#buckets.get(`${kind} ${who}`)?.bucket ?? fullBucket(pace, at), pace, at).waitMs : 0;
+    return this.#on ? this.#try(`${kind} ${who}`, PERSON_PACE[kind]).waitMs : 0;
   }
 
   /** Gives back what was taken and then turned out to be fair. */
@@ -39,17 +51,49 @@ export class Paces {
     this.#buckets.set(name, { bucket: { ...bucket, left: Math.min(pace.burst, bucket.left + 1) }, pace });
   }
 
-  #take(name: string, pace: Pace): number {
-    const at = this.#clock.steady();
-    if (this.#buckets.size >= MANY) this.#sweep(at);
-    const { bucket, waitMs } = takeOne(this.#buckets.get(name)?.bucket ?? fullBucket(pace, at), pace, at);
+  /** Counts somebody new. */
+  newcomer({ address }: Origin): number {
+    return address === null ? 0 : this.count(`newcomer ${blockOf(address)}`, NEWCOMER_PACE);
+  }
+
+  /** How long nothing secret is looked at that comes from there: too much of it was wrong. */
+  guess(origin: Origin): number {
+    const { name, pace } = guessesFrom(origin);
+    return name === null ? 0 : this.#try(name, pace).waitMs;
+  }
+
+  /** Counts something secret that was wrong. */
+  guessedWrong(origin: Origin): void {
+    const { name, pace } = guessesFrom(origin);
+    if (name !== null) this.count(name, pace);
+  }
+
+  /** Counts one doing under a name of its own. */
+  count(name: string, pace: Pace): number {
+    const { bucket, waitMs } = this.#try(name, pace);
+    if (!this.#on) return 0;
+    if (this.#buckets.size >= this.#many) this.#sweep();
     this.#buckets.set(name, { bucket, pace });
     return waitMs;
   }
 
-  #sweep(at: number): void {
+  #try(name: string, pace: Pace): { bucket: Bucket; waitMs: number } {
+    const at = this.#clock.steady();
+    return takeOne(this.#buckets.get(name)?.bucket ?? fullBucket(pace, at), pace, at);
+  }
+
+  /** As long as most buckets are not full, looking through them at each doing would be the slowest part of it. */
+  #sweep(): void {
+    const at = this.#clock.steady();
     for (const [name, { bucket, pace }] of this.#buckets) {
       if (bucket.left + ((at - bucket.at) * pace.perSecond) / 1000 >= pace.burst) this.#buckets.delete(name);
     }
+    this.#many = Math.max(MANY, 2 * this.#buckets.size);
   }
+}
+
+/** Those of this computer are not counted; those whose address no proxy tells share one bucket. */
+function guessesFrom({ address, local }: Origin): { readonly name: string | null; readonly pace: Pace } {
+  if (address !== null) return { name: `guess ${blockOf(address)}`, pace: GUESS_PACE };
+  return { name: local ? null : 'guess', pace: UNKNOWN_GUESS_PACE };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../core/entry.ts';
+import { PAGE } from '../core/limits.ts';
 import { type Two, twoOf } from '../core/pair.ts';
 import { wire } from '../protocol/told.ts';
 import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
@@ -7,10 +8,12 @@ import type { PairHead } from './ports.ts';
 import type { Presence } from './presence.ts';
 import { type Asking, Telling } from './telling.ts';
 
-/** Two persons and their own log. It has no state: that they are the two is all there is to know. */
+/** Two persons and their own log. Its rules have no state: that they are the two is all there is to know. */
 export interface Pair {
   readonly two: Two;
   readonly mailbox: Mailbox<null>;
+  /** Who of them has whispered here, as far back as one page tells. */
+  readonly spoke: Set<string>;
 }
 
 /** The pairs of those who are here, opened when they are first needed. */
@@ -91,13 +94,18 @@ export class Pairs {
   async #make(two: Two): Promise<Pair> {
     const { logs, chance, clock } = this.#ports;
     const head = await logs.open({ pair: two }, chance.id(clock.now()));
+    const before = head.last > 0 ? await logs.page(head.log, { before: head.last + 1, limit: PAGE.most }) : null;
+    const spoke = new Set(before?.entries.map(({ event }) => event.by.id));
     const rules: Rules<null> = {
       apply: () => null,
       remember: () => null,
       alone: () => false,
-      tell: (entry, asking) => this.#tell(two, entry, asking),
+      tell: (entry, asking) => {
+        spoke.add(entry.event.by.id);
+        this.#tell(two, entry, asking);
+      },
     };
-    const pair = { two, mailbox: new Mailbox(this.#ports, rules, head, null) };
+    const pair = { two, spoke, mailbox: new Mailbox(this.#ports, rules, head, null) };
     this.#byLog.set(head.log, pair);
     for (const id of two) this.#people.withId(id)?.pairLogs.add(head.log);
     return pair;

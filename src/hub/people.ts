@@ -33,6 +33,10 @@ export class People {
     return this.#here.size;
   }
 
+  all(): IterableIterator<Presence> {
+    return this.#here.values();
+  }
+
   withId(id: string): Presence | null {
     return this.#here.get(id) ?? null;
   }

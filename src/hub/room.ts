@@ -1,4 +1,5 @@
 import type { Entry, KeptEvent } from '../core/entry.ts';
+import { PEOPLE_PER_ROOM } from '../core/limits.ts';
 import { applyRoom, type Ban, banOn, emptyRoom, type RoomState, type Topic } from '../core/room.ts';
 import type { Notice } from '../protocol/events.ts';
 import { wire } from '../protocol/told.ts';
@@ -23,15 +24,19 @@ export class Room {
   readonly name: string;
   readonly mailbox: Mailbox<RoomState>;
   readonly #people = new Map<string, Presence>();
+  readonly #clock: MailboxPorts['clock'];
+  /** When somebody last said something, while that matters; in ms that never jump. */
+  readonly #saidAt = new Map<string, number>();
 
   /** `addressOf` tells where a person last came from, in this room or not. */
   constructor(given: { ports: MailboxPorts; head: LogHead; name: string; addressOf: (id: string) => string | null }) {
     const { ports, head, name, addressOf } = given;
     this.name = name;
+    this.#clock = ports.clock;
     const rules: Rules<RoomState> = {
       apply: (state, event, at) => applyRoom(state, event, { at, addressOf }),
       remember: (state) => state,
-      alone: ({ on }) => !LIGHT.has(on),
+      alone: ({ on }) => (on === 'said' ? this.#isSlow : !LIGHT.has(on)),
       tell: (entry, asking) => this.#tellEntry(entry, asking),
     };
     this.mailbox = new Mailbox(ports, rules, head, { ...emptyRoom(name), ...head.state });
@@ -59,6 +64,16 @@ export class Room {
 
   get topic(): Topic | null {
     return this.mailbox.state.topic;
+  }
+
+  get #isSlow(): boolean {
+    return (this.mailbox.state.slow ?? 0) > 0;
+  }
+
+  /** For how many ms this person has said nothing here, as far as a slow room counts it (SPEC M8). */
+  sinceSaid({ id }: Presence): number {
+    const at = this.#saidAt.get(id);
+    return at === undefined ? Number.POSITIVE_INFINITY : this.#clock.steady() - at;
   }
 
   /** Lets a person in and tells all but the session that asked; nothing if he is in already (SPEC R2, R4). */
@@ -93,6 +108,20 @@ export class Room {
     const telling = new Telling(wire(entry), asking);
     for (const person of this.#people.values()) person.tell(telling);
     this.#putOut(entry.event);
+    this.#count(entry.event);
+  }
+
+  /** Leaving does not shorten the wait, so those who left are remembered too: as many as fit into a room. */
+  #count({ on, by }: KeptEvent): void {
+    if (!this.#isSlow) this.#saidAt.clear();
+    else if (on === 'said') this.#said(by.id);
+  }
+
+  #said(id: string): void {
+    this.#saidAt.delete(id);
+    this.#saidAt.set(id, this.#clock.steady());
+    const [longestAgo] = this.#saidAt.keys();
+    if (this.#saidAt.size > PEOPLE_PER_ROOM && longestAgo !== undefined) this.#saidAt.delete(longestAgo);
   }
 
   /** Who is put out hears it with the others, and is out when all have been told (SPEC M2). */

@@ -1,4 +1,4 @@
-import { HASTE_LIMIT, type PaceKind } from '../core/limits.ts';
+import { HASTE_LIMIT, NAMELESS, type PaceKind } from '../core/limits.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Outcome } from '../protocol/answer.ts';
 import { type ClosingReason, closing } from '../protocol/closing.ts';
@@ -49,6 +49,10 @@ export class Session {
   #state: State = { is: 'nameless' };
   #held = false;
   #hasty = 0;
+  #commands = 0;
+  readonly #since: number;
+  /** Calls off the end of a session that does not say who it is (SPEC D4). */
+  #expire: () => void;
 
   constructor(hub: Hub, given: { id: string; sink: Sink<unknown>; origin: Origin; language: Language }) {
     this.#hub = hub;
@@ -57,6 +61,8 @@ export class Session {
     this.origin = given.origin;
     this.language = given.language;
     this.#outbox = new Outbox(given.sink, hub.fanout, () => this.close('lagging'));
+    this.#since = hub.clock.steady();
+    this.#expire = this.#waitForName();
   }
 
   get person(): Presence | null {
@@ -70,6 +76,8 @@ export class Session {
   /** From now on the session speaks for this person. */
   bear(person: Presence): void {
     this.#state = { is: 'named', person };
+    this.#expire();
+    this.#hub.know(this);
   }
 
   /**
@@ -78,7 +86,7 @@ export class Session {
    * frame: `hear` is called in its place.
    */
   receive(name: unknown, payload: unknown, word: Asked['word'], hear: Hear | null = null): void {
-    if (this.#state.is === 'closed') return;
+    if (this.#state.is === 'closed' || this.#saysTooMuch()) return;
     if (this.#asked.length >= MOST_WAITING) {
       this.#answer(word, { ok: false, refusal: { code: 'too_fast', retryAfterMs: 1_000 } });
       return;
@@ -136,8 +144,30 @@ export class Session {
 
   #end(): void {
     this.#state = { is: 'closed' };
+    this.#expire();
     this.#outbox.drop();
     this.#hub.forget(this);
+  }
+
+  /** His name, key or answer was refused: he has time to think of another. */
+  waitOn(): void {
+    if (this.#state.is !== 'nameless') return;
+    this.#expire();
+    this.#expire = this.#waitForName();
+  }
+
+  #waitForName(): () => void {
+    const { clock } = this.#hub;
+    const left = this.#since + NAMELESS.mostMs - clock.steady();
+    return clock.after(Math.min(NAMELESS.ms, left), () => this.close('nameless'));
+  }
+
+  /** Whoever says much before he says who he is, is no client. Then he is gone. */
+  #saysTooMuch(): boolean {
+    if (this.#state.is !== 'nameless') return false;
+    this.#commands += 1;
+    if (this.#commands > NAMELESS.commands) this.close('nameless');
+    return !this.open;
   }
 
   #begin(): void {

@@ -5,6 +5,7 @@
 export const CLOSINGS = {
   stopping: { code: 4000, comeBack: true },
   lagging: { code: 4001, comeBack: true },
+  nameless: { code: 4003, comeBack: true },
   replaced: { code: 4002, comeBack: true },
   too_fast: { code: 4500, comeBack: false },
   bad_request: { code: 4501, comeBack: false },

@@ -20,10 +20,11 @@ import {
   Yes,
 } from './schema.ts';
 
-const { said, whispered, edited, deleted, reacted, kicked, banned, unbanned, 'topic-changed': topicChanged } = events;
-const Entry = Type.Union([said, whispered, edited, deleted, reacted, kicked, banned, unbanned, topicChanged], {
-  description: 'an entry: a kept event with log, seq, id, at, by',
-});
+const { said, whispered, edited, deleted, reacted, kicked, banned, unbanned, slowed } = events;
+const Entry = Type.Union(
+  [said, whispered, edited, deleted, reacted, kicked, banned, unbanned, events['topic-changed'], slowed],
+  { description: 'an entry: a kept event with log, seq, id, at, by' },
+);
 
 const ReadUpTo = Type.Optional(
   Type.Object({ seq: Seq, at: Instant }, { description: 'how far you have read, and when that was said' }),
@@ -41,6 +42,8 @@ const PairSummary = Type.Object({ log: LogId, last: Seq, at: Instant, with: Pers
 
 const Topic = Type.Object({ text: Type.String(), by: PersonShape, at: Instant });
 
+const Slow = Type.Optional(Type.Integer({ description: 'seconds between two messages of one person' }));
+
 const RoomView = Type.Object({
   room: Type.String(),
   log: LogId,
@@ -48,6 +51,7 @@ const RoomView = Type.Object({
   count: Type.Integer({ description: 'people in the room now' }),
   topic: Type.Optional(Topic),
   read: ReadUpTo,
+  slow: Slow,
   people: Type.Array(HereShape, { description: 'the first 200 of them; `who` gives more' }),
   entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
   more: Type.Boolean({ description: 'whether there are older ones' }),
@@ -76,6 +80,10 @@ export const commands = {
         Type.String({ maxLength: 200, description: 'the invite key, for those who come from another computer' }),
       ),
       owner: Type.Optional(Type.String({ maxLength: 200, description: 'the secret of the one-time owner link' })),
+      answer: Type.Optional(Type.String({ maxLength: 200, description: 'to the question of the gate (`gate`)' })),
+      work: Type.Optional(
+        Type.String({ maxLength: 200, description: 'the proof of work: the challenge of `gate`, `:`, a number' }),
+      ),
       rooms: Type.Optional(
         Type.Array(RoomName, { maxItems: 50, description: 'rooms to enter; left out: the default room' }),
       ),
@@ -96,7 +104,12 @@ export const commands = {
         description: 'how many entries came after `seen`, by log; a log that no longer exists is left out',
       }),
       protocol: Type.Literal(1),
-      server: Type.Object({ name: Type.String(), version: Type.String(), room: Type.String() }),
+      server: Type.Object({
+        name: Type.String(),
+        version: Type.String(),
+        room: Type.String(),
+        locked: Type.Optional(Type.String({ description: 'what newcomers are told, while none is let in' })),
+      }),
     }),
   ),
   join: command('Enter a room, or look at it anew; it is made if there is none.', { room: RoomName }, RoomView),
@@ -181,6 +194,7 @@ export const commands = {
       log: LogId,
       topic: Type.Optional(Topic),
       read: ReadUpTo,
+      slow: Slow,
     }),
   ),
   rooms: command(
@@ -249,6 +263,20 @@ export const commands = {
     'Let somebody back into a room (owner).',
     { room: RoomName, nickname: Nickname, key: Type.Optional(Key) },
     Written,
+  ),
+  slow: command(
+    'Set the pace of a room (owner): so many seconds between two messages of one person; 0 for none.',
+    {
+      room: RoomName,
+      seconds: Type.Integer({ minimum: 0, maximum: 3_600, description: 'up to an hour' }),
+      key: Type.Optional(Key),
+    },
+    Written,
+  ),
+  lock: command(
+    'Let nobody new in, or let them in again (owner). Who is known comes and goes as before.',
+    { on: Type.Boolean(), reason: Type.Optional(Reason) },
+    Done,
   ),
   'add-bot': command(
     'Make a bot (owner): a person with a token, marked as a bot. With `room`, a webhook: it only speaks, in that room, through `/hooks/TOKEN`.',

@@ -53,6 +53,10 @@ export const events = {
     room: Type.String(),
     topic: Type.String(),
   }),
+  slowed: kept('slowed', 'The pace of a room was set: seconds between two messages of one person; 0 for none.', {
+    room: Type.String(),
+    seconds: Type.Integer(),
+  }),
   unbanned: kept('unbanned', 'Somebody may come back to a room.', { room: Type.String(), who: PersonShape }),
 };
 
@@ -97,6 +101,11 @@ export const notices = {
     with: Type.Optional(PersonShape),
   }),
   invited: notice('invited', 'Somebody would like you to come to a room.', { room: Type.String(), by: PersonShape }),
+  locked: notice('locked', 'Nobody new is let in; who is known comes and goes as before.', {
+    by: PersonShape,
+    reason: Type.String({ description: 'what newcomers are told' }),
+  }),
+  unlocked: notice('unlocked', 'Newcomers are let in again.', { by: PersonShape }),
   goodbye: notice('goodbye', 'The last thing a session hears: why it is closed, and whether to come back.', {
     reason: Type.String(),
     code: Type.Integer({ description: 'the WebSocket close code' }),

@@ -7,6 +7,7 @@ import { httpGateway } from '../../src/gateways/http/http.ts';
 import { languageOf } from '../../src/gateways/http/language.ts';
 import { Metrics } from '../../src/gateways/http/metrics.ts';
 import { originRules } from '../../src/gateways/http/origin.ts';
+import { Turnstile } from '../../src/gateways/turnstile.ts';
 import { openHub, usual } from '../plays/house.ts';
 
 /** A server that waits only for moments, so that nobody has to wait for it. */
@@ -24,6 +25,8 @@ beforeAll(async () => {
     metrics: new Metrics(),
     webRoot: null,
     clientRoot: null,
+    turnstile: new Turnstile({ clock: hub.clock, perAddress: 100, inAll: 100, nameless: () => hub.nameless }),
+    peerOf: () => null,
     isLocal: () => true,
     ailment: () => null,
     patience: PATIENCE,

@@ -80,6 +80,14 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
   wrong_login: ({ house }) =>
     new Caller(house).ask('POST', '/api/logins', { nickname: '홍길동', password: '모르는 비밀번호' }),
   no_such_login: ({ gildong }) => gildong.ask('DELETE', '/api/logins/none'),
+  async locked({ owner, house }) {
+    await owner.ask('PUT', '/api/lock', { on: true, reason: '시험' });
+    return new Caller(house).ask('POST', '/api/hello', { nickname: '손님' });
+  },
+  async gate() {
+    const gate = { question: { asks: '3 더하기 4는?', answer: '7' }, bits: 0 };
+    return new Caller(await open({ settings: { gate } })).ask('POST', '/api/hello', { nickname: '손님', answer: '8' });
+  },
   not_kept({ gildong, breakStore }) {
     breakStore(full);
     return gildong.say('안녕');

@@ -148,7 +148,7 @@ describe('who never says who he is', () => {
     house.clock.advance(14_999);
     await client.barrier();
     house.clock.advance(1);
-    expect(await client.last()).toEqual([expect.stringContaining('Registration timed out')]);
+    expect(await client.last()).toEqual([expect.stringContaining('You have not registered in time')]);
   });
 
   test('also when he says nothing at all', async () => {
@@ -162,6 +162,6 @@ describe('who never says who he is', () => {
   test('is closed when he goes on and on about capabilities', async () => {
     const client = await LineClient.connect({ port });
     for (let round = 0; round < 40; round += 1) client.send('CAP LS 302', 'CAP REQ :batch', 'CAP REQ :-batch');
-    expect((await client.last()).at(-1)).toMatch(/^ERROR :.*Too many commands before registration/);
+    expect((await client.last()).at(-1)).toMatch(/^ERROR :.*You have not registered in time/);
   });
 });

@@ -7,6 +7,7 @@ import { originRules } from '../../src/gateways/http/origin.ts';
 import { ircGateway } from '../../src/gateways/irc/irc.ts';
 import { labGateway } from '../../src/gateways/lab/lab.ts';
 import { socketioGateway } from '../../src/gateways/socketio/socketio.ts';
+import { Turnstile } from '../../src/gateways/turnstile.ts';
 import { webhookRoutes } from '../../src/gateways/webhook/webhook.ts';
 import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
@@ -38,6 +39,7 @@ const SETTINGS: HubSettings = {
   version: '0',
   room: '#광장',
   key: { secret: 'the-invite-key', from: 'elsewhere' },
+  gate: { question: null, bits: 0 },
   graceMs: 10_000,
   limits: false,
   ownerSecret: 'the-owner-secret',
@@ -66,9 +68,10 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const { origins } = given;
   const rules = originRules({ gateway: 'socketio', origins, trustedProxies: ['127.0.0.1'] });
   const hookRules = originRules({ gateway: 'webhook', origins, trustedProxies: ['127.0.0.1'] });
+  const turnstile = new Turnstile({ clock, perAddress: 32, inAll: 10_000, nameless: () => hub.nameless });
   const socketio = socketioGateway({ hub, languageOf, origins, ...rules });
   const websocket = websocketGateway({ hub, languageOf, ...rules });
-  const irc = ircGateway({ hub, language: 'ko', tls: null, trustedProxies: ['127.0.0.1'] });
+  const irc = ircGateway({ hub, language: 'ko', tls: null, trustedProxies: ['127.0.0.1'], turnstile });
   const ircRules = originRules({ gateway: 'irc', origins, trustedProxies: ['127.0.0.1'] });
   const lab = labGateway({ hub, languageOf, takeTcp: irc.take, ...ircRules });
   const http = await httpGateway({
@@ -77,6 +80,8 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
     metrics: new Metrics(),
     webRoot: null,
     clientRoot: null,
+    turnstile,
+    peerOf: rules.peerOf,
     isLocal: (request) => rules.originOf(request).local,
     ailment: () => null,
   });

@@ -41,6 +41,9 @@ export type Sighting = { readonly id?: string } & (
     }
   | { readonly saw: 'unbanned'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
+  | { readonly saw: 'slowed'; readonly by: string; readonly room: string; readonly seconds: number }
+  | { readonly saw: 'locked'; readonly by: string; readonly reason: string }
+  | { readonly saw: 'unlocked'; readonly by: string }
   | { readonly saw: 'joined'; readonly who: string; readonly room: string }
   | { readonly saw: 'left'; readonly who: string; readonly room: string; readonly reason: string }
   | { readonly saw: 'renamed'; readonly was: string; readonly now: string }
@@ -73,6 +76,12 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'unbanned', ...moderation(told) };
     case 'topic-changed':
       return { saw: 'topic', id: told.id, by: told.by.nickname, room: told.room, topic: told.topic };
+    case 'slowed':
+      return { saw: 'slowed', id: told.id, by: told.by.nickname, room: told.room, seconds: told.seconds };
+    case 'locked':
+      return { saw: 'locked', by: told.by.nickname, reason: told.reason };
+    case 'unlocked':
+      return { saw: 'unlocked', by: told.by.nickname };
     case 'joined':
       return { saw: 'joined', who: told.who.nickname, room: told.room };
     case 'left':
@@ -142,6 +151,12 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.by} unbanned ${sighting.who} from ${sighting.room}`;
     case 'topic':
       return `${sighting.by} made the topic of ${sighting.room}: ${sighting.topic}`;
+    case 'slowed':
+      return `${sighting.by} slowing ${sighting.room} to ${sighting.seconds} s`;
+    case 'locked':
+      return `${sighting.by} locking the door: ${sighting.reason}`;
+    case 'unlocked':
+      return `${sighting.by} opening the door`;
     case 'joined':
       return `${sighting.who} joined ${sighting.room}`;
     case 'left':

@@ -12,7 +12,7 @@ export class Stage {
   /** The id of each message, by its first words; and the log of each pair, by its two. */
   readonly messages = new Map<string, string>();
   readonly pairs = new Map<string, string>();
-  readonly #given: HouseGiven;
+  #given: HouseGiven;
   readonly #last = new Map<string, { readonly command: Keyed; readonly answered: Answered }>();
   #house: House;
   #keys = 0;
@@ -85,6 +85,12 @@ export class Stage {
     await this.#house.stop();
     this.#house = await openHouse(this.#given, this.#house.clock);
     for (const name of here) await this.comeBack(name);
+  }
+
+  /** Other settings, with which the server starts anew. */
+  async change(settings: HouseGiven['settings']): Promise<void> {
+    this.#given = { ...this.#given, settings: { ...this.#given.settings, ...settings } };
+    await this.restart();
   }
 
   async rename(name: string, nickname: string): Promise<void> {

@@ -43,6 +43,8 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   ban: ({ room }) => ({ room, nickname: GUEST }),
   bans: ({ room }) => ({ room }),
   unban: ({ room }) => ({ room, nickname: GUEST }),
+  slow: ({ room }) => ({ room, seconds: 0 }),
+  lock: () => ({ on: false }),
   'add-bot': ({ fresh }) => ({ nickname: fresh }),
   bots: () => ({}),
   'remove-bot': () => ({ nickname: GUEST }),
@@ -98,7 +100,8 @@ export class Trials {
 
   /** Nobody shares the room of an earlier trial with anybody. */
   async #leave({ room }: Scene): Promise<void> {
-    for (const voice of Object.values(this.#voices)) await voice.ask({ do: 'leave', room });
+    const { nameless: _, ...named } = this.#voices;
+    for (const voice of Object.values(named)) await voice.ask({ do: 'leave', room });
   }
 
   async #scene(): Promise<Scene> {

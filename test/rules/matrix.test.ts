@@ -34,6 +34,8 @@ kick      ok          not_allowed  not_allowed      not_named
 ban       ok          not_allowed  not_allowed      not_named
 bans      ok          not_allowed  not_allowed      not_named
 unban     no_such_person not_allowed not_allowed    not_named
+slow      ok          not_allowed  not_in_room      not_named
+lock      ok          not_allowed  not_allowed      not_named
 add-bot   ok          not_allowed  not_allowed      not_named
 bots      ok          not_allowed  not_allowed      not_named
 remove-bot no_such_person not_allowed not_allowed   not_named

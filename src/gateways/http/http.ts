@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { Turnstile } from '../turnstile.ts';
 import { sendRefusal } from './api/status.ts';
 import { languageOf } from './language.ts';
 import type { Metrics } from './metrics.ts';
+import { turningAway } from './turning-away.ts';
 
 /** A way in that shares the HTTP server: it takes over requests, upgrades, or both, for one path. */
 export interface Door {
@@ -26,6 +29,9 @@ export interface HttpGiven {
   /** Socket.IO's own client files. */
   readonly clientRoot: string | null;
   readonly isLocal: (request: IncomingMessage) => boolean;
+  readonly turnstile: Turnstile;
+  /** Whose connection it is; null where that is not counted. */
+  readonly peerOf: (socket: Socket) => string | null;
   /** Why the server cannot serve writers now; null when it can. */
   readonly ailment: () => string | null;
   readonly patience?: Patience;
@@ -130,17 +136,21 @@ const PATIENCE: Patience = { headersTimeout: 10_000, requestTimeout: 30_000, con
 const BOUNDS = { keepAliveTimeout: 5_000, maxHeaderSize: 16_384 };
 
 function serverWith(
-  { doors, patience = PATIENCE }: HttpGiven,
+  { doors, turnstile, peerOf, patience = PATIENCE }: HttpGiven,
   serve: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
   const doorFor = ({ url = '/' }: IncomingMessage) => doors.find(({ path }) => path === url.split('?', 1)[0]);
+  const turnedAway = turningAway(turnstile, peerOf);
   const server = createServer({ ...BOUNDS, ...patience }, (request, response) => {
+    if (turnedAway.has(request.socket)) return;
     const door = doorFor(request);
     if (door?.request) door.request(request, response);
     else serve(request, response);
   });
   server.maxHeadersCount = 100;
+  server.on('connection', turnedAway.accept);
   server.on('upgrade', (request, socket, head) => {
+    if (turnedAway.has(request.socket)) return;
     const door = doorFor(request);
     if (door?.upgrade) door.upgrade(request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, type Socket } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import type { Origin } from '../../hub/ports.ts';
 
@@ -12,6 +12,8 @@ loopback.addAddress('::1', 'ipv6');
 export interface OriginRules {
   /** Where a request came from, as far as it can be trusted (DESIGN 9). */
   originOf(request: IncomingMessage): Origin;
+  /** Whose connection this is, before anything is read of it; null where that is not counted. */
+  peerOf(socket: Socket): string | null;
   /** Whether the page that makes this request may speak for its visitor (SPEC G6). */
   mayConnect(request: IncomingMessage): boolean;
 }
@@ -25,6 +27,7 @@ export function originRules(given: {
   const trusts = proxyAddr.compile([...given.trustedProxies]);
   return {
     originOf: (request) => ({ gateway: given.gateway, ...whence(request, trusts) }),
+    peerOf: ({ remoteAddress = '' }) => (trusts(remoteAddress, 0) || isLoopback(remoteAddress) ? null : remoteAddress),
     mayConnect: ({ headers }) => {
       const { origin, host } = headers;
       if (origin === undefined) return true;

@@ -13,17 +13,13 @@ import { type Heard, heardIn, isHttp } from './wire/heard.ts';
 import { type Line, serialise } from './wire/line.ts';
 import { LineSplitter } from './wire/line-splitter.ts';
 
-/** Time and lines in which a client has to say who it is. */
-const REGISTRATION_MS = 15_000;
-const REGISTRATION_LINES = 64;
-
 /** So long is waited, in ms, for the first PONG: `nc` sends none, and who types it by hand may be slow. */
 const STRANGER_MS = 150_000;
 
 /** Time for the last lines to leave, in ms. */
 const PARTING_MS = 1_000;
 
-type State = 'unheard' | 'registering' | 'registered' | 'closed';
+type State = 'unheard' | 'open' | 'closed';
 
 /** One TCP connection, from its first byte to its last. */
 export class Connection {
@@ -33,18 +29,12 @@ export class Connection {
   readonly #splitter = new LineSplitter();
   readonly #inbox: Inbox;
   readonly #heartbeat: Heartbeat;
-  readonly #expire: () => void;
-  readonly #registered: () => void;
   #state: State = 'unheard';
 
-  constructor(
-    network: Network,
-    given: { readonly socket: Socket; readonly origin: Origin; readonly registered: () => void },
-  ) {
+  constructor(network: Network, given: { readonly socket: Socket; readonly origin: Origin }) {
     const { hub, language } = network;
     const { socket } = given;
     this.#socket = socket;
-    this.#registered = given.registered;
     const sink = new IrcSink({
       stream: socket,
       client: () => this.client,
@@ -61,7 +51,6 @@ export class Connection {
       giveUp: (ms) => this.close(`Ping timeout: ${Math.round(ms / 1_000)} seconds`, ms),
       stranger: STRANGER_MS,
     });
-    this.#expire = hub.clock.after(REGISTRATION_MS, () => this.close('Registration timed out'));
     const about = { session: this.#session.id };
     hub.report('debug', 'connection', about);
     socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
@@ -87,7 +76,7 @@ export class Connection {
 
   #hear(heard: Heard): void {
     if (this.#state === 'unheard' && isHttp(heard)) this.close('This is IRC, not HTTP');
-    if (this.#state === 'unheard') this.#state = 'registering';
+    if (this.#state === 'unheard') this.#state = 'open';
     if (heard.is === 'message' && heard.message.command === 'PONG') this.#heartbeat.answered();
     if (this.#state !== 'closed') this.#inbox.put(() => this.#perform(heard));
   }
@@ -95,22 +84,11 @@ export class Connection {
   async #perform(heard: Heard): Promise<void> {
     await perform(this.client, heard);
     if (this.client.lag.flooded) this.close('Excess Flood');
-    if (this.#state === 'registering') this.#countLine();
-  }
-
-  #countLine(): void {
-    if (this.client.registered) {
-      this.#state = 'registered';
-      this.#expire();
-      this.#registered();
-      return;
-    }
-    this.client.registration.lines += 1;
-    if (this.client.registration.lines > REGISTRATION_LINES) this.close('Too many commands before registration');
   }
 
   #goodbye({ reason, comeBack, afterMs }: Closing): void {
-    this.#part(comeBack && afterMs > 0 ? `${reason}, come back in ${Math.ceil(afterMs / 1_000)} s` : reason);
+    if (reason === 'nameless') this.#part('You have not registered in time');
+    else this.#part(comeBack && afterMs > 0 ? `${reason}, come back in ${Math.ceil(afterMs / 1_000)} s` : reason);
   }
 
   #write(line: Line): void {
@@ -130,7 +108,6 @@ export class Connection {
     this.#state = 'closed';
     this.#inbox.close();
     this.#heartbeat.stop();
-    this.#expire();
     this.#session.lost();
   }
 }

@@ -5,8 +5,8 @@ import type { Hub } from '../../hub/hub.ts';
 import type { Origin } from '../../hub/ports.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { closed } from '../closed.ts';
+import type { Turnstile } from '../turnstile.ts';
 import { Connection } from './connection.ts';
-import { Gate } from './gate.ts';
 import { networkOf } from './network.ts';
 import { originBehindProxy, originOf } from './origin.ts';
 import { whomItSpeaksFor } from './proxied.ts';
@@ -20,6 +20,7 @@ export interface IrcGiven {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   /** Addresses and subnets that may say, by the PROXY protocol, for whom they speak. */
   readonly trustedProxies: readonly string[];
+  readonly turnstile: Turnstile;
 }
 
 export interface IrcGateway {
@@ -39,19 +40,17 @@ const OPENING_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
 
 /** IRC over TCP and TLS (RFC 1459, modern.ircdocs.horse, ircv3.net). */
-export function ircGateway({ hub, language, tls, trustedProxies }: IrcGiven): IrcGateway {
+export function ircGateway({ hub, language, tls, trustedProxies, turnstile }: IrcGiven): IrcGateway {
   const network = networkOf(hub, language);
-  const gate = new Gate(hub.clock);
   const trusts = proxyAddr.compile([...trustedProxies]);
   const all = new Set<Socket>();
   const welcomed = new Set<Socket>();
   const welcome = (socket: Socket, origin: Origin) => {
-    const refusal = gate.refusal(origin.address);
-    if (refusal !== null) return turnAway(socket, refusal);
-    const { registered, left } = gate.enter(origin.address);
+    const entry = turnstile.enter(origin.address);
+    if ('refusal' in entry) return turnAway(socket, entry.refusal);
     keepWhileOpen(welcomed, socket);
-    socket.once('close', left);
-    new Connection(network, { socket, origin, registered });
+    socket.once('close', entry.leave);
+    new Connection(network, { socket, origin });
   };
   const accept = (socket: Socket) => {
     const peer = socket.remoteAddress;

@@ -1,3 +1,4 @@
+import type { Payload } from '../../protocol/commands.ts';
 import type { Plain } from './sasl.ts';
 
 /** What a client has said of itself before it is let in (modern.ircdocs.horse/#connection-registration). */
@@ -12,8 +13,16 @@ export class Registration {
   /** `CAP LS` or `CAP REQ` came, and `CAP END` did not: registration waits. */
   negotiating = false;
   version = 301;
-  /** Lines so far: who says much before he says who he is, is no client. */
-  lines = 0;
+
+  /** The challenge of the gate, until it is worked. */
+  challenge: string | null = null;
+  #brought: { readonly answer?: string; readonly work?: string } = {};
+
+  /** What came by ANSWER: the work, where it begins with the challenge, or else the answer. */
+  answer(text: string): void {
+    const isWork = this.challenge !== null && text.startsWith(`${this.challenge}:`);
+    this.#brought = { ...this.#brought, ...(isWork ? { work: text } : { answer: text }) };
+  }
 
   get complete(): boolean {
     return this.nick !== null && this.user !== null && !this.negotiating;
@@ -25,10 +34,10 @@ export class Registration {
   }
 
   /** `PASS token:…` brings back who was here before; any other is the invite key or the password. */
-  get proof(): { readonly token?: string; readonly password?: string } {
+  get proof(): Pick<Payload<'hello'>, 'token' | 'password' | 'answer' | 'work'> {
     if (this.token !== null) return { token: this.token };
-    if (this.pass === null) return {};
+    if (this.pass === null) return this.#brought;
     const [, token] = /^token:(.*)$/s.exec(this.pass) ?? [];
-    return token === undefined ? { password: this.pass } : { token };
+    return token === undefined ? { ...this.#brought, password: this.pass } : { token };
   }
 }

@@ -42,6 +42,8 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   bad_password: INVALID,
   wrong_login: INVALID,
   no_such_login: INVALID,
+  locked: NO_SERVICE,
+  gate: NO_SERVICE,
   not_kept: UNAVAILABLE,
   stopping: UNAVAILABLE,
   internal: ROLLUP,

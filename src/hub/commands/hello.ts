@@ -1,4 +1,4 @@
-import type { Refusal } from '../../core/refusal.ts';
+import type { ErrorCode, Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Answer, Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
@@ -29,8 +29,10 @@ export const hello: Verb<'hello'> = {
   async run({ hub, session, command }) {
     // A refusal is worded in it, too.
     session.language = command.language ?? session.language;
+    const retryAfterMs = bringsSecrets(command) ? hub.paces.guess(session.origin) : 0;
+    if (retryAfterMs > 0) return no({ code: 'too_fast', retryAfterMs });
     const gathered = await gather(hub, session, command);
-    if ('code' in gathered) return no(gathered);
+    if ('code' in gathered) return refused(hub, session, command, gathered);
     return hub.turns.take(gathered.identity.id, () => comeIn(hub, session, command, gathered));
   },
 };
@@ -42,7 +44,7 @@ async function comeIn(
   gathered: Gathered,
 ): Promise<Outcome<'hello'> | Late<'hello'>> {
   const decided = decide(hub, session, command, gathered);
-  if ('code' in decided) return no(decided);
+  if ('code' in decided) return refused(hub, session, command, decided);
   const record = await keep(hub, gathered.identity, decided);
   if (!session.open || isRemoved(hub, record)) return abandon(hub, gathered.identity, decided);
   const person = arrive(hub, session, record, gathered);
@@ -58,6 +60,7 @@ function welcome(
   seen: Readonly<Record<string, number>>,
 ): Answer<'hello'> {
   const { name, version, room } = hub.settings;
+  const { locked } = hub.door;
   const pairs = hub.pairs.now(person, heads);
   return {
     you: person.shown,
@@ -66,7 +69,7 @@ function welcome(
     pairs: pairs.map((head) => pairSummary(head, person)),
     missed: missed(seen, person, pairs),
     protocol: 1,
-    server: { name, version, room },
+    server: { name, version, room, ...(locked !== null && { locked }) },
   };
 }
 
@@ -120,7 +123,7 @@ function decide(
   if ('code' in free) return free;
   const who = entrant(hub, session, command, identity);
   if ('code' in who) return who;
-  const refusal = barred(rooms, who);
+  const refusal = barred(rooms, who) ?? (identity.known ? null : admitted(hub, session, command));
   if (refusal) return refusal;
   const before = known(hub, id) ?? identity.known;
   return {
@@ -129,6 +132,29 @@ function decide(
     giveNicknameBack: hub.people.claim(free.nickname, id),
     restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),
   };
+}
+
+/** Somebody new comes in now, unless the door was closed meanwhile or too many come from there. */
+function admitted(hub: Hub, { origin }: Session, command: Command<'hello'>): Refusal | null {
+  const refusal = hub.door.refusal(command, origin);
+  if (refusal) return refusal;
+  const retryAfterMs = hub.paces.newcomer(origin);
+  if (retryAfterMs > 0) return { code: 'too_fast', retryAfterMs };
+  hub.door.passed(command);
+  return null;
+}
+
+function bringsSecrets({ token, password, owner, answer }: Command<'hello'>): boolean {
+  return [token, password, owner, answer].some((secret) => secret !== undefined);
+}
+
+const WRONG: ReadonlySet<ErrorCode> = new Set(['wrong_token', 'wrong_password', 'wrong_owner_link', 'gate']);
+
+/** What was wrong is a guess that counts (SPEC D2); who brought nothing has guessed nothing. */
+function refused(hub: Hub, session: Session, command: Command<'hello'>, refusal: Refusal): Outcome<'hello'> {
+  if (WRONG.has(refusal.code) && bringsSecrets(command)) hub.paces.guessedWrong(session.origin);
+  session.waitOn();
+  return no(refusal);
 }
 
 async function keep(hub: Hub, { login }: Identity, decided: Decided): Promise<PersonRecord> {

@@ -12,9 +12,7 @@ export type Identity = { readonly id: string; readonly token: string /** ms sinc
 
 export async function identify(hub: Hub, session: Session, command: Command<'hello'>): Promise<Identity | Refusal> {
   const token = command.token ?? session.token;
-  if (token === null) {
-    return admitted(hub, session, command.password) ? newcomer(hub, session) : { code: 'wrong_password' };
-  }
+  if (token === null) return hub.door.refusal(command, session.origin) ?? newcomer(hub, session);
   const known = await hub.store.people.byToken(hub.chance.digest(token));
   const another = session.person !== null && session.person.id !== known?.id;
   if (!known || another || !opensHere(known, session)) return { code: 'wrong_token' };
@@ -24,13 +22,6 @@ export async function identify(hub: Hub, session: Session, command: Command<'hel
 /** The token of a webhook is good at its URL and nowhere else (SPEC B6). */
 function opensHere({ webhook }: PersonRecord, { origin }: Session): boolean {
   return (webhook !== undefined) === (origin.gateway === 'webhook');
-}
-
-/** Digests are compared, so that the time taken tells nothing about the key. */
-function admitted(hub: Hub, session: Session, password: string | undefined): boolean {
-  const { key } = hub.settings;
-  if (key === null || (key.from === 'elsewhere' && session.origin.local)) return true;
-  return password !== undefined && hub.chance.digest(password) === hub.chance.digest(key.secret);
 }
 
 /** Somebody whom nobody knows yet. */

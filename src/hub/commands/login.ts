@@ -10,7 +10,10 @@ export const login: Verb<'login'> = {
     const { hub, session, command } = ask;
     const holder = hub.holders.named(command.nickname);
     const refusal = await disproof(hub, { session, ...command });
-    if (refusal || !holder) return no(refusal ?? { code: 'wrong_login' });
+    if (refusal || !holder) {
+      session.waitOn();
+      return no(refusal ?? { code: 'wrong_login' });
+    }
     return hub.turns.take(holder.id, () => giveLogin(ask, holder.id, holder.password));
   },
 };

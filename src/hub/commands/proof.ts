@@ -1,3 +1,4 @@
+import { blockOf } from '../../core/address.ts';
 import type { PaceKind } from '../../core/limits.ts';
 import { PASSWORDS_WAITING } from '../../core/limits.ts';
 import { nicknameKeys } from '../../core/nickname.ts';
@@ -34,5 +35,5 @@ export async function disproof(hub: Hub, claimant: Claimant): Promise<Refusal | 
 function triesOf({ session, nickname }: Claimant): readonly (readonly [string, PaceKind])[] {
   const [key = ''] = nicknameKeys(nickname);
   const { address } = session.origin;
-  return [[key, 'login'], ...(address === null ? [] : [[address, 'guess'] as const])];
+  return [[key, 'login'], ...(address === null ? [] : [[blockOf(address), 'guess'] as const])];
 }

@@ -1,3 +1,4 @@
+import { ROOM_PACE } from '../../core/limits.ts';
 import { decideRoom } from '../../core/room.ts';
 import { prepareText } from '../../core/text.ts';
 import { no, type Verb } from './verb.ts';
@@ -12,6 +13,8 @@ export const say: Verb<'say'> = {
     if (!prepared.ok) return no(prepared.refusal);
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
+    const retryAfterMs = room.has(by) ? hub.paces.count(`room ${room.log}`, ROOM_PACE) : 0;
+    if (retryAfterMs > 0) return no({ code: 'too_fast', retryAfterMs });
     const { text } = prepared;
     by.spokeAt = hub.clock.steady();
     const action = command.action === true;
@@ -19,8 +22,8 @@ export const say: Verb<'say'> = {
       room.mailbox,
       ask,
       (state, { target }) => {
-        const answered = answeredBy(command, target);
-        return decideRoom(state, by.actor, { do: 'say', here: room.has(by), text, action, answered });
+        const [answered, sinceMs] = [answeredBy(command, target), room.sinceSaid(by)];
+        return decideRoom(state, by.actor, { do: 'say', here: room.has(by), text, action, answered, sinceMs });
       },
       command.replyTo,
     );

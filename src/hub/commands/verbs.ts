@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
+import { lock } from './lock.ts';
 import { login } from './login.ts';
 import { logins } from './logins.ts';
 import { logout } from './logout.ts';
@@ -27,6 +28,7 @@ import { rename } from './rename.ts';
 import { rooms } from './rooms.ts';
 import { say } from './say.ts';
 import { seek } from './seek.ts';
+import { slow } from './slow.ts';
 import { topic } from './topic.ts';
 import { typing } from './typing.ts';
 import { unban } from './unban.ts';
@@ -62,6 +64,8 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   ban,
   bans,
   unban,
+  slow,
+  lock,
   'add-bot': addBot,
   bots,
   'remove-bot': removeBot,

@@ -25,6 +25,12 @@ export function readBy(
   return mark ? { read: { seq: mark.seq, at: mark.at } } : {};
 }
 
+/** What holds in a room, as far as something does. */
+export function rulesOf({ mailbox }: Room) {
+  const { topic, slow = 0 } = mailbox.state;
+  return { ...(topic && { topic }), ...(slow > 0 && { slow }) };
+}
+
 /** A page of a log as it travels. */
 export async function pageOf(hub: Hub, log: string, range: Range): Promise<Answer<'history'>> {
   const { entries, more } = await hub.store.logs.page(log, range);
@@ -40,9 +46,8 @@ export async function viewOf(hub: Hub, room: Room, by: Presence): Promise<() => 
   const { last } = room.mailbox;
   const page = await pageOf(hub, room.log, { before: last + 1, limit: PAGE.usual });
   return () => {
-    const { topic } = room;
     const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map(({ shown }) => shown);
-    return { ...summary(room, by), last, ...(topic && { topic }), people, ...page };
+    return { ...summary(room, by), last, ...rulesOf(room), people, ...page };
   };
 }
 

@@ -1,10 +1,12 @@
+import { STRANGERS_PACE, UNANSWERED_PACE } from '../../core/limits.ts';
 import { decidePair, twoOf } from '../../core/pair.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { prepareText } from '../../core/text.ts';
+import type { Outcome } from '../../protocol/answer.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
-import { no, type Verb, written } from './verb.ts';
+import { type NamedAsk, no, type Verb, written } from './verb.ts';
 import { answeredBy, wish } from './wish.ts';
 
 export const whisper: Verb<'whisper'> = {
@@ -15,14 +17,13 @@ export const whisper: Verb<'whisper'> = {
     const prepared = prepareText(command.text);
     if (!prepared.ok) return no(prepared.refusal);
     const address = addressed(hub, by, command);
-    if ('code' in address) {
-      const first = command.key === undefined ? null : await hub.store.logs.answerTo(by.id, command.key);
-      return first ? written(first) : no(address);
-    }
+    if ('code' in address) return firstAnswer(ask, address);
     const { to, aside } = address;
     by.spokeAt = hub.clock.steady();
     const two = twoOf(by.id, to.id);
-    const { mailbox } = await hub.pairs.of(two);
+    const { mailbox, spoke } = await hub.pairs.of(two);
+    const retryAfterMs = spoke.has(to.id) ? 0 : unanswered(hub, by, !spoke.has(by.id));
+    if (retryAfterMs > 0) return firstAnswer(ask, { code: 'too_fast', retryAfterMs });
     by.pairLogs.add(mailbox.log);
     to.pairLogs.add(mailbox.log);
     const act = { do: 'whisper', to: to.person, text: prepared.text, action: command.action === true, aside } as const;
@@ -34,6 +35,19 @@ export const whisper: Verb<'whisper'> = {
     );
   },
 };
+
+/** The refusal stands only if the key is new (SPEC S11). */
+async function firstAnswer({ hub, by, command }: NamedAsk<'whisper'>, refusal: Refusal): Promise<Outcome<'whisper'>> {
+  const first = command.key === undefined ? null : await hub.store.logs.answerTo(by.id, command.key);
+  return first ? written(first) : no(refusal);
+}
+
+/** How long to wait before whispering to somebody who never answered (SPEC W7), in ms; 0 for not at all. */
+function unanswered(hub: Hub, { id, record }: Presence, stranger: boolean): number {
+  if (record.owner || record.bot) return 0;
+  const waitMs = stranger ? hub.paces.count(`strangers ${id}`, STRANGERS_PACE) : 0;
+  return waitMs > 0 ? waitMs : hub.paces.count(`unanswered ${id}`, UNANSWERED_PACE);
+}
 
 /** Whom a whisper is for and where it is shown, or why it cannot be (SPEC W3-W6). */
 function addressed(

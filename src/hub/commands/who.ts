@@ -1,6 +1,6 @@
 import { prepareRoomName } from '../../core/room-name.ts';
 import { done, no, type Verb } from './verb.ts';
-import { PEOPLE_PER_PAGE, readBy } from './view.ts';
+import { PEOPLE_PER_PAGE, readBy, rulesOf } from './view.ts';
 
 export const who: Verb<'who'> = {
   needs: 'name',
@@ -14,8 +14,8 @@ export const who: Verb<'who'> = {
     const from = command.from ?? 0;
     const people = [...room.people()].map(({ shown }) => shown);
     people.sort((a, b) => (a.nickname < b.nickname ? -1 : 1));
-    const { count, log, topic } = room;
     const page = people.slice(from, from + PEOPLE_PER_PAGE);
-    return done<'who'>({ people: page, count, log, ...(topic && { topic }), ...readBy(by, log) });
+    const { count, log } = room;
+    return done<'who'>({ people: page, count, log, ...rulesOf(room), ...readBy(by, log) });
   },
 };

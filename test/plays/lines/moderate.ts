@@ -17,6 +17,9 @@ export const moderate: readonly Row[] = [
   row('X makes the topic of ROOM: WHAT', (stage, { X, ROOM, WHAT }) =>
     stage.write(X, { do: 'topic', room: ROOM, text: WHAT }),
   ),
+  row('X slows ROOM to N s', (stage, { X, ROOM, N }) => stage.write(X, { do: 'slow', room: ROOM, seconds: Number(N) })),
+  row('X locks the door: WHAT', (stage, { X, WHAT }) => stage.ask(X, { do: 'lock', on: true, reason: WHAT })),
+  row('X opens the door', (stage, { X }) => stage.ask(X, { do: 'lock', on: false })),
   row('X invites NICK to ROOM', (stage, { X, NICK, ROOM }) =>
     stage.ask(X, { do: 'invite', room: ROOM, nickname: NICK }),
   ),

@@ -12,6 +12,13 @@ export const move: readonly Row[] = [
   casting('X enters ROOM with the invite key', (stage, { X, ROOM }) =>
     stage.enter(X, { rooms: [ROOM], password: stage.inviteKey }),
   ),
+  casting('X enters ROOM with the answer WHAT', (stage, { X, ROOM, WHAT }) =>
+    stage.enter(X, { rooms: [ROOM], answer: WHAT }),
+  ),
+  row('the door asks: WHAT', async (stage, { WHAT }) => {
+    const [asks = '', answer = ''] = WHAT.split(' = ');
+    await stage.change({ gate: { question: { asks, answer }, bits: 0 } });
+  }),
   casting('X opens another window of Y', (stage, { X, Y }) => stage.openWindow(X, Y)),
   row('X comes from WHAT', async (stage, { X, WHAT }) => {
     stage.of(X).address = WHAT;

@@ -26,6 +26,10 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['GET', '/api/rooms'];
     case 'topic':
       return ['PUT', `/api/rooms/${inRoom}/topic?enter=no`, rest];
+    case 'slow':
+      return ['PUT', `/api/rooms/${inRoom}/slow?enter=no`, rest];
+    case 'lock':
+      return ['PUT', '/api/lock', rest];
     case 'whisper':
       return ['POST', `/api/people/${at(to)}/whispers`, rest];
     case 'whois':

@@ -4,6 +4,17 @@ import type { Sighting } from '../sightings.ts';
 
 const EDITED = /^(.+) 님이 고침: (.*)$/;
 
+const SLOWED = /^(.+) 님이 느린 대화를 (?:켬: (\d+)초에 한 번|끔)$/;
+const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
+
+function guardIn(room: string, said: string): Sighting | null {
+  const [, slowing, seconds = 0] = SLOWED.exec(said) ?? [];
+  if (slowing !== undefined) return { saw: 'slowed', by: slowing, room, seconds: Number(seconds) };
+  const [, by, reason] = LOCKED.exec(said) ?? [];
+  if (by === undefined) return null;
+  return reason === undefined ? { saw: 'unlocked', by } : { saw: 'locked', by, reason };
+}
+
 type See = (message: Message, by: string) => readonly Sighting[];
 
 /** What an IRC client makes of the lines it gets: it has to remember who is where, and who was banned just now. */
@@ -54,7 +65,9 @@ export class Hearing {
       const message = { ...idIn(tags), by, text: act ?? said, action: act !== undefined, marks };
       return [target.startsWith('#') ? { saw: 'said', ...message, room: target } : { saw: 'whispered', ...message }];
     },
-    NOTICE: ({ tags, params: [, said = ''] }) => {
+    NOTICE: ({ tags, params: [room = '', said = ''] }) => {
+      const guarded = guardIn(room, said);
+      if (guarded) return [guarded];
       const [, by, text = ''] = EDITED.exec(said) ?? [];
       return by === undefined ? [] : [{ saw: 'edited', by, target: tags.get('+draft/reply') ?? '', text }];
     },

@@ -29,10 +29,13 @@ const BY_NUMERIC: Readonly<Record<string, ErrorCode>> = {
   '432': 'bad_nickname',
   '433': 'nickname_taken',
   '451': 'not_named',
+  '465': 'locked',
   '474': 'banned',
 };
 
 const BY_FAIL: Readonly<Record<string, ErrorCode>> = {
+  ANSWER_REQUIRED: 'gate',
+  RATE_LIMITED: 'too_fast',
   INVALID_TARGET: 'no_such_log',
   UNKNOWN_MSGID: 'no_such_message',
   REDACT_FORBIDDEN: 'not_yours',
@@ -42,7 +45,10 @@ const BY_FAIL: Readonly<Record<string, ErrorCode>> = {
 /** Why something was refused; null where the message is no refusal. */
 export function refusalIn({ command, params }: Message): ErrorCode | null {
   if (command !== 'FAIL' && !/^[45]\d\d$/.test(command)) return null;
-  const known = BY_SENTENCE.get(params.at(-1) ?? '') ?? BY_NUMERIC[command] ?? BY_FAIL[params[1] ?? ''];
+  // Without standard-replies the code stands before the sentence.
+  const [, plain = ''] = /^(\w+): /.exec(params.at(-1) ?? '') ?? [];
+  const fail = command === '400' ? plain : (params[1] ?? '');
+  const known = BY_SENTENCE.get(params.at(-1) ?? '') ?? BY_NUMERIC[command] ?? BY_FAIL[fail];
   if (known === undefined) throw new Error(`an unknown refusal: ${command} ${params.join(' ')}`);
   return known;
 }

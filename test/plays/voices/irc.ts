@@ -103,22 +103,24 @@ class IrcVoice implements Voice {
     const labelled = `@${[tags, `label=${this.#labels}`].filter(Boolean).join(';')} `;
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
+    const slows = lines.some((line) => line.startsWith('SLOW'));
     for (const message of heard) {
       const sights = this.#hearing.see(message);
       const isDoing =
         message.command === 'MARKREAD' ||
         (this.#hearing.isOwn(message) && DOINGS.has(message.command)) ||
-        (joins && message.command === 'PRIVMSG');
+        (joins && message.command === 'PRIVMSG') ||
+        (slows && message.command === 'NOTICE');
       if (!isDoing) this.#seen.push(...sights);
     }
     return heard;
   }
 
   /** Not all or nothing, as it is elsewhere (S2): one comes in, and then enters rooms. */
-  async #hello({ nickname, token, password, owner, rooms }: Payload<'hello'>): Promise<Answered> {
+  async #hello({ nickname, token, password, owner, rooms, answer }: Payload<'hello'>): Promise<Answered> {
     const refused = this.#registered
       ? answered(await this.#do('', `NICK ${nickOf(nickname)}`))
-      : await this.#register(nickOf(nickname), token === undefined ? password : `token:${token}`);
+      : await this.#register(nickOf(nickname), token === undefined ? password : `token:${token}`, answer);
     if (!refused.ok) return refused;
     if (owner !== undefined) {
       const owning = answered(await this.#do('', `OPER owner ${owner}`));
@@ -137,10 +139,10 @@ class IrcVoice implements Voice {
     };
   }
 
-  async #register(nick: string, pass: string | undefined): Promise<Answered> {
+  async #register(nick: string, pass: string | undefined, answer: string | undefined): Promise<Answered> {
     const { caps } = this.#given;
     const proof = pass === undefined ? [] : [`PASS :${pass}`];
-    const said = [...proof, `NICK ${nick}`];
+    const said = [...proof, ...(answer === undefined ? [] : [`ANSWER :${answer}`]), `NICK ${nick}`];
     const user = 'USER guest 0 * :guest';
     const negotiated = caps.length === 0 ? [user] : ['CAP LS 302', `CAP REQ :${caps.join(' ')}`, user, 'CAP END'];
     // Whose nick was refused has said the rest already.
@@ -228,6 +230,10 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
       return ['', `NICK ${nickOf(command.nickname)}`];
     case 'topic':
       return ['', `TOPIC ${command.room} :${command.text}`];
+    case 'slow':
+      return ['', `SLOW ${command.room} ${command.seconds}`];
+    case 'lock':
+      return ['', `LOCK ${command.on ? 'on' : 'off'} :${command.reason ?? ''}`];
     case 'kick':
       return ['', `KICK ${command.room} ${nickOf(command.nickname)} :${command.reason ?? ''}`];
     case 'unban':

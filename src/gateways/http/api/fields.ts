@@ -16,5 +16,6 @@ function valueIn(words: readonly string[], schema: TSchema | undefined): unknown
   if (Type.IsArray(schema)) return words;
   const word = words.at(-1) ?? '';
   if (Type.IsInteger(schema) && /^\d{1,15}$/.test(word)) return Number(word);
+  if (Type.IsBoolean(schema) && /^(true|false)$/.test(word)) return word === 'true';
   return Type.IsLiteral(schema) && schema.const === true && word === 'true' ? true : word;
 }

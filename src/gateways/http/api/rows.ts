@@ -43,6 +43,8 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('POST', '/api/rooms/:room/kicks', 'kick'),
     row('POST', '/api/rooms/:room/bans', 'ban'),
     row('DELETE', '/api/rooms/:room/bans/:nickname', 'unban'),
+    row('PUT', '/api/rooms/:room/slow', 'slow', 'enter'),
+    row('PUT', '/api/lock', 'lock'),
     row('PATCH', '/api/messages/:id', 'edit'),
     row('DELETE', '/api/messages/:id', 'delete'),
     reaction('PUT', 'React to a message that you can read.', true),
@@ -89,8 +91,9 @@ function commandRow(desk: Desk, { method, path, does, also, says, fixed = {} }: 
 function apart(all: Fields, also: readonly Also[]) {
   const { enter, ...rest } = also.includes('enter') ? all : { enter: 'no', ...all };
   if (!also.includes('nickname')) return { fields: rest, newcomer: null, enters: enter !== 'no' };
-  const { nickname, password, ...fields } = rest;
-  return { fields, newcomer: { nickname, ...(password !== undefined && { password }) }, enters: enter !== 'no' };
+  const { nickname, password, answer, work, ...fields } = rest;
+  const brought = Object.entries({ password, answer, work }).filter(([, value]) => value !== undefined);
+  return { fields, newcomer: { nickname, ...Object.fromEntries(brought) }, enters: enter !== 'no' };
 }
 
 function helloRow(desk: Desk): Row {

@@ -32,6 +32,8 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   bad_password: 400,
   wrong_login: 401,
   no_such_login: 404,
+  locked: 403,
+  gate: 403,
   not_kept: 503,
   stopping: 503,
   internal: 500,

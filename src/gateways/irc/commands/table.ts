@@ -3,6 +3,7 @@ import { batch } from './batch.ts';
 import { cap } from './cap.ts';
 import { chathistory } from './chathistory.ts';
 import { ping, pong, quit } from './connection.ts';
+import { answer, lock, slow } from './guard.ts';
 import { helpRows } from './help.ts';
 import { oper, token } from './identity.ts';
 import { list } from './list.ts';
@@ -29,6 +30,7 @@ export const ROWS: readonly Row[] = [
   ...[privmsg, notice, tagmsg, batch, chathistory, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor],
   ...[authenticate, registerAccount, oper, token],
+  ...[slow, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

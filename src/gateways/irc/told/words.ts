@@ -2,6 +2,7 @@ import type { Told } from '../../../protocol/told.ts';
 import type { Line } from '../wire/line.ts';
 import { claimedLines } from './account.ts';
 import { deletedLines, editedLines, reactedLines } from './amended.ts';
+import { lockedLines, slowedLines, unlockedLines } from './guard.ts';
 import { messageLines } from './message.ts';
 import { bannedLines, kickedLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
@@ -22,6 +23,7 @@ const WORDS: Words = {
   banned: bannedLines,
   unbanned: unbannedLines,
   'topic-changed': topicLines,
+  slowed: slowedLines,
   joined: joinedLines,
   left: leftLines,
   renamed: renamedLines,
@@ -30,6 +32,8 @@ const WORDS: Words = {
   away: awayLines,
   read: readLines,
   invited: invitedLines,
+  locked: lockedLines,
+  unlocked: unlockedLines,
   goodbye: () => [],
 };
 

@@ -4,6 +4,7 @@ import type { Client } from '../client.ts';
 import type { Reply } from '../reply.ts';
 import { replayMissed } from '../rooms/replay.ts';
 import { ownJoin, showRoom } from '../rooms/show-room.ts';
+import { explainGate } from './gate.ts';
 import { greet } from './greet.ts';
 
 /** Comes in as soon as all that is needed has been said; rooms are entered by JOIN. */
@@ -32,8 +33,15 @@ export async function register(client: Client, reply: Reply): Promise<void> {
 function refused(client: Client, reply: Reply, refusal: Refusal): void {
   const { registration } = client;
   reply.refuse(refusal, { command: 'NICK', target: registration.nick ?? '*' });
-  if (OF_THE_NICKNAME.has(refusal.code)) registration.nick = null;
+  if (refusal.code === 'gate') atTheGate(client, reply, refusal);
+  else if (OF_THE_NICKNAME.has(refusal.code)) registration.nick = null;
   else client.close(OF_THE_KEY.has(refusal.code) ? 'Bad password' : refusal.code);
+}
+
+/** The rest has been said already: only the answer is missing. */
+function atTheGate(client: Client, reply: Reply, gate: Extract<Refusal, { code: 'gate' }>): void {
+  client.registration.challenge = gate.work?.challenge ?? null;
+  explainGate(reply, gate, client.network.language);
 }
 
 const OF_THE_NICKNAME: ReadonlySet<ErrorCode> = new Set(['nickname_taken', 'bad_nickname', 'not_allowed']);

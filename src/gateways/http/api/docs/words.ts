@@ -69,7 +69,7 @@ export const SECTIONS: readonly Section[] = [
       ko: '방장만 할 수 있습니다. 다른 사람은 `not_allowed`로 거절됩니다.',
       en: 'Only the owner can do this; everyone else is refused with `not_allowed`.',
     },
-    holds: /\/(topic|kicks|bans|bots|webhooks)\b/,
+    holds: /\/(topic|slow|lock|kicks|bans|bots|webhooks)\b/,
   },
   {
     name: 'anything',

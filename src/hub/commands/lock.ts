@@ -1,0 +1,21 @@
+import { prepareReason } from '../../core/text.ts';
+import { Telling } from '../telling.ts';
+import { done, no, type Verb } from './verb.ts';
+
+export const lock: Verb<'lock'> = {
+  needs: 'name',
+  pace: 'moderate',
+  async run({ hub, by, command }) {
+    if (!by.record.owner) return no({ code: 'not_allowed' });
+    const prepared = prepareReason(command.reason ?? '');
+    if (!prepared.ok) return no(prepared.refusal);
+    const { reason } = prepared;
+    await hub.door.lock(command.on ? reason : null);
+    const notice = command.on
+      ? { on: 'locked' as const, by: by.person, reason }
+      : { on: 'unlocked' as const, by: by.person };
+    const telling = new Telling(notice);
+    for (const person of hub.people.all()) person.tell(telling);
+    return done<'lock'>({});
+  },
+};

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { zeroBits } from '../../../src/core/work.ts';
+import type { GateSettings } from '../../../src/hub/gate.ts';
+import { type House, openHouse, usual } from '../../plays/house.ts';
+import { LineClient } from '../line-client.ts';
+import { answers, heard, ROOM, scene } from './scene.ts';
+
+const at = scene();
+let gated: House | null = null;
+afterEach(() => gated?.stop());
+
+async function gatedHouse(gate: GateSettings): Promise<House> {
+  gated = await openHouse(usual({ settings: { gate } }));
+  return gated;
+}
+
+test('SLOW sets the pace of a room; who comes later is told', async () => {
+  const owner = await at.comeAsOwner('one');
+  const two = await at.come('two');
+  await heard(owner);
+  const told = [`:irc.sokdak NOTICE ${ROOM} :one 님이 느린 대화를 켬: 30초에 한 번`];
+  expect(await answers(owner, `SLOW ${ROOM} 30`)).toEqual(told);
+  expect(await heard(two)).toEqual(told);
+  await answers(two, `PRIVMSG ${ROOM} :하나`);
+  expect(await answers(two, `PRIVMSG ${ROOM} :둘`)).toEqual([
+    expect.stringMatching(/ 400 two PRIVMSG :RATE_LIMITED: 너무 빠릅니다. 30초 뒤에/),
+  ]);
+  const three = await at.come('three', { rooms: [] });
+  expect(await answers(three, `JOIN ${ROOM}`)).toContain(
+    `:irc.sokdak NOTICE ${ROOM} :느린 대화: 30초에 한 번 말할 수 있습니다`,
+  );
+  expect(await answers(two, `SLOW ${ROOM} 0`)).toEqual([`:irc.sokdak 482 two ${ROOM} :방장만 할 수 있습니다.`]);
+  expect((await answers(owner, `SLOW ${ROOM} soon`))[0]).toMatch(/INVALID_PARAMS/);
+  expect(await answers(owner, `SLOW ${ROOM} 0`)).toEqual([`:irc.sokdak NOTICE ${ROOM} :one 님이 느린 대화를 끔`]);
+});
+
+test('LOCK lets nobody new in, who is told why', async () => {
+  const owner = await at.comeAsOwner('one');
+  expect(await answers(owner, 'LOCK on :수업 중')).toEqual([':irc.sokdak NOTICE * :one 님이 문을 잠금: 수업 중']);
+  const stranger = await LineClient.connect({ port: at.house.ircPort });
+  stranger.send('NICK two', 'USER a 0 * :a');
+  expect((await stranger.last()).slice(0, 1)).toEqual([
+    ':irc.sokdak 465 * :지금은 새로 온 사람을 받지 않습니다. 이유: 수업 중',
+  ]);
+  expect((await answers(owner, 'LOCK perhaps'))[0]).toMatch(/INVALID_PARAMS/);
+  expect(await answers(owner, 'LOCK off')).toEqual([':irc.sokdak NOTICE * :one 님이 문을 엶']);
+  await at.come('two');
+});
+
+test('ANSWER to the question that NICK and USER were refused for, and one is in', async () => {
+  const house = await gatedHouse({ question: { asks: '3 더하기 4는?', answer: '7' }, bits: 0 });
+  const client = await LineClient.connect({ port: house.ircPort });
+  client.send('NICK one', 'USER a 0 * :a');
+  expect(await client.barrier()).toEqual([
+    ':irc.sokdak 400 * NICK :ANSWER_REQUIRED: 들어오려면 이 물음에 답해 주세요: 3 더하기 4는?',
+    ':irc.sokdak NOTICE * :답은 이렇게 보냅니다: /quote ANSWER 답',
+  ]);
+  client.send('ANSWER 8');
+  expect((await client.barrier())[0]).toMatch(/ANSWER_REQUIRED/);
+  client.send('ANSWER :7');
+  expect((await client.barrier())[0]).toMatch(/ 001 one /);
+  expect((await client.ask('ANSWER 7'))[0]).toMatch(/ 462 /);
+});
+
+test('ANSWER takes a proof of work, too', async () => {
+  const house = await gatedHouse({ question: null, bits: 6 });
+  const client = await LineClient.connect({ port: house.ircPort });
+  client.send('NICK one', 'USER a 0 * :a');
+  const challenge = (await client.barrier()).at(-1)?.split(' ').at(-1)?.replace(/^:/, '');
+  const digest = (work: string) => createHash('sha256').update(work).digest('base64url');
+  let number = 0;
+  while (zeroBits(digest(`${challenge}:${number}`)) < 6) number += 1;
+  client.send(`ANSWER ${challenge}:${number}`);
+  expect((await client.barrier())[0]).toMatch(/ 001 one /);
+});
