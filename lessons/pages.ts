@@ -20,7 +20,10 @@ export function pages(folder: string, change = (page: string) => page): RequestL
 
 /** 주소를 출력한다. 이미 쓰이는 포트면 빈 포트로 옮긴다 · prints the address; a busy port gives way to a free one */
 export function listen(server: Server, port = 8000) {
-  server.once('error', () => server.listen(0, HOST));
+  server.once('error', (error) => {
+    console.error(`${error.message}\n빈 포트로 옮깁니다 · moving to a free port`);
+    server.listen(0, HOST);
+  });
   server.once('listening', () => console.log(addressOf(server)));
   server.listen(Number(process.env.PORT ?? port), HOST);
 }

@@ -4,6 +4,7 @@ import { listen, pages } from '../pages.ts';
 
 const server = createServer(pages(import.meta.dirname));
 const wss = new WebSocketServer({ server });
+wss.on('error', () => {}); // 이미 쓰이는 포트. 아래의 listen이 빈 포트로 옮긴다
 
 wss.on('connection', (socket) => {
   console.log('클라이언트가 연결되었습니다.');

@@ -1,25 +1,26 @@
-// 스무 줄짜리 봇 · a bot in twenty lines
+// 스무 줄짜리 봇. ‘몇 시야?’라고 물으면 대답하고, 속닥이면 속닥여 답한다
 import { io } from 'socket.io-client';
 
 type Message = { by: { nickname: string }; text: string };
+type Answer = { you?: Message['by']; token?: string; server?: { room: string }; error?: { message: string } };
 
-const nickname = '시계봇';
 const socket = io(process.env.SOKDAK ?? 'http://localhost:8000');
-const now = () => new Date().toLocaleTimeString('ko-KR');
+const now = () => `지금은 ${new Date().toTimeString().slice(0, 5)}입니다.`;
+let me: Answer = {};
 
-let token: string | undefined; // 다시 연결될 때 나라는 증거
-
-socket.on('connect', () => {
-  socket.emit('hello', { nickname, token }, (answer: { token?: string; error?: { message: string } }) => {
-    token = answer.token ?? token;
-    console.log(answer.error?.message ?? `${nickname}님이 입장하셨습니다.`);
+socket.on('connect_error', () => console.log('속닥을 기다립니다. 다른 터미널에서: npm start'));
+socket.on('connect', function hello() {
+  // token은 내가 나라는 증거다. 연결이 끊겼다 이어져도 같은 사람이 된다
+  socket.emit('hello', { nickname: '시계봇', token: me.token }, (answer: Answer) => {
+    console.log(answer.error?.message ?? '시계봇님이 입장하셨습니다.');
+    if (!answer.error) me = answer;
+    else setTimeout(hello, 3_000); // 방금 끈 봇의 자리는 10초쯤 남아 있다. 비워질 때까지 다시 묻는다
   });
 });
 
 socket.on('said', ({ by, text }: Message) => {
-  if (text === '몇 시야?') socket.emit('say', { room: '#광장', text: `${by.nickname}님, 지금은 ${now()}입니다.` });
+  if (text === '몇 시야?') socket.emit('say', { room: me.server?.room, text: `${by.nickname}님, ${now()}` });
 });
-
-socket.on('whispered', ({ by }: Message) => {
-  if (by.nickname !== nickname) socket.emit('whisper', { to: by.nickname, aside: '#광장', text: now() });
+socket.on('whispered', ({ by: { nickname } }: Message) => {
+  if (nickname !== me.you?.nickname) socket.emit('whisper', { to: nickname, aside: me.server?.room, text: now() });
 });

@@ -12,24 +12,29 @@ export async function lesson(words) {
 }
 
 function list() {
+  console.log(inTheirLanguage(HEADING));
   for (const { number, slug, title } of lessons())
-    console.log(`${`${number}`.padStart(2)}  ${slug.padEnd(22)}${title}`);
+    console.log(`${`${number}`.padStart(4)}  ${slug.padEnd(22)}${inTheirLanguage(title)}`);
   console.log(inTheirLanguage(USAGE));
   return 0;
 }
 
 /** Of two lessons, or of one and the one before it. */
 function difference(words) {
-  const [one, other = one] = words.map(find);
-  const earlier = words.length === 1 && one ? find(`${one.number - 1}`) : one;
-  if (!earlier || !other) return unknown(words.join(' '));
-  return printDifference(earlier, other) ? 0 : 1;
+  const [earlier, later] = words.length === 1 ? [before(words[0]), find(words[0])] : words.map(find);
+  if (!earlier || !later) return unknown(['diff', ...words].join(' '));
+  return printDifference(earlier, later) ? 0 : 1;
 }
 
-async function run(word, [program], mayOpen) {
+function before(word) {
+  return find(`${(find(word)?.number ?? 0) - 1}`);
+}
+
+/** Words after the program's name are the program's own. */
+async function run(word, [program, ...given], mayOpen) {
   const chosen = find(word);
   if (!chosen || (program && !isProgram(chosen, program))) return unknown([word, program].join(' '));
-  return runLesson(chosen, program ?? mainOf(chosen), { open: mayOpen && process.stdout.isTTY });
+  return runLesson(chosen, [program ?? mainOf(chosen), ...given], { open: mayOpen && process.stdout.isTTY });
 }
 
 function unknown(words) {
@@ -38,13 +43,20 @@ function unknown(words) {
   return 2;
 }
 
+const HEADING = {
+  ko: `강의를 한 걸음씩 따라가는 작은 프로그램들입니다. 설명은 lessons/README.md에 있습니다.
+`,
+  en: `The lecture, step by step, in small programs. lessons/README.md explains them.
+`,
+};
+
 const USAGE = {
   ko: `
-npm run lesson 3          셋째를 켜고 브라우저로 엽니다 (열지 않으려면: npm run lesson 3 -- --no-open)
-npm run lesson 1 server   첫째의 server.ts만 켭니다
-npm run lesson diff 5 6   다섯째에서 여섯째로 무엇이 달라지는지 봅니다`,
+npm run lesson 3           셋째를 켜고 브라우저로 엽니다 (열지 않으려면: npm run lesson 3 -- --no-open)
+npm run lesson 1 server    첫째의 server.ts만 켭니다
+npm run lesson diff 5 6    다섯째에서 여섯째로 무엇이 달라지는지 봅니다`,
   en: `
-npm run lesson 3          start the third and open it (without opening: npm run lesson 3 -- --no-open)
-npm run lesson 1 server   start only server.ts of the first
-npm run lesson diff 5 6   see what changes from the fifth to the sixth`,
+npm run lesson 3           start the third and open it (without opening: npm run lesson 3 -- --no-open)
+npm run lesson 1 server    start only server.ts of the first
+npm run lesson diff 5 6    see what changes from the fifth to the sixth`,
 };

@@ -5,7 +5,7 @@ import { ROOT } from '../ready/root.js';
 const FOLDER = join(ROOT, 'lessons');
 const NAME = /^(\d\d)-(.+)$/;
 
-/** The lessons in order: each a folder `NN-name`, titled by the first line of its README. */
+/** The lessons in order: each a folder `NN-name`, titled in both languages by the first line of its README. */
 export function lessons() {
   return readdirSync(FOLDER)
     .sort()
@@ -30,7 +30,9 @@ export function mainOf({ path }) {
   return existsSync(join(ROOT, path, 'both.ts')) ? 'both' : 'server';
 }
 
+/** `# 3. 버튼 세 개 · Three buttons` */
 function titleOf(name) {
   const [heading] = readFileSync(join(FOLDER, name, 'README.md'), 'utf8').split('\n');
-  return heading.replace(/^# \d+\. /, '');
+  const [ko, en] = heading.replace(/^# \d+\. /, '').split(' · ');
+  return { ko, en };
 }

@@ -6,9 +6,9 @@ import { ROOT } from '../ready/root.js';
 
 const ADDRESS = /http:\/\/localhost:\d+/;
 
-/** Runs one program of a lesson until it ends, and resolves to its exit code. With `open`, shows the address it prints. */
-export function runLesson({ path }, program, { open }) {
-  const child = spawn(process.execPath, ['--import', 'tsx', `${path}/${program}.ts`], {
+/** Runs one program of a lesson, given its words, until it ends; its exit code. With `open`, shows the address it prints. */
+export function runLesson({ path }, [program, ...given], { open }) {
+  const child = spawn(process.execPath, ['--import', 'tsx', `${path}/${program}.ts`, ...given], {
     cwd: ROOT,
     stdio: ['inherit', 'pipe', 'inherit'],
   });

@@ -16,7 +16,13 @@ const GROUPS = [
     ],
   },
   {
-    tests: ['test/clients/**', 'test/talk/screen.test.ts', 'test/http/curl.test.ts', 'test/powercut/**'],
+    tests: [
+      'test/clients/**',
+      'test/talk/screen.test.ts',
+      'test/lessons/terminal.test.ts',
+      'test/http/curl.test.ts',
+      'test/powercut/**',
+    ],
     off: 'SOKDAK_TEST_CLIENTS',
     tools: [
       program('curl', 'curl'),

@@ -1,7 +1,8 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { closeBrowser } from '../browser/browser.ts';
 import { readers } from './reader.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
 afterAll(closeBrowser);
 
 const ENTERED = /^\S{20}님이 입장하셨습니다\.$/;

@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { openPage, putBack } from '../browser/browser.ts';
 import { during, Lesson } from './lesson.ts';
 
-const LOCALE = { locale: 'ko-KR' };
+/** Of all who read. */
+export const LOCALE = { locale: 'ko-KR' };
 
 /** Somebody who has opened a lesson's page. */
 export class Reader {
@@ -47,26 +48,37 @@ export class Reader {
   }
 }
 
-/** Opens a page for each of so many readers, connected. */
-export type Open = (path?: string) => Promise<Reader>;
+/** Opens a page for each of so many readers, connected. The nickname is for a page that asks for one by a dialog. */
+export type Open = (nickname?: string) => Promise<Reader>;
+
+interface Setting {
+  readonly env?: NodeJS.ProcessEnv;
+  /** What a browser says of a line that a test has cut. */
+  readonly forgiven?: RegExp;
+}
 
 /** A lesson with readers before it. No page may have complained at the end. */
-export async function readers(number: number, play: (open: Open, lesson: Lesson) => Promise<void>): Promise<void> {
+export async function readers(
+  number: number,
+  play: (open: Open, lesson: Lesson) => Promise<void>,
+  { env, forgiven }: Setting = {},
+): Promise<void> {
   const pages: Page[] = [];
   const complaints: string[] = [];
-  await during(new Lesson([`${number}`]), async (lesson) => {
+  await during(new Lesson([`${number}`], env), async (lesson) => {
     const url = await lesson.address();
-    const open = async () => {
+    const open = async (nickname?: string) => {
       const page = await openPage(LOCALE);
       pages.push(page);
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(error.message));
+      if (nickname) page.once('dialog', (dialog) => dialog.accept(nickname));
       await page.goto(url);
       await page.waitForFunction('socket.connected ?? socket.readyState === 1');
       return new Reader(page);
     };
     await play(open, lesson);
-    expect(complaints).toEqual([]);
+    expect(complaints.filter((complaint) => !forgiven?.test(complaint))).toEqual([]);
     await Promise.all(pages.map((page) => putBack(page, LOCALE)));
   });
 }
