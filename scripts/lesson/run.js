@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { register } from 'tsx/esm/api';
 import { ROOT } from '../ready/root.js';
 
 const ADDRESS = /http:\/\/localhost:\d+/;
@@ -27,6 +26,7 @@ export function isProgram({ path }, program) {
 async function openAddress(said) {
   const [url] = ADDRESS.exec(said) ?? [];
   if (!url) return;
+  const { register } = await import('tsx/esm/api');
   register();
   const { openBrowser } = await import('../../src/cli/open-browser.ts');
   openBrowser(url);

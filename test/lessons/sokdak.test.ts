@@ -12,7 +12,9 @@ afterAll(closeBrowser);
 const CUT = /net::ERR_|WebSocket connection to/;
 
 /** The lesson's page, then a sokdak that allows it, as the lesson says to start it. */
-async function withSokdak(play: (open: Open, sokdak: Stage, road: Road) => Promise<void>): Promise<void> {
+async function withSokdak(
+  play: (open: Open, sokdak: Stage, road: Road, origin: string) => Promise<void>,
+): Promise<void> {
   const road = await Road.to('');
   road.block();
   const setting = { env: { SOKDAK: road.url }, forgiven: CUT };
@@ -23,7 +25,7 @@ async function withSokdak(play: (open: Open, sokdak: Stage, road: Road) => Promi
       const sokdak = await Stage.open({ origins: [origin], grace: 0 });
       road.open(sokdak.url);
       try {
-        await play(open, sokdak, road);
+        await play(open, sokdak, road, origin);
         expect(sokdak.complaints).toEqual([]);
       } finally {
         await sokdak.close();
@@ -44,8 +46,8 @@ async function come(open: Open, nickname: string, present: readonly Reader[] = [
   return reader;
 }
 
-test('the-same-with-sokdak: three people talk and two whisper, as before; one more is on sokdak’s own page', () =>
-  withSokdak(async (open, sokdak) => {
+test('the-same-with-sokdak: three people talk and two whisper as before, also across a cut line; one more is on sokdak’s own page', () =>
+  withSokdak(async (open, sokdak, road) => {
     const hong = await come(open, '홍길동');
     const kim = await come(open, '김소연', [hong]);
     const min = await come(open, '김민수', [hong, kim]);
@@ -86,49 +88,53 @@ test('the-same-with-sokdak: three people talk and two whisper, as before; one mo
     ]);
     expect(await visitor.page.getByText('길동아 안녕?').count()).toBe(0);
 
+    await refused(hong.page.url(), '홍길동');
+    await heals([hong, kim, min], sokdak, road);
+    await kim.say('다시 왔어');
+    await hong.sees('김소연 : 다시 왔어');
+
     await hong.page.goto('about:blank');
     await kim.sees('홍길동님이 퇴장하셨습니다.');
     await kim.page.locator('#to option', { hasText: '홍길동' }).waitFor({ state: 'detached' });
   }));
 
-test('the-same-with-sokdak: what sokdak refuses is told, and a cut line heals without a reload', () =>
-  withSokdak(async (open, sokdak, road) => {
-    const hong = await come(open, '홍길동');
-    const second = await openPage(LOCALE);
-    const refusal = new Promise<string>((resolve) => {
-      second.on('dialog', (dialog) => {
-        if (dialog.type() === 'alert') resolve(dialog.message());
-        return dialog.accept('홍길동');
-      });
-    });
-    await second.goto(hong.page.url());
-    expect(await refusal).toContain('홍길동');
-    second.removeAllListeners('dialog');
-    await putBack(second, LOCALE);
-
-    const kim = await come(open, '김소연', [hong]);
-    road.block();
-    await hong.page.waitForFunction('!socket.connected');
-    road.open(sokdak.url);
-    await Promise.all([hong, kim].map(({ page }) => page.waitForFunction('socket.connected')));
-    await come(open, '김민수', [hong, kim]);
-    await kim.say('다시 왔어');
-    await hong.sees('김소연 : 다시 왔어');
-  }));
-
-test('the-same-with-sokdak: a page without its sokdak says how to start one', async () => {
+/** Somebody else by the name of one who is here. */
+async function refused(url: string, nickname: string): Promise<void> {
   const page = await openPage(LOCALE);
-  await during(new Lesson(['12'], { SOKDAK: 'http://localhost:1' }), async (lesson) => {
-    const url = await lesson.address();
-    await page.goto(url);
-    expect(await page.locator('#wait code').textContent()).toBe(`npm start -- --origins ${url}`);
+  const refusal = new Promise<string>((resolve) => {
+    page.on('dialog', (dialog) => {
+      if (dialog.type() === 'alert') resolve(dialog.message());
+      return dialog.accept(nickname);
+    });
   });
+  await page.goto(url);
+  expect(await refusal).toContain(nickname);
+  page.removeAllListeners('dialog');
   await putBack(page, LOCALE);
-});
+}
 
-test('the-same-with-sokdak: the bot waits for its sokdak, answers aloud and in a whisper, and comes back as itself', () =>
-  withSokdak(async (open, sokdak, road) => {
+/** All lines are cut, and are there again without a reload. */
+async function heals(all: readonly Reader[], sokdak: Stage, road: Road): Promise<void> {
+  road.block();
+  await Promise.all(all.map(({ page }) => page.waitForFunction('!socket.connected')));
+  road.open(sokdak.url);
+  await Promise.all(all.map(({ page }) => page.waitForFunction('socket.connected')));
+  // The barrier: each has said who he is again.
+  await Promise.all(all.map(({ page }) => page.evaluate("new Promise((done) => socket.emit('mark', {}, done))")));
+}
+
+/** A page that cannot reach its sokdak. */
+async function saysHowToStart(origin: string): Promise<void> {
+  const early = await openPage(LOCALE);
+  await early.goto(origin);
+  expect(await early.locator('#wait code').textContent()).toBe(`npm start -- --origins ${origin}`);
+  await putBack(early, LOCALE);
+}
+
+test('the-same-with-sokdak: page and bot wait for sokdak; the bot answers aloud and in a whisper, and comes back as itself', () =>
+  withSokdak(async (open, sokdak, road, origin) => {
     road.block();
+    await saysHowToStart(origin);
     await during(new Lesson(['12', 'bot'], { SOKDAK: road.url }), async (bot) => {
       await bot.prints(/^속닥을 기다립니다/m);
       road.open(sokdak.url);
