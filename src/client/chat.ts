@@ -97,10 +97,13 @@ export class Chat {
   }
 
   #post({ room, text, to, key, ...letter }: Letter): Promise<Asked<'say' | 'whisper'>> {
-    const action = letter.action && { action: true as const };
-    if (!to) return this.connection.ask('say', { room, text, key, ...action });
+    const marks = {
+      ...(letter.action && { action: true as const }),
+      ...(letter.replyTo !== undefined && { replyTo: letter.replyTo }),
+    };
+    if (!to) return this.connection.ask('say', { room, text, key, ...marks });
     const toId = to.id !== null && { toId: to.id };
-    return this.connection.ask('whisper', { to: to.nickname, ...toId, text, key, aside: room, ...action });
+    return this.connection.ask('whisper', { to: to.nickname, ...toId, text, key, aside: room, ...marks });
   }
 
   /** A change of language sorts the people anew. */

@@ -1,7 +1,7 @@
 import type { WireEntry } from '../protocol/events.ts';
 import type { Sending } from './outbox.ts';
 import type { Item, Passing } from './passing.ts';
-import type { MessageRow, Picture, Row } from './rows.ts';
+import type { MessageRow, Picture, Quote, Row } from './rows.ts';
 
 /** A row that stands for one thing, and not for the order in which things stand. */
 export type DrawnRow = Exclude<Row, { kind: 'day' | 'unread' }>;
@@ -38,8 +38,9 @@ function* entryRow(entry: WireEntry, picture: Picture): Generator<Drawn> {
   }
 }
 
-function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, { me, keyOf }: Picture): MessageRow {
-  const { id, at, by, text } = entry;
+function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, picture: Picture): MessageRow {
+  const { id, at, by, text, reactions = [] } = entry;
+  const { me, keyOf } = picture;
   return {
     kind: 'message',
     // As long as the page is open it keeps the key that it had while it was under way: the row stays the same.
@@ -52,14 +53,28 @@ function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, { m
     action: entry.action === true,
     to: entry.on === 'whispered' ? entry.to : null,
     first: true,
+    reply: quoted(entry.replyTo, picture),
+    reactions: reactions.map((one) => ({
+      emoji: one.emoji,
+      people: one.by,
+      mine: one.by.some(({ id }) => id === me.id),
+    })),
     editedAt: entry.editedAt ?? null,
     deletedAt: entry.deletedAt ?? null,
     progress: { is: 'kept' },
   };
 }
 
-function sendingRow({ letter, progress }: Sending, { me }: Picture): MessageRow {
+function quoted(id: string | undefined, { find }: Picture): Quote | null {
+  if (id === undefined) return null;
+  const entry = find(id);
+  if (entry?.on !== 'said' && entry?.on !== 'whispered') return { id, by: null, text: null };
+  return { id, by: entry.by, text: entry.deletedAt === undefined ? entry.text : null };
+}
+
+function sendingRow({ letter, progress }: Sending, picture: Picture): MessageRow {
   const { key, at, text, action, to } = letter;
+  const reply = quoted(letter.replyTo, picture);
   const fixed = { kind: 'message', id: null, mine: true, first: true, editedAt: null, deletedAt: null } as const;
-  return { ...fixed, key, at, by: me, text, action, to, progress };
+  return { ...fixed, reply, reactions: [], key, at, by: picture.me, text, action, to, progress };
 }

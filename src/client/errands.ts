@@ -38,6 +38,14 @@ export class Errands {
     return this.#ports.connection.ask('delete', { id, key: this.#ports.newKey() });
   }
 
+  react(id: string, emoji: string, on: boolean): Promise<Asked<'react'>> {
+    return this.#ports.connection.ask('react', { id, emoji, on, key: this.#ports.newKey() });
+  }
+
+  read(log: string, seq: number): Promise<Asked<'read'>> {
+    return this.#ports.connection.ask('read', { log, seq });
+  }
+
   moderate(act: 'kick' | 'ban' | 'unban', nickname: string, reason: string): Promise<Asked> {
     const { room, connection, newKey } = this.#ports;
     const wish = { room, nickname, key: newKey() };

@@ -7,7 +7,7 @@ export type { Links } from './identity.ts';
 export { isLetter, type Letter } from './letters.ts';
 export type { Here } from './people.ts';
 export type { Room } from './room.ts';
-export type { MessageRow, Progress, Row } from './rows.ts';
+export type { MessageRow, Progress, Quote, Reactions, Row } from './rows.ts';
 export type { Sent } from './sent.ts';
 export { socketIo } from './socketio.ts';
 export type { RoomState } from './stay.ts';

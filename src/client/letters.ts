@@ -9,6 +9,8 @@ export interface Letter {
   readonly room: string;
   readonly text: string;
   readonly action: boolean;
+  /** The id of the message that it answers. */
+  readonly replyTo?: string;
   /** `id` is null when only a nickname was typed. */
   readonly to: { readonly id: string | null; readonly nickname: string } | null;
   /** ms since 1970, by this computer's clock. */
@@ -17,8 +19,8 @@ export interface Letter {
 
 export function isLetter(value: unknown): value is Letter {
   if (!isRecord(value)) return false;
-  const { key, by, room, text, action, to, at } = value;
-  const texts = [key, by, room, text].every((part) => typeof part === 'string');
+  const { key, by, room, text, action, to, at, replyTo = '' } = value;
+  const texts = [key, by, room, text, replyTo].every((part) => typeof part === 'string');
   return texts && typeof action === 'boolean' && typeof at === 'number' && (to === null || isReader(to));
 }
 

@@ -61,6 +61,14 @@ export class Logs {
     return seq < (this.#stretches.get(log)?.first ?? 0);
   }
 
+  find(id: string): WireEntry | undefined {
+    for (const stretch of this.#stretches.values()) {
+      const found = stretch.find(id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   #unloadedAfter(seq: number): number {
     return Math.max(0, (this.#roomStretch?.first ?? 1) - 1 - seq);
   }

@@ -28,6 +28,11 @@ export class Reading {
     return this.#divider;
   }
 
+  /** Whether the end of the room is before somebody's eyes. */
+  get now(): boolean {
+    return this.#reading;
+  }
+
   /** The end of the room is before somebody's eyes, or no more. True when he begins to read. */
   turn(reading: boolean): boolean {
     const begins = reading && !this.#reading;
@@ -56,6 +61,14 @@ export class Reading {
     this.#mark = mark;
     this.#divider = undefined;
     return true;
+  }
+
+  /** It was read up to there on another device: what is unread here is what came after. */
+  hear(place: Position, entries: readonly WireEntry[], me: string): void {
+    if (!isAfter(place, this.#mark)) return;
+    this.#markAt(place);
+    if (this.#divider === undefined || this.#reading) return;
+    this.#divider = unreadOf(entries, place, me) > 0 ? place : undefined;
   }
 
   /** Takes the divider away, and counts all that is shown as read. */

@@ -10,7 +10,7 @@ import type { Absence } from './logs.ts';
 import type { Outbox } from './outbox.ts';
 import type { ShownNotice } from './passing.ts';
 import { type Here, People } from './people.ts';
-import type { Row } from './rows.ts';
+import type { MessageRow, Row } from './rows.ts';
 import { Scene } from './scene.ts';
 import type { Sent } from './sent.ts';
 import { type Reader, Speaking } from './speaking.ts';
@@ -44,6 +44,7 @@ export class Room implements Watched {
   readonly #speaking: Speaking;
   readonly #stay: Stay;
   #reader: Here | null = null;
+  #answered: MessageRow | null = null;
 
   constructor(ports: RoomPorts) {
     const { name, world, connection, outbox, newKey } = ports;
@@ -56,6 +57,7 @@ export class Room implements Watched {
       world,
       outbox,
       fetch: (query) => this.#errands.history(query),
+      read: (log, seq) => void this.#errands.read(log, seq),
       me: () => this.#me,
       home: () => connection.server?.room,
     });
@@ -146,6 +148,30 @@ export class Room implements Watched {
     this.#changes.tell();
   }
 
+  /** The message that the box answers; null is none. */
+  get answered(): MessageRow | null {
+    return this.#answered;
+  }
+
+  /** Chooses the message to answer, or none. A whisper is answered by a whisper. */
+  answer(row: MessageRow | null): void {
+    this.#answered = row;
+    const other = row?.mine ? row.to : row?.by;
+    if (row?.to) this.#reader = this.people.find(({ nickname }) => nickname === other?.nickname) ?? this.#reader;
+    else if (row) this.#reader = null;
+    this.#changes.tell();
+  }
+
+  /** Reacts to a message, or takes that back. Null when it was done. */
+  async react(id: string, emoji: string, on: boolean): Promise<Failure | null> {
+    return failureOf(await this.#errands.react(id, emoji, on));
+  }
+
+  /** Loads what is older until that message is among the rows; false where it is too far up. */
+  reach(id: string): Promise<boolean> {
+    return this.#scene.reach(id);
+  }
+
   /** Sends what is in the box: text, command, or the message being edited. Rows and box change before this returns. */
   send(): Promise<Sent> {
     return this.#speaking.send();
@@ -210,6 +236,7 @@ export class Room implements Watched {
   told(told: Told): void {
     this.#people.told(told);
     if ('seq' in told) this.#scene.told(told);
+    if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
     if ((told.on === 'kicked' || told.on === 'banned') && told.room === this.name) this.#putOut(told);
   }
@@ -253,8 +280,17 @@ export class Room implements Watched {
   #write(draft: Pick<Letter, 'text' | 'action' | 'to'>): string {
     const { newKey, outbox, world } = this.#ports;
     const key = newKey();
-    outbox.put({ ...draft, key, by: this.#me.id, room: this.name, at: world.clock.now() });
+    outbox.put({ ...draft, ...this.#replyTo(draft), key, by: this.#me.id, room: this.name, at: world.clock.now() });
+    this.#answered = null;
     return key;
+  }
+
+  /** One answers in the log in which one was asked: what all hear is answered before all, a whisper in a whisper. */
+  #replyTo({ to }: Pick<Letter, 'to'>): Pick<Letter, 'replyTo'> {
+    const row = this.#answered;
+    if (row?.id == null) return {};
+    const other = row.to && (row.mine ? row.to.nickname : row.by.nickname);
+    return other === (to?.nickname ?? null) ? { replyTo: row.id } : {};
   }
 
   #moved(): void {

@@ -41,6 +41,7 @@ function draw(items: readonly Item[], more: Partial<Picture> = {}): readonly Row
     me,
     divider: undefined,
     offsetAt: () => SEOUL,
+    find: (id) => items.find((item): item is WireEntry => 'seq' in item && item.id === id),
     keyOf: () => undefined,
     ...more,
   });

@@ -36,6 +36,20 @@ export interface ComingRow {
   readonly people: readonly Person[];
 }
 
+/** A message that is answered: `by` is null while it is not loaded, `text` also where it was deleted. */
+export interface Quote {
+  readonly id: string;
+  readonly by: Person | null;
+  readonly text: string | null;
+}
+
+/** Who reacted with one sign, in the order in which they did; and whether I did. */
+export interface Reactions {
+  readonly emoji: string;
+  readonly people: readonly Person[];
+  readonly mine: boolean;
+}
+
 export interface MessageRow {
   readonly kind: 'message';
   readonly key: string;
@@ -51,6 +65,9 @@ export interface MessageRow {
   readonly to: Pick<Person, 'nickname'> | null;
   /** Begins a group: show name and face (UX 30, 31). */
   readonly first: boolean;
+  /** What it answers, if it says so. */
+  readonly reply: Quote | null;
+  readonly reactions: readonly Reactions[];
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
   readonly progress: Progress;
@@ -64,6 +81,8 @@ export interface Picture {
   readonly divider: Position | null | undefined;
   readonly offsetAt: OffsetAt;
   readonly keyOf: (entry: string) => string | undefined;
+  /** The entry of that id, if it is here. */
+  readonly find: (id: string) => WireEntry | undefined;
 }
 
 /** Messages of one author that are no further apart belong together. */
@@ -102,15 +121,15 @@ function add(rows: Row[], row: DrawnRow): void {
   else rows.push(row);
 }
 
-/** Whether the message goes on in the group above it; whispers, actions and edited messages stand alone (UX 31). */
+/** Whether the message goes on in the group above it; whispers, actions, answers and edited messages stand alone (UX 31). */
 function continues(row: MessageRow, above: Row): boolean {
   if (above.kind !== 'message' || isAlone(row) || isAlone(above)) return false;
   const sameAuthor = row.by.id === above.by.id && row.by.nickname === above.by.nickname;
   return sameAuthor && row.at - above.at <= GROUP_MS;
 }
 
-function isAlone({ to, action, editedAt }: MessageRow): boolean {
-  return to !== null || action || editedAt !== null;
+function isAlone({ to, action, editedAt, reply }: MessageRow): boolean {
+  return to !== null || action || editedAt !== null || reply !== null;
 }
 
 /** One notice for several who came, or went, without anything between (UX 34); each is named once. */

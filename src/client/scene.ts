@@ -5,6 +5,8 @@ import type { Editable } from './composer.ts';
 import type { Absence } from './logs.ts';
 import type { Outbox, Place } from './outbox.ts';
 import type { ShownNotice } from './passing.ts';
+import type { Position } from './position.ts';
+import { ReadMarks } from './read-marks.ts';
 import { Reading, unreadOf } from './reading.ts';
 import { type Row, rowsOf } from './rows.ts';
 import type { Head } from './stretch.ts';
@@ -17,9 +19,14 @@ interface ScenePorts {
   readonly outbox: Outbox;
   readonly fetch: Fetch;
   readonly me: () => WireEntry['by'];
+  /** Says that a log was read up to there. */
+  readonly read: (log: string, seq: number) => void;
   /** The room that everybody enters. */
   readonly home: () => string | undefined;
 }
+
+/** So many pages are loaded on the way to a message that is wanted. */
+const MOST_PAGES = 20;
 
 /** What is to be seen in a room: what was written, what is being sent, what is unread of it. */
 export class Scene implements Watched {
@@ -27,6 +34,7 @@ export class Scene implements Watched {
   readonly #ports: ScenePorts;
   readonly #timeline: Timeline;
   readonly #reading: Reading;
+  readonly #marks: ReadMarks;
   readonly #forgetOutbox: () => void;
   #rows: readonly Row[] | null = null;
 
@@ -35,6 +43,7 @@ export class Scene implements Watched {
     this.#ports = ports;
     this.#timeline = new Timeline({ fetch, shows: (entry) => this.#shows(entry) });
     this.#reading = new Reading({ shelf: world.device, room });
+    this.#marks = new ReadMarks({ clock: world.clock, say: ports.read });
     this.#timeline.subscribe(() => this.#look());
     world.onShelved((name) => this.#reading.recall(name) && this.#redraw());
     this.#forgetOutbox = outbox.subscribe(() => this.#redraw());
@@ -85,11 +94,27 @@ export class Scene implements Watched {
   }
 
   enter(view: Answer<'join'>): Promise<void> {
+    if (view.read) this.readElsewhere({ ...view.read, log: view.log });
     return this.#timeline.enter(view, this.#reading.mark);
   }
 
   told(entry: WireEntry): void {
     this.#timeline.told(entry);
+  }
+
+  /** It was read up to there in another session of mine. */
+  readElsewhere(place: Position): void {
+    this.#marks.know(place.log, place.seq);
+    this.#reading.hear(place, this.#timeline.entries, this.#ports.me().id);
+    this.#redraw();
+  }
+
+  /** Loads older entries until that one is here; false where it is too far up, or nowhere. */
+  async reach(id: string): Promise<boolean> {
+    for (let pages = 0; pages < MOST_PAGES && !this.#timeline.find(id) && this.older === 'idle'; pages += 1) {
+      await this.loadOlder();
+    }
+    return this.#timeline.find(id) !== undefined;
   }
 
   pass(notice: ShownNotice): void {
@@ -106,7 +131,9 @@ export class Scene implements Watched {
   }
 
   dismissDivider(): boolean {
-    const had = this.#reading.dismiss(this.#timeline.entries);
+    const { entries } = this.#timeline;
+    const had = this.#reading.dismiss(entries);
+    this.#marks.note(entries, this.#reading.mark);
     this.#redraw();
     return had;
   }
@@ -132,7 +159,9 @@ export class Scene implements Watched {
   }
 
   #look(): void {
-    this.#reading.look(this.#timeline.entries, this.#ports.me().id);
+    const { entries } = this.#timeline;
+    this.#reading.look(entries, this.#ports.me().id);
+    if (this.#reading.now) this.#marks.note(entries, this.#reading.mark);
     this.#ports.outbox.settle((place) => this.#isPast(place));
     this.#redraw();
   }
@@ -157,6 +186,7 @@ export class Scene implements Watched {
       divider: this.#reading.divider,
       offsetAt: world.offsetAt,
       keyOf: (entry) => outbox.keyOf(entry),
+      find: (id) => this.#timeline.find(id),
     });
   }
 }

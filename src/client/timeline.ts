@@ -84,6 +84,11 @@ export class Timeline implements Watched {
     return this.#logs.isAbove(place);
   }
 
+  /** The entry of that id, if it is here. */
+  find(id: string): WireEntry | undefined {
+    return this.#logs.find(id);
+  }
+
   /** The last `seq` that is here, by log: what `hello` wants to know. */
   get seen(): Record<string, number> {
     return this.#logs.seen;

@@ -4,6 +4,7 @@ import './scenes/composer.ts';
 import './scenes/connection.ts';
 import './scenes/lecture.ts';
 import './scenes/looks.ts';
+import './scenes/marks.ts';
 import './scenes/names.ts';
 import './scenes/reading.ts';
 import './scenes/tabs.ts';

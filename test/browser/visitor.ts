@@ -2,6 +2,8 @@ import type { BrowserContext, CDPSession, Locator, Page } from 'playwright-core'
 import { en } from '../../src/web/texts/en.ts';
 import { ko } from '../../src/web/texts/ko.ts';
 import type { Language } from '../../src/web/texts/language.ts';
+import { en as laterEn } from '../../src/web/texts/later/en.ts';
+import { ko as laterKo } from '../../src/web/texts/later/ko.ts';
 
 export const TEXTS = { ko, en };
 
@@ -27,6 +29,11 @@ export class Visitor {
 
   get texts(): typeof ko {
     return TEXTS[this.language];
+  }
+
+  /** The texts of what is loaded later. */
+  get later(): typeof laterKo {
+    return this.language === 'ko' ? laterKo : laterEn;
   }
 
   get nameBox(): Locator {

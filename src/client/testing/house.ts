@@ -19,6 +19,9 @@ interface TestRoom {
   readonly bans: Map<string, string>;
 }
 
+/** A command that came, by its name. */
+type AskedFor = { readonly [N in CommandName]: { readonly name: N; readonly payload: Payload<N> } }[CommandName];
+
 type Refused = Extract<Asked, { ok: false }>;
 
 function no(error: Omit<Extract<Refused['error'], { message: string }>, 'message'> | { code: string }): Refused {
@@ -33,6 +36,8 @@ export class House {
   readonly people: Person[] = [];
   readonly lines: Line[] = [];
   version = '1';
+  /** All that was asked, in its order. */
+  readonly asked: AskedFor[] = [];
   /** What is refused before anything else, in turn. */
   readonly refusals: { code: string; retryAfterMs?: number }[] = [];
 
@@ -116,6 +121,7 @@ export class House {
   }
 
   answer(line: Line, name: CommandName, payload: Payload<CommandName>): Asked {
+    this.asked.push({ name, payload } as AskedFor);
     const refusal = this.refusals.shift();
     if (refusal) return no(refusal);
     if (name === 'hello') return this.#hello(line, payload as Payload<'hello'>);

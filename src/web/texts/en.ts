@@ -58,10 +58,6 @@ export const en: Texts = {
 
   message: {
     menu: 'What to do with this message',
-    copy: 'Copy',
-    edit: 'Edit',
-    delete: 'Delete',
-    whisperBack: 'Whisper',
     mine: 'you',
     whisper: '(whisper)',
     whisperTo: (name) => `to ${name}`,
@@ -86,6 +82,7 @@ export const en: Texts = {
     oneHint: 'Only the two of you see it',
     private: (name) => `Only ${name} will see this (whisper)`,
     backToEveryone: 'Back to everyone',
+    answering: (name) => `Replying to ${name}:`,
     gone: (name) => `${name} is not here now. Choose someone else, or speak to everyone.`,
     send: 'Send',
     whisper: 'Whisper',

@@ -55,10 +55,6 @@ export const ko = {
 
   message: {
     menu: '이 메시지로 할 일',
-    copy: '복사',
-    edit: '고치기',
-    delete: '삭제',
-    whisperBack: '귓속말',
     mine: '나',
     whisper: '(속닥속닥)',
     whisperTo: (name: string) => `${name}에게`,
@@ -83,6 +79,7 @@ export const ko = {
     oneHint: '둘만 봅니다',
     private: (name: string) => `${name}에게만 보입니다 (속닥속닥)`,
     backToEveryone: '전체에게로 돌아가기',
+    answering: (name: string) => `${name}에게 답장:`,
     gone: (name: string) => `${name}님은 지금 여기 없습니다. 다른 사람을 고르거나 전체에게 보내세요.`,
     send: '보내기',
     whisper: '속닥이기',

@@ -281,7 +281,7 @@ scene('(UX 90) a long press opens what can be done with a message', async (stage
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await hong.page.getByRole('menu').waitFor();
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await hong.page.getByRole('menuitem', { name: hong.texts.message.whisperBack }).tap();
+  await hong.page.getByRole('menuitem', { name: hong.later.menu.whisperBack }).tap();
   await hong.page.getByText('김소연에게만 보입니다').waitFor();
 });
 
@@ -411,7 +411,7 @@ scene(
     await hong.sees('들려?');
     await hong.message('안녕').hover();
     await hong.message('안녕').locator('.more').click();
-    await hong.page.getByRole('menuitem', { name: hong.texts.message.copy }).click();
+    await hong.page.getByRole('menuitem', { name: hong.later.menu.copy }).click();
     await hong.page.reload();
     await hong.inRoom();
     await hong.sees('들려?');

@@ -226,14 +226,14 @@ scene('(UX 46) an edited message says so with its time, a deleted one leaves a s
   await hong.sees('지울 말');
   await kim.message('처음').hover();
   await kim.message('처음').locator('.more').click();
-  await kim.page.getByRole('menuitem', { name: kim.texts.message.edit }).click();
+  await kim.page.getByRole('menuitem', { name: kim.later.menu.edit }).click();
   await kim.box.fill('나중');
   await kim.box.press('Enter');
   await hong.message('나중').getByText('(수정됨)').waitFor();
   expect(await hong.message('나중').locator('.edited').getAttribute('title')).toMatch(/수정됨$/);
   await kim.message('지울 말').hover();
   await kim.message('지울 말').locator('.more').click();
-  await kim.page.getByRole('menuitem', { name: kim.texts.message.delete }).click();
+  await kim.page.getByRole('menuitem', { name: kim.later.menu.delete }).click();
   await soon(() => hong.said()).toEqual(['나중', hong.texts.message.deleted]);
 });
 

@@ -25,6 +25,23 @@ export const en: LaterTexts = {
     slash: 'To send a text that starts with “/”, write it twice: //.',
   },
 
+  menu: {
+    copy: 'Copy',
+    edit: 'Edit',
+    delete: 'Delete',
+    whisperBack: 'Whisper',
+  },
+
+  marks: {
+    react: 'React',
+    answer: 'Reply',
+    deleted: 'This message was deleted.',
+    earlier: 'An earlier message',
+    jump: 'Go to the message this replies to',
+    reactions: 'Reactions',
+    who: (emoji, names) => `${names}: ${emoji}`,
+  },
+
   out: {
     kicked: (by) => `${by} put you out`,
     banned: (by) => `${by} banned you`,

@@ -24,6 +24,23 @@ export const ko = {
     slash: '‘/’로 시작하는 글은 //처럼 두 번 쓰면 그대로 보냅니다.',
   },
 
+  menu: {
+    copy: '복사',
+    edit: '고치기',
+    delete: '삭제',
+    whisperBack: '귓속말',
+  },
+
+  marks: {
+    react: '반응하기',
+    answer: '답장',
+    deleted: '지운 메시지입니다.',
+    earlier: '이전 메시지',
+    jump: '답장한 메시지로 가기',
+    reactions: '반응',
+    who: (emoji: string, names: string) => `${names}: ${emoji}`,
+  },
+
   out: {
     kicked: (by: string) => `${by}님이 나를 내보냈습니다`,
     banned: (by: string) => `${by}님이 나를 차단했습니다`,
