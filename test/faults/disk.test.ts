@@ -1,7 +1,7 @@
 import { expect, onTestFinished, type TestContext } from 'vitest';
 import { form } from './stage/chance.ts';
 import { Crowd } from './stage/crowd.ts';
-import { canHave, type Disk, lockableDisk, smallDisk } from './stage/disk.ts';
+import { canHave, type Disk, lockableDisk, smallDisk, takenDisk } from './stage/disk.ts';
 import { experiment, open, sound } from './stage/experiment.ts';
 import { Guest } from './stage/guest.ts';
 import { websocket } from './stage/line.ts';
@@ -23,6 +23,10 @@ experiment({ id: 'A7', fault: 'a full disk', holds: HOLDS, patience: PATIENCE },
 
 experiment({ id: 'A8', fault: 'files that turn read-only', holds: HOLDS, patience: PATIENCE }, (context) =>
   broken(context, { code: 'readonly', filling: '', make: lockableDisk }),
+);
+
+experiment({ id: 'A6', fault: 'the database taken away, and put back', holds: HOLDS, patience: PATIENCE }, (context) =>
+  broken(context, { code: 'missing', filling: '', make: takenDisk }),
 );
 
 interface Breaking {

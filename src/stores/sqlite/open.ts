@@ -21,6 +21,9 @@ const QUICK_TO_CHECK = 64 * 2 ** 20;
 export function openWriter({ DatabaseSync }: Driver, file: string): Database {
   return naming(file, () => {
     const closed = sizeOf(`${file}-wal`) === 0;
+    // SQLite would begin anew, and throw away what was not yet moved from the one to the other.
+    if (!closed && sizeOf(file) === 0)
+      throw new StoreError('corrupt', 'The database is gone, and only its log is left');
     return opened(new DatabaseSync(file, { readOnly: false }), (db) => {
       refuseForeign(db);
       db.exec(`${COMMON} PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 1000;`);

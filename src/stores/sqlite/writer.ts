@@ -2,12 +2,14 @@ import type { FaultCode } from '../fault.ts';
 import { type Database, type Driver, faultOf } from './driver.ts';
 import { LogTable } from './log-table.ts';
 import { lock, openWriter } from './open.ts';
+import { OpenedFiles } from './opened-files.ts';
 import { PeopleTable } from './people-table.ts';
 import type { Answer, Numbered, Outcomes, Write } from './requests.ts';
 import { Transaction, WriteAheadLog } from './transaction.ts';
 
 interface Opened {
   readonly db: Database;
+  readonly files: OpenedFiles;
   readonly logs: LogTable;
   readonly people: PeopleTable;
   readonly transaction: Transaction;
@@ -15,7 +17,7 @@ interface Opened {
 }
 
 /** A connection heals from these; after a failed fsync it can't be believed. */
-const HARMLESS: readonly FaultCode[] = ['refused', 'full', 'taken', 'foreign', 'newer'];
+const HARMLESS: readonly FaultCode[] = ['refused', 'full', 'taken', 'foreign', 'newer', 'missing'];
 
 /** The one connection that writes. All that is performed together is one transaction. */
 export class Writer {
@@ -38,6 +40,7 @@ export class Writer {
       const { code, message, file } = faultOf(error);
       // One that contradicts what is kept must not take along those that it merely met in a transaction.
       if (code === 'refused' && requests.length > 1) return joined(requests.map((one) => this.perform([one])));
+      if (code === 'io') this.#cover();
       const outcomes = requests.map(({ ref }) => ({ ref, fault: { code, message, file } }));
       return { outcomes, commit: null, ended: !HARMLESS.includes(code) };
     }
@@ -58,12 +61,26 @@ export class Writer {
     this.#lock = null;
   }
 
+  /**
+   * A commit whose fsync failed stands in the write-ahead log all the same, and would come alive after a kill, though
+   * it was refused. The next to be written takes its place: something harmless does so before the refusal is told.
+   */
+  #cover(): void {
+    try {
+      this.#opened?.transaction.run(() => this.#opened?.people.note('health', 'ill'));
+    } catch {
+      // Its own fsync fails too, most likely. It is written, and that is enough.
+    }
+  }
+
   #commit(requests: readonly Numbered<Write>[]): Outcomes {
     const opened = this.#open();
     const [begun, added] = [performance.now(), opened.logs.entries.added];
-    const outcomes = opened.transaction.run(() =>
-      requests.map(({ ref, request }) => ({ ref, answer: perform(opened, request) })),
-    );
+    const outcomes = opened.transaction.run(() => {
+      const answers = requests.map(({ ref, request }) => ({ ref, answer: perform(opened, request) }));
+      opened.files.check();
+      return answers;
+    });
     const entries = opened.logs.entries.added - added;
     const commit = entries > 0 ? { seconds: (performance.now() - begun) / 1000, entries } : null;
     return { outcomes, commit, ended: false };
@@ -75,6 +92,7 @@ export class Writer {
     const db = openWriter(this.#driver, this.#file);
     this.#opened = {
       db,
+      files: new OpenedFiles(this.#file),
       logs: new LogTable(db),
       people: new PeopleTable(db),
       transaction: new Transaction(db),

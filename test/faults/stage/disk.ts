@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A folder on which nothing can be written for a while. */
 export interface Disk {
   readonly path: string;
-  breakIt(): void;
-  mendIt(): void;
+  breakIt(): unknown;
+  mendIt(): unknown;
   remove(): void;
 }
 
@@ -35,6 +35,19 @@ export function lockableDisk(): Disk {
     path,
     breakIt: () => change('+i'),
     mendIt: () => change('-i'),
+    remove: () => rmSync(path, { recursive: true }),
+  };
+}
+
+/** A folder from which the database goes while it is in use. */
+export function takenDisk(): Disk {
+  const path = mkdtempSync(join(tmpdir(), 'sokdak-disk-'));
+  const [there, away] = [join(path, 'sokdak.db'), join(path, 'away')];
+  const move = (from: string, to: string) => existsSync(from) && renameSync(from, to);
+  return {
+    path,
+    breakIt: () => move(there, away),
+    mendIt: () => move(away, there),
     remove: () => rmSync(path, { recursive: true }),
   };
 }
