@@ -5,6 +5,7 @@ import type { GateSettings } from './gate.ts';
 import { Holders } from './holders.ts';
 import { OwnerLink } from './owner-link.ts';
 import { Paces } from './paces.ts';
+import { Pages } from './pages.ts';
 import { Pairs } from './pairs.ts';
 import { People } from './people.ts';
 import type { Chance, Clock, Meter, Origin, Passwords, Report, Sink, Store } from './ports.ts';
@@ -62,6 +63,7 @@ export class Hub {
   readonly people: People;
   readonly holders: Holders;
   readonly rooms: Rooms;
+  readonly pages: Pages;
   readonly pairs: Pairs;
   readonly ownerLink: OwnerLink;
   readonly #sessions = new Set<Session>();
@@ -97,6 +99,7 @@ export class Hub {
       onDeparture: ({ id }) => void this.pairs.release(id),
     });
     this.holders = new Holders(store.people, this.people);
+    this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);

@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Counts } from '../../hub/hub.ts';
 import type { Meter } from '../../hub/ports.ts';
 
@@ -27,8 +27,9 @@ export class Metrics implements Meter {
     return this.#registry.contentType;
   }
 
-  /** Shows what the hub counts, whenever somebody looks. */
+  /** Shows what the hub counts, and how the process is: its memory, its handles, the delay of its event loop. */
   watch(count: () => Counts): void {
+    collectDefaultMetrics({ register: this.#registry });
     const shown = {
       sessions: 'Live connections.',
       people: 'People who are here.',

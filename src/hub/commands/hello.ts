@@ -90,7 +90,10 @@ async function gather(hub: Hub, session: Session, command: Command<'hello'>): Pr
   );
   if ('code' in rooms) return rooms;
   const { logs, people } = hub.store;
-  const [pairs, reads] = known ? await Promise.all([logs.pairsOf(identity.id), people.readsOf(identity.id)]) : [[], []];
+  // Of who is here it is known how far he has read.
+  const isHere = hub.people.withId(identity.id) !== null;
+  const readsOf = known && !isHere ? people.readsOf(identity.id) : [];
+  const [pairs, reads] = await Promise.all([known ? logs.pairsOf(identity.id) : [], readsOf]);
   return { identity, nickname, rooms, pairs, reads };
 }
 

@@ -1,6 +1,5 @@
 import { PAGE } from '../../core/limits.ts';
 import type { Answer } from '../../protocol/commands.ts';
-import { wire } from '../../protocol/told.ts';
 import type { Hub } from '../hub.ts';
 import type { PairHead, Range } from '../ports.ts';
 import type { Presence } from '../presence.ts';
@@ -32,9 +31,8 @@ export function rulesOf({ mailbox }: Room) {
 }
 
 /** A page of a log as it travels. */
-export async function pageOf(hub: Hub, log: string, range: Range): Promise<Answer<'history'>> {
-  const { entries, more } = await hub.store.logs.page(log, range);
-  return { entries: entries.map(wire), more };
+export function pageOf(hub: Hub, log: string, range: Range): Promise<Answer<'history'>> {
+  return hub.pages.of(log, range, hub.rooms.withLog(log)?.mailbox.last ?? null);
 }
 
 /**
