@@ -8,20 +8,29 @@ import { collectPackages } from './server.js';
 const TEXT = /\.(js|css|html|svg|json|webmanifest|txt|map)$/;
 const WORTH_IT = 1024;
 
-/** Builds the page into `outDir`/web, beside it the manifest that says which files the first load takes. */
+/**
+ * Builds the page into `outDir`/web, beside it the manifest that says which files the first load takes. The lab is
+ * built by itself: what two pages share, a bundler would put into a file that both must load.
+ */
 export async function buildPage(outDir) {
   const packages = new Set();
   const web = join(outDir, 'web');
-  await build({
+  await buildInto(web, packages, {});
+  renameSync(join(web, '.vite/manifest.json'), join(outDir, 'web-manifest.json'));
+  rmdirSync(join(web, '.vite'));
+  const lab = { input: join(ROOT, 'src/web/lab.html') };
+  await buildInto(web, packages, { manifest: false, emptyOutDir: false, copyPublicDir: false, rolldownOptions: lab });
+  compressWithin(web);
+  return packages;
+}
+
+function buildInto(outDir, packages, options) {
+  return build({
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',
     plugins: [collectPackages(packages)],
-    build: { outDir: web },
+    build: { outDir, ...options },
   });
-  renameSync(join(web, '.vite/manifest.json'), join(outDir, 'web-manifest.json'));
-  rmdirSync(join(web, '.vite'));
-  compressWithin(web);
-  return packages;
 }
 
 /** Lays a .br and a .gz beside each text that is worth it, so that the server never compresses while people wait. */

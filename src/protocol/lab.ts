@@ -6,8 +6,14 @@ export type LabWay = (typeof LAB_WAYS)[number];
 /** Who sent what was seen on a line. */
 export type LabEnd = 'client' | 'server';
 
-/** The calls of socket programming (POSIX.1-2017, sys/socket.h) by which a TCP line comes to be, in their order. */
-export type LabStep = 'socket' | 'bind' | 'listen' | 'connect' | 'accept';
+/** The calls of socket programming (POSIX.1-2017, sys/socket.h) by which a TCP line comes to be. */
+export type LabCall =
+  | 'server socket'
+  | 'server bind'
+  | 'server listen'
+  | 'client socket'
+  | 'client connect'
+  | 'server accept';
 
 interface OnLine {
   readonly way: LabWay;
@@ -25,7 +31,7 @@ export type LabEvent =
       readonly room: string;
       readonly nicknames: Readonly<Record<LabWay, string>>;
     }
-  | ({ readonly on: 'step'; readonly end: LabEnd; readonly step: LabStep; readonly address: string | null } & OnLine)
+  | ({ readonly on: 'call'; readonly call: LabCall; readonly address: string | null } & OnLine)
   /** From here on every byte of this connection is told. */
   | ({ readonly on: 'opened' } & OnLine)
   /** One read (of what the client sent) or one write (of what the server sends): `data` is base64, and shorter than `length` where it was cut. */

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest';
 import { closeBrowser } from './browser.ts';
 import './scenes/composer.ts';
 import './scenes/connection.ts';
+import './scenes/lab.ts';
 import './scenes/lecture.ts';
 import './scenes/looks.ts';
 import './scenes/marks.ts';

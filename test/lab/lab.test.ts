@@ -80,14 +80,14 @@ describe.each([
 });
 
 describe('tcp', () => {
-  test('[G8] is a real connection that IRC has taken; each step is told as it happens', async () => {
+  test('[G8] is a real connection that IRC has taken; each call is told as it happens', async () => {
     const house = await open();
     const visitor = await LabVisitor.come(house);
     await comeIn(visitor);
     await visitor.reads('tcp', 'server', 'End of /NAMES');
-    const steps = visitor.told.flatMap((event) => (event.on === 'step' ? [`${event.end} ${event.step}`] : []));
-    expect(steps.slice(0, 4)).toEqual(['server socket', 'server bind', 'server listen', 'client socket']);
-    expect(steps.slice(4).sort()).toEqual(['client connect', 'server accept']);
+    const calls = visitor.told.flatMap((event) => (event.on === 'call' ? [event.call] : []));
+    expect(calls.slice(0, 4)).toEqual(['server socket', 'server bind', 'server listen', 'client socket']);
+    expect(calls.slice(4).sort()).toEqual(['client connect', 'server accept']);
     const { room, nicknames } = await visitor.welcome();
     expect(visitor.bytes('tcp', 'client').toString()).toBe(
       `NICK ${nicknames.tcp}\r\nUSER lab 0 * :lab\r\nJOIN ${room}\r\n`,

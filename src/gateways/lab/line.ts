@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { LabEnd, LabEvent, LabStep, LabWay } from '../../protocol/lab.ts';
+import type { LabCall, LabEnd, LabEvent, LabWay } from '../../protocol/lab.ts';
 import { tap } from './tap.ts';
 
 /** Of one read or write, so many bytes are told; of the rest only how many they were. */
@@ -33,8 +33,9 @@ export class Line {
     this.#atEnd.push(run);
   }
 
-  step(end: LabEnd, step: LabStep, address: string | null = null): void {
-    this.#given.tell({ on: 'step', ...this.#place(), end, step, address });
+  /** Tells a call of socket programming that was made for this line. */
+  made(call: LabCall, address: string | null = null): void {
+    this.#given.tell({ on: 'call', ...this.#place(), call, address });
   }
 
   /** From now on tells what this socket of the server reads and writes. `read` is what was read of it before. */

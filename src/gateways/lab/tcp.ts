@@ -10,11 +10,11 @@ export interface ClientEnd {
 
 /**
  * A real TCP connection, from this computer to itself: a server socket that is made for it and takes this one client,
- * each step told as it happens. It needs no open port of the server's own; whoever else connects to it is turned away.
+ * each call told as it happens. It needs no open port of the server's own; whoever else connects to it is turned away.
  */
 export function openTcp(line: Line, accept: (socket: Socket) => void): ClientEnd {
   const server = createServer({ allowHalfOpen: true });
-  line.step('server', 'socket');
+  line.made('server socket');
   let client: Socket | null = null;
   line.onEnd(() => {
     server.close();
@@ -24,15 +24,15 @@ export function openTcp(line: Line, accept: (socket: Socket) => void): ClientEnd
   server.on('connection', (socket) => {
     if (socket.remotePort !== client?.localPort) return void socket.destroy();
     server.close();
-    line.step('server', 'accept', addressOf(socket.remoteAddress, socket.remotePort));
+    line.made('server accept', addressOf(socket.remoteAddress, socket.remotePort));
     line.open(socket, new Uint8Array());
     accept(socket);
   });
   server.listen(0, HERE, () => {
     const address = server.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
-    line.step('server', 'bind', addressOf(HERE, port));
-    line.step('server', 'listen', addressOf(HERE, port));
+    line.made('server bind', addressOf(HERE, port));
+    line.made('server listen', addressOf(HERE, port));
     client = connectTo(port, line);
   });
   return { write: (bytes) => void client?.write(bytes) };
@@ -41,8 +41,8 @@ export function openTcp(line: Line, accept: (socket: Socket) => void): ClientEnd
 /** What comes is read by the visitor's page, out of what the server wrote; here it is only taken. */
 function connectTo(port: number, line: Line): Socket {
   const client = connect(port, HERE);
-  line.step('client', 'socket');
-  client.on('connect', () => line.step('client', 'connect', addressOf(client.localAddress, client.localPort)));
+  line.made('client socket');
+  client.on('connect', () => line.made('client connect', addressOf(client.localAddress, client.localPort)));
   client.on('error', () => line.end());
   return client.resume();
 }

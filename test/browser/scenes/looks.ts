@@ -1,26 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { networkInterfaces } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
+import { faults } from '../axe.ts';
 import { scene, sceneAlone, soon, words } from '../stage.ts';
 import { seenText, TEXTS, type Visitor } from '../visitor.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds wrong, as `rule: selector`. */
-async function faults({ page }: Visitor): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { axe } = window as never as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-    };
-    const { violations } = await axe.run({ runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  }, TAGS);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   scene(`(UX 29) (UX 82) (UX 84) (UX 85) axe finds nothing wrong (${colorScheme})`, async (stage) => {

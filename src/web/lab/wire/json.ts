@@ -45,3 +45,17 @@ function itemOf(bytes: Uint8Array, from: number, colon: number, to: number): Jso
   const name = new TextDecoder().decode(bytes.subarray(from, colon)).trim().slice(1, -1);
   return { name, from, to, valueFrom: colon + 1 };
 }
+
+/** Null where it is no JSON. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Its members, where it has any. */
+export function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

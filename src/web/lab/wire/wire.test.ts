@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Sender } from 'ws';
+import * as library from 'ws';
 import { acceptSteps, sha1 } from './accept.ts';
 import { dissectFrame, OPCODE } from './frame.ts';
 import { dissectHead } from './head.ts';
@@ -19,7 +19,7 @@ const whole = (bytes: Uint8Array) => ({ bytes, length: bytes.length });
 function framed(payload: Uint8Array, given: { opcode?: number; mask?: boolean; fin?: boolean } = {}): Uint8Array {
   const { opcode = OPCODE.text, mask = false, fin = true } = given;
   const options = { fin, rsv1: false, opcode, mask, readOnly: true, generateMask: undefined };
-  const frame: (data: Buffer, options: object) => Buffer[] = Reflect.get(Sender, 'frame');
+  const frame: (data: Buffer, options: object) => Buffer[] = Reflect.get(Reflect.get(library, 'Sender'), 'frame');
   return new Uint8Array(Buffer.concat(frame(Buffer.from(payload), options)));
 }
 

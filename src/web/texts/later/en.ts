@@ -23,6 +23,8 @@ export const en: LaterTexts = {
       ['Esc', 'Back to everyone, or close'],
     ],
     slash: 'To send a text that starts with “/”, write it twice: //.',
+    lab: 'To see what travels, or what is wrong with a connection:',
+    toLab: 'the lab',
   },
 
   menu: {

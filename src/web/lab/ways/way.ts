@@ -1,0 +1,50 @@
+import type { Shelf } from '../../../client/index.ts';
+
+/** What a way needs to come in, and whom it tells how that goes. */
+export interface WayGiven {
+  readonly ticket: string;
+  readonly room: string;
+  readonly nickname: string;
+  /** The invite key or the password; empty where there is none. */
+  readonly key: () => string;
+  readonly tell: (news: WayNews) => void;
+}
+
+/** How it goes with one way, for the person. */
+export type WayNews =
+  | { readonly is: 'opening' }
+  | { readonly is: 'here' }
+  /** Lost; it tries again in so many ms. Socket.IO's library does not say when. */
+  | { readonly is: 'waiting'; readonly ms: number | null }
+  /** After a return: so much was missed, and it has come. */
+  | { readonly is: 'caught-up'; readonly missed: number; readonly came: number }
+  /** The key is missing or wrong; nothing is tried until `start`. */
+  | { readonly is: 'locked' }
+  | { readonly is: 'refused'; readonly message: string };
+
+/** One way to the server, which comes back by itself whenever it is lost. */
+export interface Way {
+  start(): void;
+  /** Resolves when the server has acknowledged it. */
+  say(text: string): Promise<void>;
+  /** The line was mended: no reason to wait any longer. */
+  hurry(): void;
+  stop(): void;
+}
+
+/** The invite key that the chat page was given (frame/address.ts, client/identity.ts). */
+export function keptKey(shelf: Pick<Shelf, 'getItem'>): string {
+  try {
+    const me: unknown = JSON.parse(shelf.getItem('sokdak.me') ?? 'null');
+    const mine = typeof me === 'object' && me !== null ? Reflect.get(me, 'invite') : null;
+    return typeof mine === 'string' ? mine : (shelf.getItem('sokdak.invite') ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** What has been seen of the room, so that after a return only the rest is asked for. */
+export interface Seen {
+  readonly log: string;
+  readonly seq: number;
+}
