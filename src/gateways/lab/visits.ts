@@ -1,8 +1,8 @@
+import { blockOf } from '../../core/address.ts';
 import type { Hub } from '../../hub/hub.ts';
 import type { Origin } from '../../hub/ports.ts';
 import { LAB_WAYS, type LabEvent, type LabWay } from '../../protocol/lab.ts';
 import type { Language } from '../../protocol/sentences.ts';
-import { blockOf } from '../address-block.ts';
 import { type Ending, Visit } from './visit.ts';
 
 /** Visitors at once: in all, and of one address. A class may sit behind one address. */
