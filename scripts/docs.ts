@@ -1,9 +1,14 @@
 /** Writes the pages of docs/ that are made from the code; with --check it only says whether they are up to date. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { configurationPage } from './docs/configuration.ts';
+import { ircPage } from './docs/irc.ts';
 import { protocolPage } from './docs/protocol.ts';
 
-const pages = { 'docs/protocol.md': protocolPage(), 'docs/configuration.md': configurationPage() };
+const pages = {
+  'docs/protocol.md': protocolPage(),
+  'docs/configuration.md': configurationPage(),
+  'docs/irc-reference.md': ircPage(),
+};
 
 let stale = 0;
 for (const [path, text] of Object.entries(pages)) {

@@ -73,7 +73,7 @@ export class Client {
   }
 
   ask<N extends CommandName>(name: N, payload: Payload<N>, words: Words<N>): Promise<void> {
-    return this.lag.ask(name, payload, words);
+    return this.lag.ask(name, this.network.aliases.resolved(name, payload), words);
   }
 
   /** The answer, for what is worded bit by bit; null where it is refused. */

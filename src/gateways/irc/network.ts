@@ -1,5 +1,6 @@
 import type { Hub } from '../../hub/hub.ts';
 import type { Language } from '../../protocol/sentences.ts';
+import { Aliases } from './aliases.ts';
 import { Bygone } from './bygone.ts';
 import { Codecs } from './codec.ts';
 import { LastHeard } from './last-heard.ts';
@@ -13,6 +14,7 @@ export interface Network {
   readonly bygone: Bygone;
   readonly lastHeard: LastHeard;
   readonly monitors: Monitors;
+  readonly aliases: Aliases;
   /** Since when, ms since 1970. */
   readonly since: number;
 }
@@ -30,9 +32,12 @@ export function networkOf(hub: Hub, language: Language): Network {
   });
   const bygone = new Bygone();
   const monitors = new Monitors();
+  const aliases = new Aliases((nickname) => hub.people.named(nickname) !== null);
   hub.people.comings.hear((coming) => {
     if (!coming.here) bygone.add({ who: coming.who, at: hub.clock.now() });
+    if (coming.here) aliases.come(coming.who);
+    else aliases.leave(coming.who);
     monitors.tell(coming);
   });
-  return { hub, language, codecs, bygone, lastHeard: new LastHeard(), monitors, since: hub.clock.now() };
+  return { hub, language, codecs, bygone, lastHeard: new LastHeard(), monitors, aliases, since: hub.clock.now() };
 }

@@ -173,3 +173,19 @@ test('BATCH is refused: another type, another target, too many lines, too many b
     ':irc.sokdak 403 one #a :그런 방이 없습니다.',
   ]);
 });
+
+test('PRIVMSG, WHOIS and KICK take the user part of a mask for a nickname: an alias that every client can type', async () => {
+  const owner = await at.comeAsOwner('owner', { caps: ['message-tags'] });
+  const one = await at.come('홍길동');
+  const [, user = ''] = / 311 owner 홍길동 (\S+) /.exec((await owner.ask('WHOIS 홍길동')).join('\n')) ?? [];
+  await heard(one);
+  await owner.ask(`PRIVMSG ${user} :쉿`);
+  expect(await heard(one)).toEqual([':owner!u@sokdak PRIVMSG 홍길동 :쉿']);
+  await one.ask('NICK 길동');
+  expect((await answers(owner, `WHOIS ${user}`))[0]).toBe(':irc.sokdak 311 owner 길동 u sokdak * :길동');
+  await owner.ask(`KICK ${ROOM} ${user} :잠깐`);
+  expect((await heard(one)).at(-1)).toBe(`:owner!u@sokdak KICK ${ROOM} 길동 :잠깐`);
+  one.send('QUIT');
+  await one.closed;
+  expect(await answers(owner, `PRIVMSG ${user} :없니`)).toEqual([expect.stringContaining(' 401 owner u ')]);
+});

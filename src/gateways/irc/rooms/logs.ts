@@ -6,6 +6,6 @@ import { isChannel } from '../names.ts';
 export async function logOf(client: Client, target: string): Promise<string | null> {
   if (isChannel(target)) return client.channels.get(target)?.log ?? null;
   const found = await client.get('logs', {});
-  const [key] = nicknameKeys(target);
+  const [key] = nicknameKeys(client.network.aliases.nicknameOf(target));
   return found?.pairs.find((pair) => nicknameKeys(pair.with.nickname)[0] === key)?.log ?? null;
 }

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ROWS } from '../../src/gateways/irc/commands/table.ts';
+import { LineClient, type read } from '../irc/line-client.ts';
+import { type House, openHouse, usual } from '../plays/house.ts';
+import { blocksOf } from './blocks.ts';
+
+const PAGE = 'docs/irc.md';
+
+let house: House;
+
+beforeEach(async () => {
+  house = await openHouse(usual());
+});
+afterEach(() => house.stop());
+
+test('what the page has one type is understood, block by block, and does what it says', async () => {
+  const soyeon = await LineClient.come({ port: house.ircPort }, '김소연', { rooms: ['#광장'] });
+  const client = await LineClient.connect({ port: house.ircPort });
+  const [come = '', token = '', rename = '', whisper = '', history = ''] = blocksOf(PAGE, 'irc', house.url);
+  const typed = (block: string) => client.heard(...block.trim().split('\n'));
+  const welcome = await typed(come);
+  expect(welcome.map(({ command }) => command)).toEqual(expect.arrayContaining(['001', 'JOIN', '366', 'PONG']));
+  expect((await typed(token)).map(({ params }) => params.at(-1))).toEqual([expect.stringContaining('token:')]);
+  expect((await typed(rename)).map(({ command, params }) => [command, ...params])).toEqual([
+    ['NICK', '홍_길동'],
+    ['NICK', '홍길동'],
+  ]);
+  expect(await typed(whisper)).toEqual([]);
+  const whispers = (await soyeon.heard()).filter(({ params: [to] }) => to === '김소연');
+  expect(whispers.map(({ params: [, text] }) => text)).toEqual(['길동아 안녕?', '여기서만']);
+  const seen = await typed(history);
+  expect(seen.map(({ params }) => params.at(-1))).toContain('안녕하세요');
+  for (const block of [come, token, rename, whisper, history]) expect(faults(await typed(block))).toEqual([]);
+});
+
+/** Refusals, but for those of what was done once already. */
+function faults(heard: readonly ReturnType<typeof read>[]): readonly string[] {
+  return heard.flatMap(({ command, params }) => (/^4(?!62)\d\d$|FAIL/.test(command) ? params.join(' ') : []));
+}
+
+test('every command and capability that the page names is there', () => {
+  const page = readFileSync(PAGE, 'utf8');
+  const named = [...page.matchAll(/`([A-Z]{4,})\b/g)].map(([, name]) => name);
+  const known = new Set(ROWS.map(({ name }) => name));
+  expect(named.filter((name) => name !== undefined && !known.has(name))).toEqual([]);
+});
