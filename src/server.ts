@@ -88,7 +88,7 @@ export async function startServer(
     { store: health.watched(store), passwords: passwords(), clock, chance, meter: metrics, report },
   );
   metrics.watch(() => hub.counts());
-  const { origins, trustedProxies } = config;
+  const { origins, trustedProxies, fanout } = config;
   const rulesFor = (gateway: string) => originRules({ gateway, origins, trustedProxies });
   const rules = rulesFor('http');
   const turnstile = new Turnstile({
@@ -97,8 +97,8 @@ export async function startServer(
     inAll: config.connections,
     nameless: () => hub.nameless,
   });
-  const socketio = socketioGateway({ hub, languageOf, origins, ...rulesFor('socketio') });
-  const websocket = websocketGateway({ hub, languageOf, ...rulesFor('websocket') });
+  const socketio = socketioGateway({ hub, languageOf, origins, fanout, ...rulesFor('socketio') });
+  const websocket = websocketGateway({ hub, languageOf, fanout, ...rulesFor('websocket') });
   const irc = ircGateway({ hub, language, tls: certificateOf(config), trustedProxies, turnstile });
   const lab = config.lab ? labGateway({ hub, languageOf, takeTcp: irc.take, ...rulesFor('irc') }) : null;
   const http = await httpGateway({

@@ -204,6 +204,14 @@ export const settings = {
       en: 'The lab at /lab, a page on which everyone may see the bytes that really travel on his own connections.',
     },
   }),
+  fanout: setting({
+    kind: oneOf('joined', 'stock'),
+    default: 'joined',
+    says: {
+      ko: '듣는 사람마다 한 번에 모아 쓰기(joined), 또는 라이브러리의 방식대로(stock).',
+      en: 'How readers are written to: all at once (joined), or the way the libraries do (stock).',
+    },
+  }),
   logLevel: setting({
     kind: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     default: 'info',

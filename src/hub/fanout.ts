@@ -5,14 +5,33 @@ export interface Dirty {
   flush(): number;
 }
 
+/** Readers that are written to in one go, before what has come in is looked at: some 7 ms. */
+const SLICE = 1_000;
+
+/** A pause follows a flush that began sooner than so many times its own length after the one before. */
+const BUSY = 3;
+
+/** How long that pause is, in lengths of the flush. */
+const PAUSE = 1;
+
 /**
  * One flush per turn for all readers with something waiting. Under load turns grow longer, and with them what one
- * write carries; at one message at a time nothing waits.
+ * write carries. When flushes fill the time, each is followed by a pause, in which more gathers; at
+ * one message at a time nothing waits.
  */
 export class Fanout {
   readonly #clock: Clock;
   readonly #meter: Meter;
   #dirty: Dirty[] = [];
+  /** Being flushed, slice by slice, and how far that has come. */
+  #flushing: readonly Dirty[] = [];
+  #done = 0;
+  #pending = false;
+  /** All in ms of the steady clock. */
+  #begunAt = 0;
+  #sinceLast = 0;
+  #spent = 0;
+  #restUntil = 0;
 
   constructor(clock: Clock, meter: Meter) {
     this.#clock = clock;
@@ -21,14 +40,47 @@ export class Fanout {
 
   mark(reader: Dirty): void {
     this.#dirty.push(reader);
-    if (this.#dirty.length === 1) this.#clock.soon(() => this.flush());
+    if (!this.#pending) this.#schedule();
   }
 
-  flush(): void {
-    const readers = this.#dirty;
+  #schedule(): void {
+    this.#pending = true;
+    const rest = this.#restUntil - this.#clock.steady();
+    if (rest >= 1) this.#clock.after(rest, () => this.#begin());
+    else this.#clock.soon(() => this.#begin());
+  }
+
+  #begin(): void {
+    this.#flushing = this.#dirty;
+    this.#done = 0;
     this.#dirty = [];
+    const before = this.#begunAt;
+    this.#begunAt = this.#clock.steady();
+    this.#sinceLast = this.#begunAt - before;
+    this.#spent = 0;
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    const begun = this.#clock.steady();
+    this.#meter.deliveries(this.#slice());
+    this.#spent += this.#clock.steady() - begun;
+    if (this.#done < this.#flushing.length) this.#clock.soon(() => this.#goOn());
+    else this.#end();
+  }
+
+  #end(): void {
+    this.#flushing = [];
+    this.#pending = false;
+    const busy = this.#sinceLast < BUSY * this.#spent;
+    this.#restUntil = busy ? this.#clock.steady() + PAUSE * this.#spent : 0;
+    if (this.#dirty.length > 0) this.#schedule();
+  }
+
+  #slice(): number {
+    const end = Math.min(this.#done + SLICE, this.#flushing.length);
     let parcels = 0;
-    for (const reader of readers) parcels += reader.flush();
-    this.#meter.deliveries(parcels);
+    for (; this.#done < end; this.#done += 1) parcels += this.#flushing[this.#done]?.flush() ?? 0;
+    return parcels;
   }
 }

@@ -84,20 +84,22 @@ export class Session {
    * Takes whatever a gateway received. `word` is called once, in its place among all that this session is told
    * (SPEC G1), unless the session ends before. With `hear`, what becomes an entry is not told to this session by a
    * frame: `hear` is called in its place.
+   *
+   * Answers whether it is on its way: begun, and neither done nor refused yet.
    */
-  receive(name: unknown, payload: unknown, word: Asked['word'], hear: Hear | null = null): void {
-    if (this.#state.is === 'closed' || this.#saysTooMuch()) return;
+  receive(name: unknown, payload: unknown, word: Asked['word'], hear: Hear | null = null): boolean {
+    if (this.#state.is === 'closed' || this.#saysTooMuch()) return false;
     if (this.#asked.length >= MOST_WAITING) {
       this.#answer(word, { ok: false, refusal: { code: 'too_fast', retryAfterMs: 1_000 } });
-      return;
+      return false;
     }
     this.#asked.push({ name, payload, word, hear });
-    this.#begin();
+    return this.#begin();
   }
 
   /** `receive`, for a gateway that knows what it asks for. */
-  ask<N extends CommandName>(name: N, payload: Payload<N>, { word, hear }: Wording<N>): void {
-    this.receive(name, payload, word, hear ?? null);
+  ask<N extends CommandName>(name: N, payload: Payload<N>, { word, hear }: Wording<N>): boolean {
+    return this.receive(name, payload, word, hear ?? null);
   }
 
   tell(telling: Telling): void {
@@ -170,16 +172,20 @@ export class Session {
     return !this.open;
   }
 
-  #begin(): void {
+  /** Begins what may begin; answers whether the last of it is on its way. */
+  #begin(): boolean {
+    let onItsWay = false;
     while (!this.#held) {
       const asked = this.#asked.shift();
-      if (!asked) return;
+      if (!asked) return onItsWay;
       const verb = typeof asked.name === 'string' && isCommand(asked.name) ? verbs[asked.name] : null;
       // Before it is read: to find the faults of 64 KB takes long enough for a few clients to hold up all others.
       const doing = this.#paced(verb?.pace ?? 'ask') ?? this.#do(parse(asked.name, asked.payload), asked.hear);
+      onItsWay = doing instanceof Promise;
       if (doing instanceof Promise) this.#await(doing, asked.word, verb?.holds === true);
       else this.#answer(asked.word, doing);
     }
+    return onItsWay && this.#asked.length === 0;
   }
 
   #paced(kind: PaceKind): Outcome | null {

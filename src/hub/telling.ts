@@ -30,6 +30,7 @@ export class Telling {
 
   /** The frame for one kind of reader; null where that kind is not to hear it. */
   frame(codec: Codec<unknown>): unknown {
+    if (codec === this.#codecs[0]) return this.#frames[0];
     const known = this.#codecs.indexOf(codec);
     if (known >= 0) return this.#frames[known] ?? null;
     const frame = codec.encode(this.told);

@@ -69,8 +69,8 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const rules = originRules({ gateway: 'socketio', origins, trustedProxies: ['127.0.0.1'] });
   const hookRules = originRules({ gateway: 'webhook', origins, trustedProxies: ['127.0.0.1'] });
   const turnstile = new Turnstile({ clock, perAddress: 32, inAll: 10_000, nameless: () => hub.nameless });
-  const socketio = socketioGateway({ hub, languageOf, origins, ...rules });
-  const websocket = websocketGateway({ hub, languageOf, ...rules });
+  const socketio = socketioGateway({ hub, languageOf, origins, fanout: 'joined', ...rules });
+  const websocket = websocketGateway({ hub, languageOf, fanout: 'joined', ...rules });
   const irc = ircGateway({ hub, language: 'ko', tls: null, trustedProxies: ['127.0.0.1'], turnstile });
   const ircRules = originRules({ gateway: 'irc', origins, trustedProxies: ['127.0.0.1'] });
   const lab = labGateway({ hub, languageOf, takeTcp: irc.take, ...ircRules });

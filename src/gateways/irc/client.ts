@@ -1,9 +1,11 @@
 import type { Refusal } from '../../core/refusal.ts';
+import type { Codec } from '../../hub/ports.ts';
 import type { Session } from '../../hub/session.ts';
 import type { Answer, CommandName, Payload } from '../../protocol/commands.ts';
 import type { Told } from '../../protocol/told.ts';
 import type { Cap } from './caps.ts';
 import { Channels } from './channels.ts';
+import type { IrcFrame } from './codec.ts';
 import { Lag, type Words } from './lag.ts';
 import { nickOf, sourceOf } from './names.ts';
 import type { Network } from './network.ts';
@@ -27,6 +29,7 @@ export class Client {
   readonly session: Session;
   readonly lag: Lag;
   readonly caps = new Set<Cap>();
+  #codec: Codec<IrcFrame> | null = null;
   readonly registration = new Registration();
   readonly channels = new Channels();
   readonly batches = new OpenBatches();
@@ -40,6 +43,18 @@ export class Client {
     this.session = session;
     this.#wire = wire;
     this.lag = new Lag(session, network.hub.clock);
+  }
+
+  /** How it hears what is told to many. */
+  get codec(): Codec<IrcFrame> {
+    this.#codec ??= this.network.codecs.for(this.caps);
+    return this.#codec;
+  }
+
+  turn(cap: Cap, on: boolean): void {
+    if (on) this.caps.add(cap);
+    else this.caps.delete(cap);
+    this.#codec = null;
   }
 
   get registered(): boolean {

@@ -5,7 +5,7 @@ import type { Closing } from '../../protocol/closing.ts';
 import { Heartbeat } from '../heartbeat.ts';
 import { Client } from './client.ts';
 import { Inbox } from './inbox.ts';
-import { HOST, SERVER } from './names.ts';
+import { HOST, isChannel, SERVER } from './names.ts';
 import type { Network } from './network.ts';
 import { perform } from './perform.ts';
 import { IrcSink } from './sink.ts';
@@ -26,6 +26,7 @@ export class Connection {
   readonly client: Client;
   readonly #socket: Socket;
   readonly #session: Session;
+  readonly #sink: IrcSink;
   readonly #splitter = new LineSplitter();
   readonly #inbox: Inbox;
   readonly #heartbeat: Heartbeat;
@@ -35,17 +36,21 @@ export class Connection {
     const { hub, language } = network;
     const { socket } = given;
     this.#socket = socket;
-    const sink = new IrcSink({
+    this.#sink = new IrcSink({
       stream: socket,
       client: () => this.client,
       close: (closing) => this.#goodbye(closing),
     });
-    this.#session = hub.connect(sink, given.origin, language);
+    this.#session = hub.connect(this.#sink, given.origin, language);
     this.client = new Client(network, this.#session, {
       write: (line) => this.#write(line),
       close: (reason) => this.close(reason),
     });
-    this.#inbox = new Inbox({ flow: socket, rest: () => this.client.lag.rest() });
+    this.#inbox = new Inbox({
+      flow: socket,
+      rest: () => this.client.lag.rest(),
+      onItsWay: () => this.client.lag.onItsWay,
+    });
     this.#heartbeat = new Heartbeat(hub.clock, {
       ask: () => this.#write({ command: 'PING', params: [SERVER] }),
       giveUp: (ms) => this.close(`Ping timeout: ${Math.round(ms / 1_000)} seconds`, ms),
@@ -54,7 +59,7 @@ export class Connection {
     const about = { session: this.#session.id };
     hub.report('debug', 'connection', about);
     socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
-    socket.on('end', () => this.#inbox.put(() => this.close('Connection closed')));
+    socket.on('end', () => this.#inbox.put({ flows: false, run: () => this.close('Connection closed') }));
     socket.on('error', (problem) => hub.report('debug', 'error', { ...about, problem: problem.message }));
     socket.on('close', () => this.#lost());
   }
@@ -78,7 +83,7 @@ export class Connection {
     if (this.#state === 'unheard' && isHttp(heard)) this.close('This is IRC, not HTTP');
     if (this.#state === 'unheard') this.#state = 'open';
     if (heard.is === 'message' && heard.message.command === 'PONG') this.#heartbeat.answered();
-    if (this.#state !== 'closed') this.#inbox.put(() => this.#perform(heard));
+    if (this.#state !== 'closed') this.#inbox.put({ flows: isSaid(heard), run: () => this.#perform(heard) });
   }
 
   async #perform(heard: Heard): Promise<void> {
@@ -92,12 +97,13 @@ export class Connection {
   }
 
   #write(line: Line): void {
-    if (this.#state !== 'closed') this.#socket.write(serialise(line));
+    if (this.#state !== 'closed') this.#sink.say(serialise(line));
   }
 
   #part(reason: string): void {
     if (this.#state === 'closed') return;
     this.#write({ command: 'ERROR', params: [`Closing link: (${this.client.nick}@${HOST}) [${reason}]`] });
+    this.#sink.leave();
     this.#state = 'closed';
     this.#inbox.close();
     this.#socket.end();
@@ -110,4 +116,14 @@ export class Connection {
     this.#heartbeat.stop();
     this.#session.lost();
   }
+}
+
+/** Something said in one room, for which the hub is asked once and at once. */
+function isSaid(heard: Heard): boolean {
+  if (heard.is !== 'message') return false;
+  const { command, params, tags } = heard.message;
+  const [target = ''] = params;
+  return (
+    (command === 'PRIVMSG' || command === 'NOTICE') && isChannel(target) && !target.includes(',') && !tags.has('batch')
+  );
 }

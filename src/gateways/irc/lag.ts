@@ -28,6 +28,7 @@ export class Lag {
   #waitedMs = 0;
   #refused = 0;
   #asked = 0;
+  #onItsWay = false;
 
   constructor(session: Session, clock: Clock) {
     this.#session = session;
@@ -42,6 +43,11 @@ export class Lag {
   /** How often the hub was asked for something. */
   get asked(): number {
     return this.#asked;
+  }
+
+  /** Whether what was asked for last is being done, and was not refused at once. */
+  get onItsWay(): boolean {
+    return this.#onItsWay;
   }
 
   /** Nothing waits any more: patience is restored. */
@@ -64,7 +70,7 @@ export class Lag {
       else words.no?.(outcome.refusal);
       done();
     };
-    this.#session.ask(name, payload, { word, ...(words.hear && { hear: words.hear }) });
+    this.#onItsWay = this.#session.ask(name, payload, { word, ...(words.hear && { hear: words.hear }) });
   }
 
   /** How long to wait before the same is asked again; 0 when the answer stands. */

@@ -1,3 +1,4 @@
+import { Bundles, joined } from '../../hub/bundles.ts';
 import type { Codec, Parcel, Sink } from '../../hub/ports.ts';
 import type { Closing } from '../../protocol/closing.ts';
 import type { Client } from './client.ts';
@@ -7,11 +8,13 @@ import { serialise } from './wire/line.ts';
 
 /** The socket, as far as a sink needs it. */
 export interface Stream {
-  cork(): void;
-  uncork(): void;
-  write(bytes: Uint8Array | string): unknown;
+  write(bytes: Uint8Array): unknown;
+  /** Whether it has not been ended. */
+  readonly writable: boolean;
   readonly writableLength: number;
 }
+
+const bundles = new Bundles<Uint8Array>((bytes) => bytes);
 
 /** The far end of a session: what a flush brings leaves in one write. */
 export class IrcSink implements Sink<IrcFrame> {
@@ -20,6 +23,9 @@ export class IrcSink implements Sink<IrcFrame> {
   readonly #close: (closing: Closing) => void;
   /** The last QUIT, who said it, and nothing once something else was told. */
   #quit: string | null = null;
+  /** What a flush brings, while it does; and whether something of it is for this reader alone. */
+  #pieces: Uint8Array[] | null = null;
+  #alone = false;
 
   constructor(given: {
     readonly stream: Stream;
@@ -32,17 +38,33 @@ export class IrcSink implements Sink<IrcFrame> {
   }
 
   get codec(): Codec<IrcFrame> {
-    const { network, caps } = this.#client();
-    return network.codecs.for(caps);
+    return this.#client().codec;
   }
 
   write(parcels: readonly Parcel<IrcFrame>[]): void {
-    this.#stream.cork();
+    this.#pieces = [];
+    this.#alone = false;
     for (const parcel of parcels) {
       if (typeof parcel === 'function') parcel();
       else this.#tell(parcel);
     }
-    this.#stream.uncork();
+    this.leave();
+    this.#pieces = null;
+  }
+
+  /** Writes what a flush has brought until now. */
+  leave(): void {
+    const pieces = this.#pieces ?? [];
+    if (pieces.length === 0) return;
+    this.#pieces = [];
+    if (this.#stream.writable) this.#stream.write(this.#alone ? joined(pieces) : bundles.of(pieces));
+  }
+
+  /** Writes lines that are for this reader alone: in their place among what a flush brings, or at once. */
+  say(lines: string): void {
+    this.#alone = true;
+    if (this.#pieces) this.#pieces.push(Buffer.from(lines));
+    else this.#stream.write(Buffer.from(lines));
   }
 
   backlog() {
@@ -56,7 +78,8 @@ export class IrcSink implements Sink<IrcFrame> {
   #tell({ told, bytes }: IrcFrame): void {
     const client = this.#client();
     if (this.#saidAlready(told) || isTooEarly(client, told)) return;
-    this.#stream.write(bytes ?? client.wordsFor(told).map(serialise).join(''));
+    if (bytes) this.#pieces?.push(bytes);
+    else this.say(client.wordsFor(told).map(serialise).join(''));
     notice(client, told);
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Server as EngineServer, type Socket as EngineSocket } from 'engine.io';
+import type { Socket as EngineSocket } from 'engine.io';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../hub/hub.ts';
 import type { Origin } from '../../hub/ports.ts';
@@ -8,7 +8,8 @@ import type { Session } from '../../hub/session.ts';
 import { type Outcome, reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { closed } from '../closed.ts';
-import { sinkFor } from './sink.ts';
+import { engineOf } from './joined-transport.ts';
+import { SocketioSink } from './sink.ts';
 import { WebSocketEngine } from './websocket-engine.ts';
 
 /** One Socket.IO packet, with all that is in it, in bytes. */
@@ -28,6 +29,8 @@ export interface SocketioGiven {
   readonly languageOf: (request: IncomingMessage) => Language;
   /** Pages of other origins that may connect. */
   readonly origins: readonly string[];
+  /** One write for each reader and flush, or the library's own ways. */
+  readonly fanout: 'joined' | 'stock';
 }
 
 /** Takes over the requests and upgrades for `/socket.io/`. */
@@ -41,7 +44,7 @@ export interface SocketioGateway {
 
 /** The lecture's way in: Socket.IO 4 over WebSocket and long polling. */
 export function socketioGateway(given: SocketioGiven): SocketioGateway {
-  const engine = new EngineServer({
+  const engine = engineOf(given.fanout, {
     maxHttpBufferSize: MOST_BYTES,
     pingInterval: 25_000,
     pingTimeout: PING_TIMEOUT_MS,
@@ -82,7 +85,7 @@ function withQuery(request: IncomingMessage) {
 
 function converse({ hub, originOf, languageOf }: SocketioGiven, socket: Socket): void {
   const { request } = socket;
-  const session = hub.connect(sinkFor(socket), originOf(request), languageOf(request));
+  const session = hub.connect(new SocketioSink(socket), originOf(request), languageOf(request));
   const about = { session: session.id, socket: socket.id };
   hub.report('debug', 'connection', about);
   socket.onAny((name: unknown, ...args: unknown[]) => receive(session, socket, name, args));

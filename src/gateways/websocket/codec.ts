@@ -1,7 +1,14 @@
 import type { Codec } from '../../hub/ports.ts';
+import { textFrame } from '../text-frame.ts';
 
 /** A told event as JSON text, `{"on":"said",…}`, encoded once for all readers. */
-export const websocketCodec: Codec = {
+export const textCodec: Codec<string> = {
   name: 'websocket',
   encode: (told) => JSON.stringify(told),
+};
+
+/** The same as a whole frame, which is written as it is. */
+export const frameCodec: Codec<Uint8Array> = {
+  name: 'websocket frame',
+  encode: (told) => textFrame(JSON.stringify(told)),
 };

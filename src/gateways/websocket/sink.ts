@@ -1,20 +1,79 @@
-import type { WebSocket } from 'ws';
+import type { Duplex } from 'node:stream';
+import { WebSocket } from 'ws';
+import { Bundles, joined } from '../../hub/bundles.ts';
 import type { Parcel, Sink } from '../../hub/ports.ts';
-import { websocketCodec } from './codec.ts';
+import type { Closing } from '../../protocol/closing.ts';
+import { textFrame } from '../text-frame.ts';
+import { frameCodec, textCodec } from './codec.ts';
 
 /** Time for a close handshake, in ms, before the connection is cut. */
 const PARTING_MS = 1_000;
 
-/** The far end of a session over a plain WebSocket. */
-export function sinkFor(connection: WebSocket): Sink {
+/** The far end of a session over a plain WebSocket. An answer is given while a flush is written, in its place. */
+export interface WebsocketSink<F> extends Sink<F> {
+  answer(text: string): void;
+}
+
+const bundles = new Bundles<Uint8Array>((frame) => frame);
+
+/**
+ * Writes what a flush brings as whole frames to the socket beneath `ws`, at once. That keeps the order, because `ws`
+ * itself writes there at once too, as long as nothing is compressed (test/websocket/beneath.test.ts).
+ */
+export class JoinedSink implements WebsocketSink<Uint8Array> {
+  readonly codec = frameCodec;
+  readonly #connection: WebSocket;
+  readonly #socket: Duplex;
+  #pieces: Uint8Array[] = [];
+
+  constructor(connection: WebSocket, socket: Duplex) {
+    this.#connection = connection;
+    this.#socket = socket;
+  }
+
+  write(parcels: readonly Parcel<Uint8Array>[]): void {
+    this.#leave(parcels.every(isFrame) ? bundles.of(parcels) : this.#joined(parcels));
+  }
+
+  answer(text: string): void {
+    this.#pieces.push(textFrame(text));
+  }
+
+  backlog() {
+    return { frames: 0, bytes: this.#connection.bufferedAmount };
+  }
+
+  close({ reason, code }: Closing): void {
+    hangUp(this.#connection, code, reason);
+  }
+
+  #joined(parcels: readonly Parcel<Uint8Array>[]): Uint8Array {
+    for (const parcel of parcels) {
+      if (isFrame(parcel)) this.#pieces.push(parcel);
+      else parcel();
+    }
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    return joined(pieces);
+  }
+
+  /** Nothing may follow a close frame. */
+  #leave(bytes: Uint8Array): void {
+    if (this.#connection.readyState === WebSocket.OPEN) this.#socket.write(bytes);
+  }
+}
+
+/** Hands each frame to `ws`. */
+export function stockSink(connection: WebSocket): WebsocketSink<string> {
   return {
-    codec: websocketCodec,
-    write(parcels: readonly Parcel[]) {
+    codec: textCodec,
+    write(parcels) {
       for (const parcel of parcels) {
         if (typeof parcel === 'function') parcel();
         else connection.send(parcel);
       }
     },
+    answer: (text) => connection.send(text),
     backlog: () => ({ frames: 0, bytes: connection.bufferedAmount }),
     close: ({ reason, code }) => hangUp(connection, code, reason),
   };
@@ -24,4 +83,8 @@ export function sinkFor(connection: WebSocket): Sink {
 export function hangUp(connection: WebSocket, code: number, reason: string): void {
   connection.close(code, reason);
   setTimeout(() => connection.terminate(), PARTING_MS).unref();
+}
+
+function isFrame(parcel: Parcel<Uint8Array>): parcel is Uint8Array {
+  return typeof parcel !== 'function';
 }

@@ -10,7 +10,7 @@ import { closed } from '../closed.ts';
 import { Heartbeat } from '../heartbeat.ts';
 import { answerPings } from '../pongs.ts';
 import { readMessage } from './message.ts';
-import { hangUp, sinkFor } from './sink.ts';
+import { hangUp, JoinedSink, stockSink, type WebsocketSink } from './sink.ts';
 
 /** One message in bytes; its fragments; the chunks kept of an unfinished one. */
 const BOUNDS = { maxPayload: 65_536, maxFragments: 64, maxBufferedChunks: 4_096 };
@@ -26,6 +26,8 @@ export interface WebsocketGiven {
   /** Whether the page that makes this request may speak for its visitor (SPEC G6). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
   readonly languageOf: (request: IncomingMessage) => Language;
+  /** One write for each reader and flush, or the library's own ways. */
+  readonly fanout: 'joined' | 'stock';
 }
 
 /** Takes over the upgrades to `/ws`. */
@@ -59,11 +61,12 @@ export function websocketGateway(given: WebsocketGiven): WebsocketGateway {
 }
 
 function converse(
-  { hub, originOf, languageOf }: WebsocketGiven,
+  { hub, originOf, languageOf, fanout }: WebsocketGiven,
   connection: WebSocket,
   request: IncomingMessage,
 ): void {
-  const session = hub.connect(sinkFor(connection), originOf(request), languageOf(request));
+  const sink = fanout === 'joined' ? new JoinedSink(connection, request.socket) : stockSink(connection);
+  const session = hub.connect(sink, originOf(request), languageOf(request));
   const about = { session: session.id };
   hub.report('debug', 'connection', about);
   const heartbeat = new Heartbeat(hub.clock, {
@@ -76,7 +79,7 @@ function converse(
   connection.on('pong', () => heartbeat.hear());
   connection.on('message', (data, isBinary) => {
     heartbeat.hear();
-    if (!isBinary) return receive(session, connection, data);
+    if (!isBinary) return receive(session, sink, data);
     session.lost();
     hangUp(connection, UNSUPPORTED_DATA, 'text frames with JSON, please');
   });
@@ -89,9 +92,9 @@ function converse(
   });
 }
 
-function receive(session: Session, connection: WebSocket, data: RawData): void {
+function receive(session: Session, sink: Pick<WebsocketSink<unknown>, 'answer'>, data: RawData): void {
   const asked = readMessage(String(data));
   session.receive(asked?.name, asked?.payload, (outcome) => {
-    connection.send(JSON.stringify({ ref: asked?.ref, ...reply(outcome, session.language) }));
+    sink.answer(JSON.stringify({ ref: asked?.ref, ...reply(outcome, session.language) }));
   });
 }

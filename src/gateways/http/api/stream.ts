@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { PAGE } from '../../../core/limits.ts';
+import { Bundles } from '../../../hub/bundles.ts';
 import { Call, type Whence } from '../../../hub/call.ts';
 import type { Hub } from '../../../hub/hub.ts';
 import type { Parcel, Sink } from '../../../hub/ports.ts';
@@ -9,6 +10,8 @@ import type { Answer, CommandName } from '../../../protocol/commands.ts';
 import type { Listening } from './caller.ts';
 import type { Scope } from './scope.ts';
 import { encode, event, HEARTBEAT, retry, type SseFrame, sseCodec } from './sse.ts';
+
+const bundles = new Bundles<Uint8Array>((bytes) => bytes);
 
 const RETRY_MS = 1_000;
 
@@ -32,6 +35,8 @@ export class Stream implements Sink<SseFrame>, Listening {
   readonly #scope: Scope;
   readonly #call: Call;
   #held: (SseFrame | string)[] | null = [];
+  /** What leaves in one write; null when each piece leaves at once. */
+  #gathered: Uint8Array[] | null = null;
   #position: Position;
 
   constructor(
@@ -72,12 +77,13 @@ export class Stream implements Sink<SseFrame>, Listening {
   }
 
   write(parcels: readonly Parcel<SseFrame>[]): void {
-    this.#response.cork();
+    this.#gathered = [];
     for (const parcel of parcels) {
       if (typeof parcel === 'function') parcel();
       else this.#put(parcel);
     }
-    this.#response.uncork();
+    this.#leave();
+    this.#gathered = null;
   }
 
   backlog() {
@@ -86,6 +92,7 @@ export class Stream implements Sink<SseFrame>, Listening {
 
   /** What is still held back comes after a hole, so it is dropped: who comes back is shown it. */
   close({ reason, code, comeBack, afterMs }: Closing): void {
+    this.#leave();
     if (this.#held || reason === 'lagging')
       this.#response.write(event('goodbye', { on: 'goodbye', reason, code, comeBack, afterMs }));
     this.#response.end(retry(Math.max(afterMs, RETRY_MS)));
@@ -117,10 +124,10 @@ export class Stream implements Sink<SseFrame>, Listening {
 
   #carry(piece: SseFrame | string): void {
     if (!this.#call.open) return;
-    if (typeof piece === 'string') this.#response.write(piece);
+    if (typeof piece === 'string') this.#write(Buffer.from(piece));
     else if (!this.#had(piece)) {
       const bytes = this.#scope.of(piece);
-      if (bytes) this.#response.write(bytes);
+      if (bytes) this.#write(bytes);
     }
   }
 
@@ -130,6 +137,19 @@ export class Stream implements Sink<SseFrame>, Listening {
     if (place.seq <= this.#position.after) return true;
     this.#position = { log: place.log, after: place.seq };
     return false;
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (this.#gathered) this.#gathered.push(bytes);
+    else this.#response.write(bytes);
+  }
+
+  /** Writes what a flush has brought until now. */
+  #leave(): void {
+    const gathered = this.#gathered ?? [];
+    if (gathered.length === 0) return;
+    this.#gathered = [];
+    this.#response.write(bundles.of(gathered));
   }
 
   #release(): void {

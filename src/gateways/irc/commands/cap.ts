@@ -1,4 +1,5 @@
-import { type Cap, isCap, offered } from '../caps.ts';
+import { isCap, offered } from '../caps.ts';
+import type { Client } from '../client.ts';
 import { SERVER } from '../names.ts';
 import { register } from '../welcome/register.ts';
 import { piecesOfWords } from '../wire/pieces.ts';
@@ -33,7 +34,7 @@ function list({ client, reply, params }: Call): void {
   const { registration } = client;
   registration.negotiating ||= !client.registered;
   registration.version = Math.max(registration.version, Number.parseInt(params[1] ?? '', 10) || 0);
-  if (registration.version >= 302) client.caps.add('cap-notify');
+  if (registration.version >= 302) client.turn('cap-notify', true);
   answer({ client, reply }, 'LS', offered(registration.version));
 }
 
@@ -43,7 +44,7 @@ function request({ client, reply, params }: Call): void {
   const asked = (params[1] ?? '').split(' ').filter((word) => word !== '');
   const changes = asked.map((word) => ({ name: word.replace(/^-/, ''), on: !word.startsWith('-') }));
   const known = changes.every(({ name, on }) => isCap(name) && (on || !isFixed(name, client.registration.version)));
-  if (known) for (const { name, on } of changes) change(client.caps, name, on);
+  if (known) for (const { name, on } of changes) change(client, name, on);
   say({ client, reply }, known ? 'ACK' : 'NAK', asked.join(' '));
 }
 
@@ -52,10 +53,8 @@ function isFixed(name: string, version: number): boolean {
   return name === 'cap-notify' && version >= 302;
 }
 
-function change(caps: Set<Cap>, name: string, on: boolean): void {
-  if (!isCap(name)) return;
-  if (on) caps.add(name);
-  else caps.delete(name);
+function change(client: Client, name: string, on: boolean): void {
+  if (isCap(name)) client.turn(name, on);
 }
 
 function end({ client, reply }: Call): void | Promise<void> {
