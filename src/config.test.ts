@@ -53,6 +53,7 @@ test('nothing written anywhere is the defaults, none of them asked for', () => {
     origins: [],
     trustedProxies: [],
     lab: true,
+    fanout: 'joined',
     logLevel: 'info',
     json: false,
     open: false,

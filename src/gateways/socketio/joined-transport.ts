@@ -22,7 +22,7 @@ const OPEN = 1;
 /**
  * Engine.IO's WebSocket transport, but all that is sent together leaves in one write on the socket beneath `ws`. That
  * keeps the order, because `ws` writes there at once too, as long as nothing is compressed
- * (test/socketio/beneath.test.ts). It is always writable: what waits, waits in the socket, where it is counted.
+ * (test/fanout/beneath.test.ts). It is always writable: what waits, waits in the socket, where it is counted.
  */
 export class JoinedTransport extends transports.websocket {
   readonly #connection: Request['websocket'];

@@ -18,7 +18,7 @@ const bundles = new Bundles<Uint8Array>((frame) => frame);
 
 /**
  * Writes what a flush brings as whole frames to the socket beneath `ws`, at once. That keeps the order, because `ws`
- * itself writes there at once too, as long as nothing is compressed (test/websocket/beneath.test.ts).
+ * itself writes there at once too, as long as nothing is compressed (test/fanout/beneath.test.ts).
  */
 export class JoinedSink implements WebsocketSink<Uint8Array> {
   readonly codec = frameCodec;
