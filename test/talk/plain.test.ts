@@ -90,6 +90,21 @@ describe('sokdak talk --plain', () => {
     ]);
   });
 
+  test('[E2] [E4] an answer bears what it answers, and a reaction is a line of its own', async () => {
+    const gildong = await guest('길동');
+    const soyeon = await arrived('소연');
+    const asked = await gildong.ask({ do: 'say', room: ROOM, text: '점심?' });
+    const id = asked.ok ? (asked.answer.id ?? '') : '';
+    await gildong.ask({ do: 'say', room: ROOM, text: '국밥', replyTo: id });
+    await gildong.ask({ do: 'react', id, emoji: '👍', on: true });
+    const news = (await soyeon.hearUntil('"reacted"')).map((line): Record<string, unknown> => JSON.parse(line));
+    expect(news.filter(({ on }) => on === 'said' || on === 'reacted')).toMatchObject([
+      { text: '점심?', replyTo: null },
+      { text: '국밥', replyTo: id },
+      { on: 'reacted', by: '길동', emoji: '👍', id, text: '점심?' },
+    ]);
+  });
+
   test('[T5] [G3] what is refused is told on standard error; the rest is said, and the exit code is 1', async () => {
     const gildong = talk([house.url, '--plain', '--nickname', '길동'], computer(home, 'en'));
     const { complaints, code } = await gildong.end('하나', '/w 없는이 쉿', '/없는명령', '가'.repeat(4_001), '', '둘');

@@ -76,6 +76,17 @@ test('what is said stands there once, mine and others’, whispers marked, and a
   expect(JSON.stringify(third.take())).not.toContain('알겠어');
 });
 
+test('[E2] [E4] an answer shows what it answers, and a message the reactions that it has', async () => {
+  const gildong = await guest('길동');
+  const terminal = await seated('소연');
+  const asked = await gildong.ask(say('몇 시에 볼까요?'));
+  const id = asked.ok ? (asked.answer.id ?? '') : '';
+  await gildong.ask({ do: 'say', room: ROOM, text: '일곱 시', replyTo: id });
+  await terminal.sees('(↳ 길동: 몇 시에 볼까요?) 일곱 시');
+  await gildong.ask({ do: 'react', id, emoji: 'ㅋㅋㅋ', on: true });
+  await terminal.sees('몇 시에 볼까요? [ㅋㅋㅋ 1]');
+});
+
 test('Korean stands two columns wide: lines are folded at the width, also when that changes', async () => {
   const gildong = await guest('길동');
   const terminal = await seated('소연');

@@ -8,6 +8,7 @@ const ko = {
   people: (names: readonly string[], count: number) =>
     `${count}명: ${names.join(', ')}${count > names.length ? ` 외 ${count - names.length}명` : ''}`,
 
+  reacted: (name: string, emoji: string, text: string) => `${name}님의 반응 ${emoji}: “${text}”`,
   joined: (name: string) => `${name}님이 입장하셨습니다.`,
   joinedMany: (name: string, others: number) => `${name}님 외 ${others}명이 입장하셨습니다.`,
   left: (name: string) => `${name}님이 퇴장하셨습니다.`,
@@ -59,6 +60,7 @@ const en: typeof ko = {
   people: (names, count) =>
     `${count} here: ${names.join(', ')}${count > names.length ? ` and ${count - names.length} more` : ''}`,
 
+  reacted: (name, emoji, text) => `${name} reacted ${emoji} to “${text}”`,
   joined: (name) => `${name} came in.`,
   joinedMany: (name, n) => `${name} and ${n === 1 ? 'one other' : `${n} others`} came in.`,
   left: (name) => `${name} left.`,

@@ -7,7 +7,16 @@ export type News =
   | ({ readonly on: 'said' | 'whispered' | 'edited' | 'deleted' } & Pick<
       Message,
       'id' | 'at' | 'mine' | 'action' | 'text'
-    > & { readonly by: string; readonly to: string | null })
+    > & { readonly by: string; readonly to: string | null; readonly replyTo: string | null })
+  | {
+      readonly on: 'reacted';
+      /** When it was seen here. */
+      readonly at: number;
+      readonly by: string;
+      readonly emoji: string;
+      readonly id: string;
+      readonly text: string;
+    }
   | { readonly on: 'joined' | 'left'; readonly at: number; readonly who: string }
   | { readonly on: 'renamed'; readonly at: number; readonly who: string; readonly was: string }
   | {
@@ -19,7 +28,7 @@ export type News =
     };
 
 /** What of a row has been told. */
-type Told = Pick<Message, 'text' | 'editedAt' | 'deletedAt'> | number;
+type Told = Pick<Message, 'text' | 'editedAt' | 'deletedAt' | 'reactions'> | number;
 
 /**
  * What is new among the rows of a room since one looked last, in their order. So what came during an absence is news
@@ -27,6 +36,11 @@ type Told = Pick<Message, 'text' | 'editedAt' | 'deletedAt'> | number;
  */
 export class Newspaper {
   readonly #told = new Map<string, Told>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   /** Takes all rows that are there for told. */
   skip(room: Room): void {
@@ -58,12 +72,23 @@ export class Newspaper {
 
   #message(row: Message): readonly News[] {
     const told = this.#told.get(row.key);
-    const { text, editedAt, deletedAt } = row;
-    this.#told.set(row.key, { text, editedAt, deletedAt });
+    const { text, editedAt, deletedAt, reactions } = row;
+    this.#told.set(row.key, { text, editedAt, deletedAt, reactions });
     if (told === undefined) return [written(row, row.to ? 'whispered' : 'said')];
     if (typeof told === 'number') return [];
     if (deletedAt !== null) return told.deletedAt === null ? [written(row, 'deleted')] : [];
-    return told.text === text && told.editedAt === editedAt ? [] : [written(row, 'edited')];
+    const edited = told.text === text && told.editedAt === editedAt ? [] : [written(row, 'edited')];
+    return [...edited, ...this.#reactions(row, told.reactions)];
+  }
+
+  /** What was given since; what was taken back is no news. */
+  #reactions({ id, text, reactions }: Message, before: Message['reactions']): readonly News[] {
+    const had = new Set(before.flatMap(({ emoji, people }) => people.map((who) => `${who.id} ${emoji}`)));
+    return reactions.flatMap(({ emoji, people }) =>
+      people
+        .filter((who) => !had.has(`${who.id} ${emoji}`))
+        .map((who) => ({ on: 'reacted' as const, at: this.#now(), by: who.nickname, emoji, id: id ?? '', text })),
+    );
   }
 
   #once(key: string, news: News): readonly News[] {
@@ -74,10 +99,11 @@ export class Newspaper {
 }
 
 function written(
-  { id, at, mine, action, text, by, to }: Message,
+  { id, at, mine, action, text, by, to, reply }: Message,
   on: 'said' | 'whispered' | 'edited' | 'deleted',
 ): News {
-  return { on, id, at, by: by.nickname, to: to?.nickname ?? null, mine, action, text };
+  const addressed = { to: to?.nickname ?? null, replyTo: reply?.id ?? null };
+  return { on, id, at, by: by.nickname, ...addressed, mine, action, text };
 }
 
 function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {

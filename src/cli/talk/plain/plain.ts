@@ -78,7 +78,7 @@ export async function talkPlain({ visit, wish, language, streams, onStop }: Plai
   }
 
   function follow(watched: Room): void {
-    const paper = new Newspaper();
+    const paper = new Newspaper(Date.now);
     if (!wish.history) paper.skip(watched);
     const print = () => {
       for (const news of paper.look(watched)) write(style.news(news));

@@ -76,6 +76,8 @@ function words(news: News, texts: TalkTexts): string {
       return said(news, texts, `${news.text} ${texts.edited}`);
     case 'deleted':
       return said(news, texts, texts.deleted);
+    case 'reacted':
+      return `* ${texts.reacted(news.by, news.emoji, excerpt(news.text))}`;
     case 'joined':
     case 'left':
       return `* ${texts[news.on](news.who)}`;
@@ -86,7 +88,13 @@ function words(news: News, texts: TalkTexts): string {
   }
 }
 
-type Said = Extract<News, { text: string }>;
+/** The first words of a message, so that one knows it again. */
+function excerpt(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.length > 24 ? `${line.slice(0, 24)}…` : line;
+}
+
+type Said = Extract<News, { action: boolean }>;
 
 function said({ by, to, mine, action }: Said, texts: TalkTexts, text: string): string {
   if (action) return `* ${by} ${text}`;

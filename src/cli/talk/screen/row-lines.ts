@@ -68,9 +68,22 @@ function headOf({ by, to, mine, action }: MessageRow, texts: TalkTexts): string 
   return `${marked}:`;
 }
 
-function textOf({ text, editedAt, deletedAt }: MessageRow, texts: TalkTexts): string {
+function textOf({ text, editedAt, deletedAt, reply, reactions }: MessageRow, texts: TalkTexts): string {
   if (deletedAt !== null) return texts.deleted;
-  return editedAt === null ? harmless(text) : `${harmless(text)} ${texts.edited}`;
+  const marks = [
+    ...(editedAt === null ? [] : [texts.edited]),
+    ...reactions.map(({ emoji, people }) => `[${harmlessLine(emoji)} ${people.length}]`),
+  ];
+  return [...(reply ? [quoteOf(reply, texts)] : []), harmless(text), ...marks].join(' ');
+}
+
+/** Of what is answered, so much that one knows it again, in columns. */
+const QUOTED = 24;
+
+/** (↳ 길동: 몇 시에 …) */
+function quoteOf({ by, text }: NonNullable<MessageRow['reply']>, texts: TalkTexts): string {
+  if (!by) return '(↳)';
+  return `(↳ ${harmlessLine(by.nickname)}: ${cutTo(QUOTED, harmlessLine(text ?? texts.deleted))})`;
 }
 
 function failureLines({ progress }: MessageRow, paper: Paper): readonly string[] {
