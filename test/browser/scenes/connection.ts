@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import { scene, soon, words } from '../stage.ts';
 
+/** No server gives it. */
+const OTHER = '00000000-0000-7000-8000-000000000000';
+
 scene('(UX 78) a lost connection is told after 2 s, and what is written meanwhile is sent', async (stage) => {
   const kim = await stage.person('김소연');
   const { visitor: hong, line } = await stage.wired('홍길동');
@@ -68,4 +71,25 @@ scene('where no WebSocket gets through, long polling does', async (stage) => {
   await kim.sees('되네요');
   await kim.whisper('홍길동', '그러게');
   await hong.sees('그러게');
+});
+
+scene('a server put back to an older copy is noticed and said until it was seen', async (stage) => {
+  const kim = await stage.speaker('김소연');
+  await kim.say('전에 본 말');
+  let log = '';
+  const { visitor: hong, line } = await stage.wired('홍길동');
+  await hong.sees('전에 본 말');
+  // The room's log is another one from now on, as after a restored backup.
+  line.down = (frame) => {
+    log ||= /"log":"([^"]+)"/.exec(frame)?.[1] ?? '';
+    return log === '' ? frame : frame.replaceAll(log, OTHER);
+  };
+  line.up = (frame) => (log === '' ? frame : frame.replaceAll(OTHER, log));
+  await line.cut();
+  line.mend();
+  const said = hong.page.getByText(hong.texts.connection.replaced);
+  await said.waitFor();
+  await hong.page.getByRole('button', { name: hong.texts.connection.understood }).click();
+  await said.waitFor({ state: 'detached' });
+  expect(await hong.said()).toEqual(['전에 본 말']);
 });
