@@ -12,10 +12,10 @@ io.on('connection', (socket) => {
 
   // 버튼마다 사용자 지정 이벤트가 하나씩 있다
   for (const [event, answer] of Object.entries(ANSWERS)) {
-    socket.on(event, (message: string, callback: (response: string) => void) => {
+    socket.on(event, (message: string, callback?: (response: string) => void) => {
       console.log(`${event}: ${message}`);
       socket.emit('answer', answer); // 응답도 이벤트로 보낸다
-      callback('got it'); // 보낸 쪽의 콜백이 실행된다
+      callback?.('got it'); // 보낸 쪽의 콜백이 실행된다. 콜백 없이 보낸 이벤트라면 건너뛴다
     });
   }
 

@@ -54,6 +54,8 @@ test('socketio-buttons: each is logged, answered and acknowledged; a page that w
         await lesson.prints(new RegExp(`^${button}: world$`, 'm'));
       }
 
+      await reader.page.evaluate("socket.emit('hello', '콜백 없이')");
+      await lesson.prints(/^hello: 콜백 없이$/m);
       // A client may emit what is the server's own event; unheard, it would end the server.
       await reader.page.evaluate("socket.emit('error', '장난')");
       await lesson.prints(/^오류가 발생했습니다: 장난$/m);

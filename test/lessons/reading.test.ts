@@ -136,6 +136,12 @@ describe('docs/lecture.md', () => {
     }
   });
 
+  test('names a part of the lab for TCP, WebSocket and Socket.IO', () => {
+    const parts = rows.map((row) => row.split('|').at(-2) ?? '');
+    for (const part of ['TCP', 'WebSocket', 'Socket.IO'])
+      expect(parts.filter((text) => text.includes(part))).not.toEqual([]);
+  });
+
   test('is where README and lessons/README.md lead', () => {
     expect(links('README.md').map(({ file }) => file)).toEqual(
       expect.arrayContaining(['docs/lecture.md', 'lessons/README.md']),
