@@ -12,12 +12,12 @@ export class Presence {
   readonly rooms = new Set<Room>();
   /** The logs of his pairs (SPEC L5). */
   readonly pairLogs = new Set<string>();
-  /** How far he has read, by log (SPEC S17). */
-  readonly reads = new Map<string, ReadMark>();
   /** Calls off his departure while he is within the grace time. */
   stay: (() => void) | null = null;
   /** What he said when he went away; null while he is there. */
   away: string | null = null;
+  /** How far he has read, by log; made with the first, because most who are here have none. */
+  #reads: Map<string, ReadMark> | null = null;
   #record: PersonRecord;
   #person: Person;
   /** Here since, ms since 1970. */
@@ -75,10 +75,16 @@ export class Presence {
     this.sessions.add(session);
   }
 
+  /** How far he has read there; null where he has not (SPEC S17). */
+  readIn(log: string): ReadMark | null {
+    return this.#reads?.get(log) ?? null;
+  }
+
   /** He has read up to there; false when he had read further. */
   hasRead(mark: ReadMark): boolean {
-    if ((this.reads.get(mark.log)?.seq ?? 0) >= mark.seq) return false;
-    this.reads.set(mark.log, mark);
+    if ((this.readIn(mark.log)?.seq ?? 0) >= mark.seq) return false;
+    this.#reads ??= new Map();
+    this.#reads.set(mark.log, mark);
     return true;
   }
 

@@ -14,13 +14,13 @@ export const read: Verb<'read'> = {
     const { log, seq } = command;
     if (!readable(hub, by, log)) return no({ code: 'no_such_log' });
     const mark = await markAt(hub, log, seq);
-    const before = by.reads.get(log)?.seq ?? 0;
+    const before = by.readIn(log)?.seq ?? 0;
     if (mark && mark.seq > before) {
       const [place] = await Promise.all([placeOf(hub, by, log), hub.store.people.read(by.id, mark)]);
       if (by.hasRead(mark))
         by.tell(new Telling({ on: 'read', log, read: { seq: mark.seq, at: mark.at }, ...place }), session);
     }
-    const { seq: last, at } = by.reads.get(log) ?? NOTHING;
+    const { seq: last, at } = by.readIn(log) ?? NOTHING;
     return done<'read'>({ seq: last, at });
   },
 };

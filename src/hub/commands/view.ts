@@ -16,11 +16,8 @@ export function pairSummary({ log, last, at, with: other }: PairHead, by: Presen
 }
 
 /** How far he has read there, if he has (SPEC S17). */
-export function readBy(
-  { reads }: Presence,
-  log: string,
-): { readonly read?: { readonly seq: number; readonly at: number } } {
-  const mark = reads.get(log);
+export function readBy(by: Presence, log: string): { readonly read?: { readonly seq: number; readonly at: number } } {
+  const mark = by.readIn(log);
   return mark ? { read: { seq: mark.seq, at: mark.at } } : {};
 }
 
