@@ -22,6 +22,7 @@ const GROUPS = [
       'test/lessons/terminal.test.ts',
       'test/http/curl.test.ts',
       'test/powercut/**',
+      'test/faults/{clock,powercut,slow}.test.ts',
     ],
     off: 'SOKDAK_TEST_CLIENTS',
     tools: [
@@ -32,6 +33,7 @@ const GROUPS = [
       program('nc', 'netcat-openbsd'),
       program('tmux', 'tmux'),
       program('strace', 'strace'),
+      program('faketime', 'faketime'),
       python('socketio', 'python3-socketio'),
       python('aiohttp', 'python3-aiohttp'),
       python('websockets', 'python3-websockets'),

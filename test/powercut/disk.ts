@@ -14,7 +14,7 @@ export class Disk {
   readonly #files = new Map<string, File>();
 
   do(act: Act): void {
-    if (act.do === 'say') return;
+    if (act.do === 'say' || act.do === 'tell') return;
     const file = this.#files.get(act.file) ?? NONE;
     if (act.do === 'remove') this.#files.delete(act.file);
     else if (act.do === 'sync') this.#files.set(act.file, { now: file.now, synced: file.now, since: [] });

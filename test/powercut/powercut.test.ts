@@ -21,7 +21,7 @@ function traced(): readonly Act[] | null {
   const { status } = spawnSync('strace', [...STRACE, CALLS, '-o', trace, ...node], { stdio: 'ignore' });
   if (status !== 0) return null;
   // tsx has a child, which talks too.
-  const ours = (act: Act) => (act.do === 'say' ? act.text.startsWith('log-') : act.file.startsWith(dirname(file)));
+  const ours = (act: Act) => ('text' in act ? act.text.startsWith('log-') : act.file.startsWith(dirname(file)));
   return actsOf(readFileSync(trace, 'utf8')).filter(ours);
 }
 

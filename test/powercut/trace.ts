@@ -4,14 +4,19 @@ export type Act =
   | { readonly do: 'truncate'; readonly file: string; readonly size: number }
   | { readonly do: 'sync'; readonly file: string }
   | { readonly do: 'remove'; readonly file: string }
-  | { readonly do: 'say'; readonly text: string };
+  | { readonly do: 'say'; readonly text: string }
+  | { readonly do: 'tell'; readonly text: string };
 
 export const STRACE = ['-f', '-qq', '-y', '-xx', '-s', '1000000', '-e', 'signal=none', '-e'] as const;
 export const CALLS = 'trace=pwrite64,fsync,fdatasync,ftruncate,unlink,write';
+/** The same, with all that leaves through a socket. */
+export const CALLS_AND_TOLD = `${CALLS},writev`;
 
 /** `PID call(FD<PATH>, "BYTES", MORE` and then `) = RESULT` or `<unfinished ...>`; all strings in hexadecimal. */
 const LINE = /^(\d+) +(\w+)\((?:(\d+)<([^>]*)>)?(?:(?:, )?"([^"]*)")?((?:, \d+)*)(.*)$/;
 const RESUMED = /^(\d+) +<\.\.\. (?:fsync|fdatasync) resumed>\) += 0/;
+
+const PIECES = /iov_base="([^"]*)"/g;
 
 /** A sync counts when it has come back. */
 export function actsOf(trace: string): readonly Act[] {
@@ -20,7 +25,12 @@ export function actsOf(trace: string): readonly Act[] {
     const pid = RESUMED.exec(line)?.[1];
     if (pid !== undefined) acts.push({ do: 'sync', file: syncing.get(pid) ?? '' });
     const call = LINE.exec(line);
-    if (call) acts.push(...actOf(call, syncing));
+    if (call?.[2] === 'writev')
+      acts.push({
+        do: 'tell',
+        text: [...line.matchAll(PIECES)].map(([, bytes = '']) => unhex(bytes).toString()).join(''),
+      });
+    else if (call) acts.push(...actOf(call, syncing));
   }
   return acts;
 }
@@ -39,7 +49,8 @@ function actOf(
     case 'unlink':
       return [{ do: 'remove', file: unhex(bytes).toString() }];
     case 'write':
-      return fd === '1' ? [{ do: 'say', text: unhex(bytes).toString() }] : [];
+      if (fd === '1') return [{ do: 'say', text: unhex(bytes).toString() }];
+      return file.startsWith('socket:') ? [{ do: 'tell', text: unhex(bytes).toString() }] : [];
     default:
       if (/^\) += 0/.test(end)) return [{ do: 'sync', file }];
       syncing.set(pid, file);

@@ -10,6 +10,7 @@ export interface HouseGiven {
   /** What is to lie in that folder before the first process stands. */
   readonly furnish?: (data: string) => Promise<void>;
   readonly env?: NodeJS.ProcessEnv;
+  readonly under?: readonly string[];
 }
 
 /** One address and one folder, through all the processes that come and go there. */
@@ -17,15 +18,17 @@ export class House {
   readonly data: string;
   readonly #flags: readonly string[];
   readonly #env: NodeJS.ProcessEnv;
+  readonly #under: readonly string[];
   readonly #own: boolean;
   #standing: Promise<ServerProcess>;
   #port = 0;
 
-  constructor({ flags = ['--limits', 'off'], data, furnish = async () => {}, env = {} }: HouseGiven = {}) {
+  constructor({ flags = ['--limits', 'off'], data, furnish = async () => {}, env = {}, under = [] }: HouseGiven = {}) {
     this.#own = data === undefined;
     this.data = data ?? mkdtempSync(join(tmpdir(), 'sokdak-faults-'));
     this.#flags = flags;
     this.#env = env;
+    this.#under = under;
     this.#standing = furnish(this.data).then(() => this.#start());
   }
 
@@ -49,7 +52,13 @@ export class House {
   }
 
   async #start(): Promise<ServerProcess> {
-    const server = await startServer({ data: this.data, port: this.#port, flags: this.#flags, env: this.#env });
+    const server = await startServer({
+      data: this.data,
+      port: this.#port,
+      flags: this.#flags,
+      env: this.#env,
+      under: this.#under,
+    });
     this.#port = Number(new URL(server.url).port);
     return server;
   }

@@ -13,6 +13,8 @@ export interface ServerGiven {
   readonly port?: number;
   readonly flags?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** A program that runs it, with its words: `strace …`. */
+  readonly under?: readonly string[];
 }
 
 /** A server process that listens. */
@@ -29,9 +31,17 @@ export interface ServerProcess {
 }
 
 /** Starts the real thing; fails with what it said where it ends instead. */
-export async function startServer({ data, port = 0, flags = [], env = {} }: ServerGiven): Promise<ServerProcess> {
+export async function startServer({
+  data,
+  port = 0,
+  flags = [],
+  env = {},
+  under = [],
+}: ServerGiven): Promise<ServerProcess> {
   const begun = performance.now();
-  const args = [
+  const [program = '', ...args] = [
+    ...under,
+    process.execPath,
     SOKDAK,
     'serve',
     '--json',
@@ -45,11 +55,11 @@ export async function startServer({ data, port = 0, flags = [], env = {} }: Serv
     data,
     ...flags,
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const log = gathered(child);
-  const { url, irc } = await readyLine(child, log);
+  const { url, irc, pid } = await readyLine(child, log);
   const startMs = performance.now() - begun;
-  return { url, irc, pid: child.pid ?? 0, startMs, log, end: (signal) => end(child, signal) };
+  return { url, irc, pid, startMs, log, end: (signal) => end(child, pid, signal) };
 }
 
 /** Runs a command that ends by itself, and resolves to what it said. */
@@ -71,18 +81,22 @@ function gathered({ stderr }: ChildProcess): () => string {
 async function readyLine(
   { stdout }: ChildProcess,
   log: () => string,
-): Promise<{ readonly url: string; readonly irc: string }> {
+): Promise<{ readonly url: string; readonly irc: string; readonly pid: number }> {
   if (!stdout) throw new Error('no standard output');
   const { value, done } = await createInterface(stdout)[Symbol.asyncIterator]().next();
   if (done) throw new Error(`no ready line: ${log()}`);
   return JSON.parse(value);
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<{ code: number | null; ms: number }> {
+async function end(
+  child: ChildProcess,
+  pid: number,
+  signal: NodeJS.Signals,
+): Promise<{ code: number | null; ms: number }> {
   if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, ms: 0 };
   const begun = performance.now();
   const exited = once(child, 'exit');
-  child.kill(signal);
+  process.kill(pid, signal);
   const [code] = await exited;
   return { code, ms: performance.now() - begun };
 }
