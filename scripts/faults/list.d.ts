@@ -1,0 +1,2 @@
+export function allExperiments(): readonly string[];
+export function idsOf(name: string): readonly string[];
