@@ -29,6 +29,11 @@ const REFUSALS = {
   cut: { status: 503, ko: '선이 끊겨 있습니다.', en: 'The line is cut.' },
   open: { status: 409, ko: '이미 연결되어 있습니다.', en: 'It is connected already.' },
   closed: { status: 409, ko: '연결되어 있지 않습니다.', en: 'It is not connected.' },
+  too_fast: {
+    status: 429,
+    ko: '서버가 아직 다 읽지 못했습니다. 조금 천천히 보내 주세요.',
+    en: 'The server has not read it all yet. Please go a little slower.',
+  },
   bad_request: { status: 400, ko: '요청을 이해하지 못했습니다.', en: 'The request could not be understood.' },
 } as const satisfies Record<string, LabRefusal>;
 

@@ -5,14 +5,21 @@ const HERE = '127.0.0.1';
 
 /** The client's end of a TCP connection, which a browser cannot hold itself. */
 export interface ClientEnd {
-  write(bytes: Uint8Array): void;
+  /** False where too much waits already that the server has not read: then nothing was written. */
+  write(bytes: Uint8Array): boolean;
 }
+
+/** What is told of it. */
+export type TcpLine = Pick<Line, 'made' | 'open' | 'end' | 'onEnd'>;
+
+/** What may wait to be read, in bytes, beyond what the system holds. */
+const MOST_WAITING = 65_536;
 
 /**
  * A real TCP connection, from this computer to itself: a server socket that is made for it and takes this one client,
  * each call told as it happens. It needs no open port of the server's own; whoever else connects to it is turned away.
  */
-export function openTcp(line: Line, accept: (socket: Socket) => void): ClientEnd {
+export function openTcp(line: TcpLine, accept: (socket: Socket) => void): ClientEnd {
   const server = createServer({ allowHalfOpen: true });
   line.made('server socket');
   let client: Socket | null = null;
@@ -35,11 +42,17 @@ export function openTcp(line: Line, accept: (socket: Socket) => void): ClientEnd
     line.made('server listen', addressOf(HERE, port));
     client = connectTo(port, line);
   });
-  return { write: (bytes) => void client?.write(bytes) };
+  return {
+    write(bytes) {
+      if (!client || client.writableLength > MOST_WAITING) return false;
+      client.write(bytes);
+      return true;
+    },
+  };
 }
 
 /** What comes is read by the visitor's page, out of what the server wrote; here it is only taken. */
-function connectTo(port: number, line: Line): Socket {
+function connectTo(port: number, line: TcpLine): Socket {
   const client = connect(port, HERE);
   line.made('client socket');
   client.on('connect', () => line.made('client connect', addressOf(client.localAddress, client.localPort)));

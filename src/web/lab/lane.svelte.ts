@@ -30,6 +30,9 @@ export type Standing = Exclude<WayNews, { is: 'caught-up' }> | { readonly is: 'n
 
 const MOST_ROWS = 300;
 
+/** An answer may be here a little before the stream has told of its bytes. */
+const STREAM_BEHIND_MS = 150;
+
 /** One of the three ways, as it is seen. */
 export class Lane {
   readonly way: LabWay;
@@ -59,7 +62,7 @@ export class Lane {
 
   learn(news: WayNews): void {
     if (news.is !== 'caught-up') this.standing = news;
-    else this.#add({ ...news, at: this.#lastAt, line: this.#line });
+    else setTimeout(() => this.#add({ ...news, at: this.#lastAt, line: this.#line }), STREAM_BEHIND_MS);
   }
 
   #open({ at, line }: { readonly at: number; readonly line: number }): void {

@@ -5,11 +5,12 @@ import { partText, type Unit } from './wire/part.ts';
 
 /**
  * What something that travelled means for one message: it is asked with a reference (`ref`, ack id, label), it is
- * answered under the same, and it arrives, here and at the others, under the id that the server gave it.
+ * answered or refused under the same, and it arrives, here and at the others, under the id that the server gave it.
  */
 export type Signal =
   | { readonly is: 'asked'; readonly ref: string; readonly text: string }
   | { readonly is: 'answered'; readonly ref: string; readonly id: string }
+  | { readonly is: 'refused'; readonly ref: string; readonly message: string }
   | { readonly is: 'arrived'; readonly id: string };
 
 /** Most units mean nothing, a few mean one thing, an echo in IRC means two. */
@@ -33,7 +34,7 @@ function inJson(text: string, from: LabEnd): readonly Signal[] {
   const ref = String(said.ref);
   if (from === 'client') return said.do === 'say' ? [{ is: 'asked', ref, text: String(said.text) }] : [];
   if (said.on === 'said') return [{ is: 'arrived', id: String(said.id) }];
-  return said.ok === true && 'seq' in said ? [{ is: 'answered', ref, id: String(said.id) }] : [];
+  return answerIn(said, ref);
 }
 
 const EVENT = '2';
@@ -48,6 +49,11 @@ function inPacket(unit: Unit, from: LabEnd): readonly Signal[] {
   if (type === EVENT && from === 'client')
     return first === 'say' ? [{ is: 'asked', ref, text: String(second.text) }] : [];
   if (type === EVENT) return first === 'said' ? [{ is: 'arrived', id: String(second.id) }] : [];
-  const answer = record(first);
-  return type === ACK && answer.ok === true && 'seq' in answer ? [{ is: 'answered', ref, id: String(answer.id) }] : [];
+  return type === ACK ? answerIn(record(first), ref) : [];
+}
+
+/** The same object over WebSocket and, as an ack, over Socket.IO. */
+function answerIn(answer: Readonly<Record<string, unknown>>, ref: string): readonly Signal[] {
+  if (answer.ok === true && 'seq' in answer) return [{ is: 'answered', ref, id: String(answer.id) }];
+  return answer.ok === false ? [{ is: 'refused', ref, message: String(record(answer.error).message) }] : [];
 }

@@ -39,12 +39,18 @@ describe('what a message goes through is seen in what travels', () => {
     ['websocket', 'client', '{"do":"say","ref":7,"text":"hello"}', [{ is: 'asked', ref: '7', text: 'hello' }]],
     ['websocket', 'client', '{"do":"hello","ref":1}', []],
     ['websocket', 'server', '{"ref":7,"ok":true,"seq":1,"id":"a"}', [{ is: 'answered', ref: '7', id: 'a' }]],
-    ['websocket', 'server', '{"ref":7,"ok":false}', []],
+    [
+      'websocket',
+      'server',
+      '{"ref":7,"ok":false,"error":{"message":"no"}}',
+      [{ is: 'refused', ref: '7', message: 'no' }],
+    ],
     ['websocket', 'server', '{"on":"said","id":"a"}', [{ is: 'arrived', id: 'a' }]],
     ['websocket', 'server', 'no JSON', []],
     ['socketio', 'client', '427["say",{"text":"hello"}]', [{ is: 'asked', ref: '7', text: 'hello' }]],
     ['socketio', 'server', '437[{"ok":true,"seq":1,"id":"a"}]', [{ is: 'answered', ref: '7', id: 'a' }]],
     ['socketio', 'server', '42["said",{"id":"a"}]', [{ is: 'arrived', id: 'a' }]],
+    ['socketio', 'server', '437[{"ok":false,"error":{"message":"no"}}]', [{ is: 'refused', ref: '7', message: 'no' }]],
     ['socketio', 'server', '2', []],
   ])('%s, from the %s: %s', (way, from, text, signals) => {
     expect(signalsIn(unit(way, text), way, from)).toEqual(signals);
@@ -75,6 +81,13 @@ describe('a trip', () => {
       { text: 'study', id: 'b', arrivedAt: { tcp: 13 } },
       { text: 'hello', id: null },
     ]);
+  });
+
+  test('that is refused says why', () => {
+    const trips = new Trips();
+    trips.see({ is: 'asked', ref: '1', text: 'hello' }, 'websocket', 10);
+    trips.see({ is: 'refused', ref: '1', message: 'too fast' }, 'websocket', 12);
+    expect(trips.all).toMatchObject([{ answeredAt: 12, refused: 'too fast', id: null }]);
   });
 
   test('of many only the last are kept', () => {

@@ -9,6 +9,8 @@ export interface Trip {
   readonly text: string;
   readonly askedAt: number;
   readonly answeredAt: number | null;
+  /** Why the server refused it. */
+  readonly refused: string | null;
   /** The id that the server gave it. */
   readonly id: string | null;
   /** When the server wrote it to each of the three. */
@@ -33,12 +35,23 @@ export class Trips {
   see(signal: Signal, way: LabWay, at: number): void {
     if (signal.is === 'asked') this.#ask(signal, way, at);
     else if (signal.is === 'arrived') this.#arrive(signal.id, way, at);
-    else this.#answer(signal, way, at);
+    else if (signal.is === 'answered') this.#answer(signal, way, at);
+    else this.#refuse(signal, way, at);
   }
 
   #ask({ ref, text }: Extract<Signal, { is: 'asked' }>, way: LabWay, askedAt: number): void {
     this.#count += 1;
-    const trip = { number: this.#count, way, ref, text, askedAt, answeredAt: null, id: null, arrivedAt: {} };
+    const trip = {
+      number: this.#count,
+      way,
+      ref,
+      text,
+      askedAt,
+      answeredAt: null,
+      refused: null,
+      id: null,
+      arrivedAt: {},
+    };
     this.#trips = [trip, ...this.#trips].slice(0, MOST);
   }
 
@@ -47,6 +60,12 @@ export class Trips {
     if (!open) return;
     const answered = { ...open, id, answeredAt: at, arrivedAt: this.#arrived.get(id) ?? {} };
     this.#trips = this.#trips.map((trip) => (trip === open ? answered : trip));
+  }
+
+  #refuse({ ref, message }: Extract<Signal, { is: 'refused' }>, way: LabWay, answeredAt: number): void {
+    this.#trips = this.#trips.map((trip) =>
+      trip.way === way && trip.ref === ref ? { ...trip, answeredAt, refused: message } : trip,
+    );
   }
 
   #arrive(id: string, way: LabWay, at: number): void {

@@ -68,6 +68,9 @@ function callsIn(event: LabEvent): readonly (CallMade | 'closed')[] {
   ];
 }
 
+/** How the answer begins that makes a WebSocket of it. */
+const AGREED = 'HTTP/1.1 101';
+
 /** HTTP beside WebSocket: what has gone to and fro on each, and what was last. */
 export class HttpPicture {
   requests: number = $state.raw(0);
@@ -90,14 +93,14 @@ export class HttpPicture {
     if (!('way' in event) || event.way !== 'websocket') return;
     if (event.on === 'opened') this.standing = 'none';
     if (event.on === 'closed') this.standing = 'closed';
-    if (event.on === 'bytes') this.#travel(event.from);
+    if (event.on === 'bytes') this.#travel(event.from, event.data);
   }
 
   /** The first that each side sends is the handshake, all after it is frames. */
-  #travel(from: LabEnd): void {
+  #travel(from: LabEnd, data: string): void {
     this.last = from;
     if (this.standing === 'none') this.standing = 'asked';
-    else if (this.standing === 'asked') this.standing = 'open';
+    else if (this.standing === 'asked') this.standing = atob(data).startsWith(AGREED) ? 'open' : 'closed';
     else if (from === 'client') this.fromClient += 1;
     else this.fromServer += 1;
   }

@@ -129,7 +129,7 @@ const parts: Readonly<Record<PartName, (value: string) => Explained>> = {
   ),
   payload: fixed(
     'Payload',
-    'What is carried, here without its mask; the bytes on the left are masked as they travelled.',
+    'What is carried. If it was masked, it stands here without the mask, and among the bytes as it travelled.',
   ),
   'close-code': (value) => ({
     name: 'Close code',

@@ -138,7 +138,10 @@ const parts: Parts = {
     '마스킹 키',
     '프레임마다 새로 뽑는 4바이트입니다. 내용의 각 바이트와 차례로 XOR합니다. 중간의 오래된 프록시가 내용을 HTTP로 잘못 알아듣지 않게 하려는 것입니다.',
   ),
-  payload: fixed('내용', '실어 나르는 것입니다. 가려져 있었다면 벗긴 모습이고, 왼쪽의 바이트는 가려진 그대로입니다.'),
+  payload: fixed(
+    '내용',
+    '실어 나르는 것입니다. 가려져 있었다면 여기에는 벗긴 모습으로, 바이트에는 가려진 그대로 나옵니다.',
+  ),
   'close-code': (value) => ({ name: '닫는 까닭', says: `${value}: ${CODES[value] ?? '프로그램이 정한 까닭입니다'}.` }),
   'close-reason': fixed('덧붙인 말', '사람이 읽을 까닭입니다.'),
   'engine-type': (value) => ({ name: 'Engine.IO', says: `${value} — ${ENGINE[value] ?? '모르는 종류'}.` }),
