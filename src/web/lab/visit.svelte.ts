@@ -1,5 +1,6 @@
 import { LAB_WAYS, type LabEvent, type LabWay } from '../../protocol/lab.ts';
 import { keep } from '../frame/keep.ts';
+import { speech } from '../texts/speech.svelte.ts';
 import { HttpPicture, SocketPicture } from './diagrams/pictures.svelte.ts';
 import { Lane, type UnitRow } from './lane.svelte.ts';
 import { signalsIn } from './signal.ts';
@@ -36,6 +37,7 @@ export class Visit {
   #ticket: Ticket | null = null;
   #ways: Readonly<Record<LabWay, Way>> | null = null;
   #tcp: TcpWay | null = null;
+  #tried: boolean = $state.raw(false);
   #key = keptKey({ getItem: (name) => localStorage.getItem(name) });
   /** How often something was chosen by hand. Until it was, what was pressed last is explained. */
   byHand: number = $state.raw(0);
@@ -47,6 +49,11 @@ export class Visit {
 
   get locked(): boolean {
     return LAB_WAYS.some((way) => this.lanes[way].standing.is === 'locked');
+  }
+
+  /** The key that was given does not open. */
+  get wrongKey(): boolean {
+    return this.#tried && this.locked;
   }
 
   async begin(language: string): Promise<void> {
@@ -86,6 +93,7 @@ export class Visit {
 
   unlock(key: string): void {
     this.#key = key;
+    this.#tried = true;
     keep('sokdak.invite', key);
     for (const way of LAB_WAYS) if (this.lanes[way].standing.is === 'locked') this.#ways?.[way].start();
   }
@@ -118,6 +126,7 @@ export class Visit {
     this.state = { is: 'here', room, nicknames };
     const given = (way: LabWay) => ({
       ...{ ticket: ticket.secret, room, nickname: nicknames[way], key: () => this.#key },
+      language: () => speech.language,
       tell: this.lanes[way].learn.bind(this.lanes[way]),
     });
     this.#tcp = new TcpWay(given('tcp'), ticket);

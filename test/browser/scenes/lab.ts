@@ -189,6 +189,9 @@ scene(
     if (needed) {
       for (const way of LAB_WAYS) await lab.standing(way, ko.lane.states.locked);
       expect(await faults(lab)).toEqual([]);
+      await page.getByLabel(ko.key.label).fill('wrong');
+      await page.getByRole('button', { name: ko.key.open }).click();
+      await page.getByRole('alert').waitFor();
       await page.getByLabel(ko.key.label).fill(stage.server.invite ?? '');
       await page.getByRole('button', { name: ko.key.open }).click();
     }

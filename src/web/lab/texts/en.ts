@@ -215,6 +215,7 @@ export const en: LabTexts = {
     says: 'You come from another computer, so the lab opens with the same key as the chat.',
     label: 'Invite key or password',
     open: 'Come in',
+    wrong: 'This key does not open the door.',
   },
 
   state: {

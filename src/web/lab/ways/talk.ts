@@ -21,12 +21,13 @@ export class Talk {
 
   /** Comes in, again with its token and with what was seen; asks for what was missed. */
   async hello(): Promise<void> {
-    const { room, key, tell } = this.#given;
+    const { room, key, language, tell } = this.#given;
     const seen = this.#seen;
     const asked = await this.#ask('hello', {
       nickname: this.#nickname,
       ...(this.#token !== null ? { token: this.#token } : key() && { password: key() }),
       rooms: [room],
+      language: language(),
       ...(seen && { seen: { [seen.log]: seen.seq } }),
     });
     if (!asked.ok) return this.#refused(asked.error);

@@ -1,4 +1,5 @@
 import type { Shelf } from '../../../client/index.ts';
+import type { Language } from '../../texts/language.ts';
 
 /** What a way needs to come in, and whom it tells how that goes. */
 export interface WayGiven {
@@ -7,6 +8,8 @@ export interface WayGiven {
   readonly nickname: string;
   /** The invite key or the password; empty where there is none. */
   readonly key: () => string;
+  /** In which the server is to word its refusals. */
+  readonly language: () => Language;
   readonly tell: (news: WayNews) => void;
 }
 
