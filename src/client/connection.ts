@@ -59,6 +59,8 @@ export class Connection implements Watched {
   #tries = 0;
   #goodbye: Extract<Notice, { on: 'goodbye' }> | null = null;
   #cancelRetry = () => {};
+  /** The password of the account that is to be entered by. */
+  #proof: string | null = null;
   /** Tells whoever called `enter` and waits. */
   #answer: ((asked: Asked<'hello'>) => void) | null = null;
 
@@ -117,9 +119,13 @@ export class Connection implements Watched {
     if (this.#identity.isKnown) this.#reach();
   }
 
-  /** Goes in under a nickname. Refused, the state stays `nameless`, and the answer says why. */
-  enter(wish: Links & { readonly nickname: string }): Promise<Asked<'hello'>> {
+  /**
+   * Goes in under a nickname; with the `proof` of an account's password, as whoever made it his own. Refused, the state
+   * stays `nameless`, and the answer says why.
+   */
+  enter(wish: Links & { readonly nickname: string; readonly proof?: string }): Promise<Asked<'hello'>> {
     this.#identity.want(wish);
+    this.#proof = wish.proof ?? null;
     this.#settle(LOST);
     return new Promise((resolve) => {
       this.#answer = resolve;
@@ -171,13 +177,31 @@ export class Connection implements Watched {
   }
 
   async #greet(): Promise<void> {
-    const asked = await this.#world.transport.ask('hello', {
+    this.#answered((await this.#prove()) ?? (await this.#sayHello()));
+  }
+
+  #sayHello(): Promise<Asked<'hello'>> {
+    return this.#world.transport.ask('hello', {
       ...this.#identity.greeting(),
       // Rooms are entered one by one with `join`: a ban in one of them is no reason to stay outside.
       rooms: [],
       seen: this.#visitor?.seen() ?? {},
       language: this.#language,
     });
+  }
+
+  /** Null when nothing was to be proved, or it was. */
+  async #prove(): Promise<Asked<'hello'> | null> {
+    const password = this.#proof;
+    this.#proof = null;
+    if (password === null) return null;
+    const asked = await this.#world.transport.ask('login', { nickname: this.#identity.nickname, password });
+    if (!asked.ok) return asked;
+    this.#identity.prove(asked.token);
+    return null;
+  }
+
+  #answered(asked: Asked<'hello'>): void {
     if (this.#line !== 'up') return;
     if (asked.ok) this.#arrive(asked);
     else if (asked.error.code !== 'lost') this.#refused(asked.error);

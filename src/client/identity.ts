@@ -59,6 +59,12 @@ export class Identity {
     this.#invite = invite ?? this.#invite;
   }
 
+  /** The nickname is proved to be mine: it is called as it was when it became so. */
+  prove(token: string): void {
+    this.#token = token;
+    this.#nickname = '';
+  }
+
   /** The server knows me as this. */
   become({ you, token }: Pick<Answer<'hello'>, 'you' | 'token'>): void {
     this.#ownerSecret = undefined;

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
 import { closeBrowser } from './browser.ts';
+import './scenes/account.ts';
 import './scenes/composer.ts';
 import './scenes/connection.ts';
 import './scenes/lab.ts';

@@ -4,5 +4,6 @@ import type { Here, MessageRow } from '../../client/index.ts';
 export type Layer =
   | { readonly is: 'help' }
   | { readonly is: 'rename' }
+  | { readonly is: 'account' }
   | { readonly is: 'put-out'; readonly person: Here }
   | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement };

@@ -30,6 +30,7 @@ export const en: Texts = {
     settings: 'Settings',
     you: 'you',
     owner: 'owner',
+    member: 'keeps this name',
     beginning: 'Where it all began',
     loading: 'Loading earlier messages…',
     loadFailed: 'Earlier messages could not be loaded.',

@@ -27,6 +27,7 @@ export const ko = {
     settings: '설정',
     you: '나',
     owner: '방장',
+    member: '이름의 주인',
     beginning: '대화의 시작',
     loading: '이전 대화를 불러오는 중…',
     loadFailed: '이전 대화를 불러오지 못했습니다.',

@@ -68,6 +68,25 @@ export const en: LaterTexts = {
     close: 'Close',
   },
 
+  account: {
+    title: 'Keep this name',
+    why: 'With a password nobody else can use this name while you are away, and you can come in as yourself from another device. If you forget it there is no way to get it back: keep it safe.',
+    kept: 'This name is yours.',
+    mine: 'Somebody keeps this name. If it is yours, give its password.',
+    password: 'Password',
+    newPassword: 'New password (8 characters or more)',
+    oldPassword: 'Password until now',
+    keep: 'Keep it',
+    change: 'Change the password',
+    changeHint: 'This ends your logins everywhere else.',
+    logins: 'Where you are logged in',
+    here: 'here',
+    now: 'connected now',
+    end: 'End',
+    endOthers: 'End all others',
+    done: 'Done.',
+  },
+
   rename: {
     title: 'Change name',
     newName: 'New nickname',

@@ -67,6 +67,25 @@ export const ko = {
     close: '닫기',
   },
 
+  account: {
+    title: '이 이름 지키기',
+    why: '비밀번호를 정하면 자리를 비워도 아무도 이 이름을 쓰지 못하고, 다른 기기에서도 나로 들어올 수 있어요. 비밀번호를 잊으면 되찾을 길이 없으니 잘 간직하세요.',
+    kept: '이 이름은 내 것입니다.',
+    mine: '누군가 지켜 둔 이름이에요. 내 이름이라면 비밀번호를 넣어 주세요.',
+    password: '비밀번호',
+    newPassword: '새 비밀번호 (8자 이상)',
+    oldPassword: '지금 비밀번호',
+    keep: '지키기',
+    change: '비밀번호 바꾸기',
+    changeHint: '바꾸면 다른 곳의 로그인은 모두 끝납니다.',
+    logins: '로그인한 곳',
+    here: '여기',
+    now: '지금 연결됨',
+    end: '끝내기',
+    endOthers: '다른 곳 모두 끝내기',
+    done: '됐습니다.',
+  },
+
   rename: {
     title: '이름 바꾸기',
     newName: '새 닉네임',
