@@ -29,6 +29,6 @@ export default defineConfig({
     cssCodeSplit: false,
     // The policy of the page is default-src 'self': a data: URL would be refused.
     assetsInlineLimit: 0,
-    modulePreload: false,
+    modulePreload: { polyfill: false },
   },
 });
