@@ -11,9 +11,8 @@ export const PERSON_PACE = {
   topic: { burst: 5, perSecond: 5 / 60 },
   typing: { burst: 1, perSecond: 1 / 3 },
   ask: { burst: 40, perSecond: 20 },
-  /** Wrong passwords, for one nickname from anywhere and from one address for any: what was right is given back. */
+  /** Wrong passwords for one nickname, from anywhere. */
   login: { burst: 10, perSecond: 10 / 3_600 },
-  guess: { burst: 5, perSecond: 5 / 60 },
 } as const satisfies Record<string, Pace>;
 
 /** The kinds of doing that are paced apart. */
@@ -29,7 +28,7 @@ export const ROOM_PACE: Pace = { burst: 200, perSecond: 50 };
 export const UNANSWERED_PACE: Pace = { burst: 5, perSecond: 5 / 60 };
 export const STRANGERS_PACE: Pace = { burst: 20, perSecond: 20 / 3_600 };
 
-/** Wrong tokens, keys, owner links and answers from one address; and from all whose address is not known. */
+/** Wrong tokens, keys, passwords, owner links and answers from one address; and from all whose address is not known. */
 export const GUESS_PACE: Pace = { burst: 10, perSecond: 5 / 60 };
 export const UNKNOWN_GUESS_PACE: Pace = { burst: 60, perSecond: 1 };
 

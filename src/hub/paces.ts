@@ -44,11 +44,7 @@ export class Paces {
 
   /** Gives back what was taken and then turned out to be fair. */
   giveBack(who: string, kind: PaceKind): void {
-    const name = `${kind} ${who}`;
-    const known = this.#buckets.get(name);
-    if (!known) return;
-    const { bucket, pace } = known;
-    this.#buckets.set(name, { bucket: { ...bucket, left: Math.min(pace.burst, bucket.left + 1) }, pace });
+    this.#giveBack(`${kind} ${who}`);
   }
 
   /** Counts somebody new. */
@@ -68,6 +64,12 @@ export class Paces {
     if (name !== null) this.count(name, pace);
   }
 
+  /** It was not wrong after all. */
+  guessedRight(origin: Origin): void {
+    const { name } = guessesFrom(origin);
+    if (name !== null) this.#giveBack(name);
+  }
+
   /** Counts one doing under a name of its own. */
   count(name: string, pace: Pace): number {
     const { bucket, waitMs } = this.#try(name, pace);
@@ -75,6 +77,13 @@ export class Paces {
     if (this.#buckets.size >= this.#many) this.#sweep();
     this.#buckets.set(name, { bucket, pace });
     return waitMs;
+  }
+
+  #giveBack(name: string): void {
+    const known = this.#buckets.get(name);
+    if (!known) return;
+    const { bucket, pace } = known;
+    this.#buckets.set(name, { bucket: { ...bucket, left: Math.min(pace.burst, bucket.left + 1) }, pace });
   }
 
   #try(name: string, pace: Pace): { bucket: Bucket; waitMs: number } {

@@ -1,5 +1,3 @@
-import { blockOf } from '../../core/address.ts';
-import type { PaceKind } from '../../core/limits.ts';
 import { PASSWORDS_WAITING } from '../../core/limits.ts';
 import { nicknameKeys } from '../../core/nickname.ts';
 import { folded } from '../../core/password.ts';
@@ -18,22 +16,18 @@ export interface Claimant {
  * Why the password does not prove it; null when it does (SPEC A2, A3). Whether the nickname is anybody's shows neither
  * in what is answered nor in how long it takes.
  */
-export async function disproof(hub: Hub, claimant: Claimant): Promise<Refusal | null> {
-  const tries = triesOf(claimant);
-  const retryAfterMs = Math.max(...tries.map(([who, kind]) => hub.paces.wait(who, kind)));
-  if (retryAfterMs > 0) return { code: 'too_fast', retryAfterMs };
-  for (const [who, kind] of tries) hub.paces.take(who, kind, null);
-  if (hub.passwords.waiting >= PASSWORDS_WAITING) return { code: 'too_fast', retryAfterMs: 1_000 };
-  const holder = hub.holders.named(claimant.nickname);
-  const right = await hub.passwords.verify(folded(claimant.password), holder?.password ?? null);
-  if (!right) return { code: 'wrong_login' };
-  for (const [who, kind] of tries) hub.paces.giveBack(who, kind);
-  return null;
-}
-
-/** Whose tries it counts as: those for this nickname, and those from this address. */
-function triesOf({ session, nickname }: Claimant): readonly (readonly [string, PaceKind])[] {
+export async function disproof(hub: Hub, { session, nickname, password }: Claimant): Promise<Refusal | null> {
+  const { origin } = session;
   const [key = ''] = nicknameKeys(nickname);
-  const { address } = session.origin;
-  return [[key, 'login'], ...(address === null ? [] : [[blockOf(address), 'guess'] as const])];
+  const retryAfterMs = Math.max(hub.paces.guess(origin), hub.paces.wait(key, 'login'));
+  if (retryAfterMs > 0) return { code: 'too_fast', retryAfterMs };
+  if (hub.passwords.waiting >= PASSWORDS_WAITING) return { code: 'too_fast', retryAfterMs: 1_000 };
+  // Counted before it is looked at, or many at once would count as none.
+  hub.paces.guessedWrong(origin);
+  hub.paces.take(key, 'login', null);
+  const holder = hub.holders.named(nickname);
+  if (!(await hub.passwords.verify(folded(password), holder?.password ?? null))) return { code: 'wrong_login' };
+  hub.paces.guessedRight(origin);
+  hub.paces.giveBack(key, 'login');
+  return null;
 }
