@@ -9,7 +9,7 @@ import { writePage } from './report/page.ts';
 import { figureTables, goalTable } from './report/table.ts';
 import { ceiling } from './workloads/ceiling.ts';
 import type { Figure, Stage } from './workloads/stage.ts';
-import { workloads } from './workloads/workloads.ts';
+import { ASIDE, workloads } from './workloads/workloads.ts';
 
 /*
  * `npm run bench` measures sokdak and its peers in one run; about seven minutes. `--quick` for a minute, `--only NAME,NAME`
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 const { quick, write } = values;
 const rounds = Number(values.rounds ?? (quick ? 1 : 3));
-const asked = values.only?.split(',') ?? Object.keys(workloads);
+const asked = values.only?.split(',') ?? Object.keys(workloads).filter((name) => !ASIDE.has(name));
 const folder = mkdtempSync(join(tmpdir(), 'sokdak-bench-'));
 const generator = new Generator();
 const say = (line: string) =>
@@ -36,13 +36,13 @@ const figures: Figure[] = [];
 try {
   await generator.ready;
   const stage: Stage = { generator, field: fieldIn(folder), rounds, folder, quick, say };
-  const most = await ceiling(stage);
+  const most = asked.includes('counts') ? 0 : await ceiling(stage);
   for (const [name, run] of Object.entries(workloads)) if (asked.includes(name)) figures.push(...(await run(stage)));
   const command = `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`;
   const { absent } = stage.field;
   if (write) writePage({ machine: thisMachine(), command, rounds, ceiling: most, absent, figures });
   console.log(`${figureTables(figures)}\n\n${goalTable(figures)}\n\n${absent.join('\n')}`);
-  console.log(`The generator alone counts ${Math.round(most).toLocaleString('en')} deliveries/s.`);
+  if (most > 0) console.log(`The generator alone counts ${Math.round(most).toLocaleString('en')} deliveries/s.`);
 } finally {
   generator.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -21,7 +21,7 @@ const [SIO, WS, IRC] = ['sokdak, Socket.IO', 'sokdak, WebSocket', 'sokdak, IRC']
 const [STOCK, PLAIN, INSP] = ['stock socket.io', 'plain ws', 'InspIRCd'];
 const [TURN, EACH] = ['C, one send per turn', 'C, one send per message'];
 
-const fanout = { workload: /^fan-out/, measure: 'deliveries/s' };
+const fanout = { workload: /^fan-out, room of (200|400|1000)/, measure: 'deliveries/s' };
 const capacity = { workload: /^capacity/, measure: 'messages/s' };
 const rooms = { workload: /rooms of 10/, measure: 'messages/s' };
 const slow = { workload: /^20 messages/ };

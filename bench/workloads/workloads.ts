@@ -1,3 +1,4 @@
+import { counts } from './counts.ts';
 import { growth } from './growth.ts';
 import { history } from './history.ts';
 import { idle } from './idle.ts';
@@ -7,6 +8,9 @@ import type { Figure, Stage } from './stage.ts';
 import { start } from './start.ts';
 import { storm } from './storm.ts';
 import { writers } from './writers.ts';
+
+/** Those that only run when asked for by name. */
+export const ASIDE: ReadonlySet<string> = new Set(['counts']);
 
 /** Every workload by the name that `--only` takes, in the order in which they run. */
 export const workloads: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = {
@@ -19,4 +23,5 @@ export const workloads: Readonly<Record<string, (stage: Stage) => Promise<Figure
   storm,
   history,
   growth,
+  counts,
 };

@@ -1,3 +1,4 @@
+import './nursery.ts';
 import { backup, check, restore } from './data.ts';
 import { runProgram } from './program.ts';
 import { serve } from './serve.ts';

@@ -43,7 +43,7 @@ export interface MailboxPorts {
   readonly report: Report;
 }
 
-const MOST_AT_ONCE = 256;
+const MOST_AT_ONCE = 1_024;
 
 /**
  * The single queue in which one log is decided (law 2). All that waits is decided on a draft of the state, kept in
