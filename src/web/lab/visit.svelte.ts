@@ -13,9 +13,14 @@ import { WebSocketWay } from './ways/websocket.ts';
 
 export type VisitState =
   | { readonly is: 'coming' }
+  /** There is a ticket, and its stream tells nothing. */
+  | { readonly is: 'silent' }
   | { readonly is: 'here'; readonly room: string; readonly nicknames: Readonly<Record<LabWay, string>> }
   | { readonly is: 'refused'; readonly why: NoTicket }
   | { readonly is: 'over' };
+
+/** Without a word for so long, in ms, something on the way keeps the stream back. */
+const SILENT_MS = 6_000;
 
 /** How long the browser waited for an acknowledgement, in ms. */
 export interface RoundTrip {
@@ -64,6 +69,9 @@ export class Visit {
       return;
     }
     this.#ticket = ticket;
+    setTimeout(() => {
+      if (this.state.is === 'coming') this.state = { is: 'silent' };
+    }, SILENT_MS);
     ticket.watch(
       (event) => this.#hear(ticket, event),
       () => this.#over(),

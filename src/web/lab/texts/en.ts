@@ -219,7 +219,7 @@ export const en: LabTexts = {
   },
 
   state: {
-    coming: 'Getting ready…',
+    silent: 'Nothing comes from the server (SSE). See whether a proxy on the way keeps it back.',
     refused: 'The lab can’t be entered: the server can’t be reached.',
     over: 'This visit is over: the window was open for long, or the server is gone.',
     again: 'Begin anew',

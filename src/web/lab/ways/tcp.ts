@@ -11,8 +11,14 @@ export interface TcpEnd {
   write(text: string): void;
 }
 
-/** With these, messages bear their id, what one says is echoed with one's own label, and only what is asked for is replayed. */
-const CAPS = 'message-tags server-time batch labeled-response echo-message draft/chathistory';
+/**
+ * With these, messages bear their id, what one says is echoed with one's own label, refusals come as FAIL, and only what
+ * is asked for is replayed.
+ */
+const CAPS = 'message-tags server-time batch labeled-response echo-message standard-replies draft/chathistory';
+
+/** Error replies (RFC 1459 section 6.1), and FAIL (ircv3.net/specs/extensions/standard-replies). */
+const REFUSED = /^(4\d\d|FAIL)$/;
 
 /** A small IRC client (modern.ircdocs.horse), line by line. */
 export class TcpWay implements Way {
@@ -24,6 +30,7 @@ export class TcpWay implements Way {
   /** Of the last that was seen: `msgid=…`, or before there was any, `timestamp=…`. */
   #seen: string | null = null;
   #open = false;
+  #registered = false;
   #wanted = true;
   #asked = 0;
   #tries = 0;
@@ -80,6 +87,7 @@ export class TcpWay implements Way {
     else if (command === '001') this.#welcomed();
     else if (command === '433') this.#rename();
     else if (command === '464') this.#locked();
+    else if (!this.#registered && REFUSED.test(command)) this.#refused(last);
     else if (command === 'NOTICE' && last.includes('token:')) this.#token = last.split('token:').at(-1) ?? null;
     else if (command === 'PRIVMSG') this.#said(tags);
     else if (command === 'BATCH' && first.startsWith('-')) this.#batchEnds();
@@ -89,6 +97,7 @@ export class TcpWay implements Way {
 
   #register(): void {
     this.#open = true;
+    this.#registered = false;
     this.#tries = 0;
     const key = this.#given.key();
     const pass = this.#token !== null ? `token:${this.#token}` : key;
@@ -102,6 +111,7 @@ export class TcpWay implements Way {
   }
 
   #welcomed(): void {
+    this.#registered = true;
     const { room } = this.#given;
     this.#write(
       ...(this.#token === null ? ['TOKEN'] : []),
@@ -128,9 +138,20 @@ export class TcpWay implements Way {
     this.#write(`NICK ${this.#nickname}`);
   }
 
+  /** A token that nobody knows any more is dropped: the next to come is a stranger. */
   #locked(): void {
+    if (this.#token !== null) {
+      this.#token = null;
+      return;
+    }
     this.#wanted = false;
     this.#given.tell({ is: 'locked' });
+  }
+
+  /** Whatever it is, to come again would change nothing. */
+  #refused(message: string): void {
+    this.#wanted = false;
+    this.#given.tell({ is: 'refused', message });
   }
 
   #lost(): void {
