@@ -78,6 +78,8 @@ export class HttpPicture {
   /** Whether a request waits for its response now. */
   asking: boolean = $state.raw(false);
   standing: 'none' | 'asked' | 'open' | 'closed' = $state.raw('none');
+  /** The server has answered 101. */
+  agreed: boolean = $state.raw(false);
   fromClient: number = $state.raw(0);
   fromServer: number = $state.raw(0);
   last: LabEnd | null = $state.raw(null);
@@ -91,16 +93,26 @@ export class HttpPicture {
   /** Of the plain WebSocket alone. */
   hear(event: LabEvent): void {
     if (!('way' in event) || event.way !== 'websocket') return;
-    if (event.on === 'opened') this.standing = 'none';
+    if (event.on === 'opened') this.#begin();
     if (event.on === 'closed') this.standing = 'closed';
     if (event.on === 'bytes') this.#travel(event.from, event.data);
+  }
+
+  #begin(): void {
+    this.standing = 'none';
+    this.agreed = false;
+  }
+
+  #answer(head: string): void {
+    this.agreed = head.startsWith(AGREED);
+    this.standing = this.agreed ? 'open' : 'closed';
   }
 
   /** The first that each side sends is the handshake, all after it is frames. */
   #travel(from: LabEnd, data: string): void {
     this.last = from;
     if (this.standing === 'none') this.standing = 'asked';
-    else if (this.standing === 'asked') this.standing = atob(data).startsWith(AGREED) ? 'open' : 'closed';
+    else if (this.standing === 'asked') this.#answer(atob(data));
     else if (from === 'client') this.fromClient += 1;
     else this.fromServer += 1;
   }
