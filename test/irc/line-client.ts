@@ -4,6 +4,7 @@ import { type Message, parseMessage } from '../../src/gateways/irc/wire/message.
 
 export interface LineClientGiven {
   readonly port: number;
+  readonly host?: string;
   /** Speaks as if for somebody at this address, as a trusted proxy does. */
   readonly address?: string | null;
 }
@@ -38,8 +39,8 @@ export class LineClient {
     socket.on('close', () => this.#end());
   }
 
-  static async connect({ port, address = null }: LineClientGiven): Promise<LineClient> {
-    const socket = connect(port, '127.0.0.1');
+  static async connect({ port, host = '127.0.0.1', address = null }: LineClientGiven): Promise<LineClient> {
+    const socket = connect(port, host);
     await once(socket, 'connect');
     const client = new LineClient(socket);
     if (address !== null) client.send(`PROXY TCP4 ${address} 127.0.0.1 4711 6667`);

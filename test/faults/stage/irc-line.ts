@@ -146,6 +146,6 @@ function goodbyeIn({ params: [why] }: Message): Came {
 }
 
 export const irc: Dial = async (_url, hear, address) => {
-  const port = Number(new URL(address).port);
-  return new IrcLine(await LineClient.connect({ port }), hear);
+  const { hostname: host, port } = new URL(address);
+  return new IrcLine(await LineClient.connect({ host, port: Number(port) }), hear);
 };
