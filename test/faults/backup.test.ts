@@ -7,7 +7,7 @@ import { websocket } from './stage/line.ts';
 import { historyFor } from './stage/reader.ts';
 import { run } from './stage/server.ts';
 
-const ROUNDS = rounds({ short: 2, long: 20 });
+const ROUNDS = rounds({ short: 1, long: 20 });
 
 experiment(
   {

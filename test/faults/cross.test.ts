@@ -6,7 +6,7 @@ import { Guest } from './stage/guest.ts';
 import { historyFor } from './stage/reader.ts';
 import { EVERY_WAY } from './stage/ways.ts';
 
-const ROUNDS = rounds({ short: 2, long: 20 });
+const ROUNDS = rounds({ short: 1, long: 20 });
 
 experiment(
   {

@@ -7,7 +7,7 @@ import { Guest } from './stage/guest.ts';
 import { websocket } from './stage/line.ts';
 import { ROOMY_WAYS } from './stage/ways.ts';
 
-const REFUSED = form({ short: 500, long: 5_000 });
+const REFUSED = form({ short: 200, long: 5_000 });
 /** The short form runs beside many other tests, on few cores. */
 const MOST_MS_TO_REFUSE = form({ short: 10_000, long: 1_000 });
 const MOST_MS_TO_RECOVER = form({ short: 10_000, long: 2_000 });

@@ -5,7 +5,7 @@ import { experiment, open, sound } from './stage/experiment.ts';
 import { least } from './stage/figures.ts';
 import { fill } from './stage/fill.ts';
 
-const ROUNDS = rounds({ short: 5, long: 100 });
+const ROUNDS = rounds({ short: 3, long: 100 });
 const STORED = form({ short: 0, long: 100_000 });
 /** The short form runs beside many other tests, on few cores. */
 const MOST_MS_TO_START = form({ short: 5_000, long: 1_000 });

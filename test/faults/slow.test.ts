@@ -6,8 +6,8 @@ import { spread } from './stage/figures.ts';
 import { canTrace, IllDisk } from './stage/slow-disk.ts';
 
 const LATE_MS = 300;
-const BATCHES = form({ short: 10, long: 100 });
-const REFUSED = form({ short: 50, long: 1_000 });
+const BATCHES = form({ short: 5, long: 100 });
+const REFUSED = form({ short: 20, long: 1_000 });
 
 experiment(
   {

@@ -10,7 +10,7 @@ import { historyFor, Reader } from './stage/reader.ts';
 import { slopeOf, type Vitals, vitalsOf } from './stage/vitals.ts';
 import { EVERY_WAY } from './stage/ways.ts';
 
-const MINUTES = minutes({ short: 0.2, long: 60 });
+const MINUTES = minutes({ short: 0.1, long: 60 });
 const TALKERS = 12;
 const A_SECOND = 100;
 const COMERS_A_SECOND = 5;

@@ -7,7 +7,7 @@ import { experiment, freshFolder, open } from './stage/experiment.ts';
 import { converse, type Histories, historiesOf } from './stage/histories.ts';
 import { startServer } from './stage/server.ts';
 
-const ROUNDS = rounds({ short: 10, long: 200 });
+const ROUNDS = rounds({ short: 5, long: 200 });
 const PAGE = 4_096;
 
 type Chance = (from: number, to: number) => number;
