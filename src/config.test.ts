@@ -46,7 +46,7 @@ test('nothing written anywhere is the defaults, none of them asked for', () => {
     answer: null,
     work: 0,
     connections: 20_000,
-    addressConnections: 256,
+    perAddress: 256,
     limits: true,
     store: 'sqlite',
     grace: 10,

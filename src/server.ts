@@ -93,7 +93,7 @@ export async function startServer(
   const rules = rulesFor('http');
   const turnstile = new Turnstile({
     clock,
-    perAddress: config.addressConnections,
+    perAddress: config.perAddress,
     inAll: config.connections,
     nameless: () => hub.nameless,
   });

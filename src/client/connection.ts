@@ -1,3 +1,4 @@
+import type { Work } from '../core/refusal.ts';
 import type { Answer, CommandName, Payload } from '../protocol/commands.ts';
 import type { Notice } from '../protocol/events.ts';
 import type { Language } from '../protocol/sentences.ts';
@@ -230,7 +231,16 @@ export class Connection implements Watched {
 
   #refused(error: Exclude<Failure, { code: 'lost' }>): void {
     if (error.code === 'wrong_token') this.#introduceMyself();
-    else if (this.#state.is !== 'here') this.#turnedAway(error);
+    else if (this.#state.is === 'here') return;
+    else if (error.code === 'gate' && error.work && !error.question) void this.#work(error.work);
+    else this.#turnedAway(error);
+  }
+
+  /** The server may have hung up before it is done: the work is as good on the next line. */
+  async #work(work: Work): Promise<void> {
+    const { solve } = await import('./solve.ts');
+    this.#identity.want({ work: await solve(work, this.#world.clock) });
+    this.#reach();
   }
 
   #introduceMyself(): void {

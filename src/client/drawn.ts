@@ -22,18 +22,19 @@ export function* drawn(picture: Picture): Generator<Drawn> {
 }
 
 function isPassing(item: Item): item is Passing {
-  return item.on === 'joined' || item.on === 'left' || item.on === 'renamed';
+  return !('seq' in item);
 }
 
 function passingRow(passing: Passing): DrawnRow {
-  const { on, at, nth, who } = passing;
-  const key = `notice:${nth}`;
-  return on === 'renamed' ? { kind: on, key, at, who, was: passing.was } : { kind: on, key, at, people: [who] };
+  const [at, key] = [passing.at, `notice:${passing.nth}`];
+  if (passing.on === 'renamed') return { kind: 'renamed', key, at, who: passing.who, was: passing.was };
+  if (passing.on === 'joined' || passing.on === 'left') return { kind: passing.on, key, at, people: [passing.who] };
+  return { kind: 'moderated', key, at, entry: passing };
 }
 
 function* entryRow(entry: WireEntry, picture: Picture): Generator<Drawn> {
   if (entry.on === 'said' || entry.on === 'whispered') yield { row: messageRow(entry, picture), entry };
-  else if (entry.on === 'kicked' || entry.on === 'banned' || entry.on === 'unbanned') {
+  else if ('who' in entry || 'seconds' in entry) {
     yield { row: { kind: 'moderated', key: entry.id, at: entry.at, entry }, entry };
   }
 }

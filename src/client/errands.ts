@@ -52,6 +52,12 @@ export class Errands {
     return act === 'unban' ? connection.ask(act, wish) : connection.ask(act, { ...wish, reason });
   }
 
+  /** What is no command may be one of those that are loaded late. */
+  async guarding(line: string) {
+    const { room, connection, newKey } = this.#ports;
+    return (await import('./guarding.ts')).guarding(line, { room, connection, key: newKey() });
+  }
+
   /** Null when it can't be had now. Haste is no reason: it waits. */
   async history(query: Payload<'history'>): Promise<Answer<'history'> | null> {
     const { connection, clock } = this.#ports;

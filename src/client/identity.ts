@@ -6,6 +6,10 @@ import type { Shelf } from './world.ts';
 export interface Links {
   readonly ownerSecret?: string;
   readonly invite?: string;
+  /** To the question that the server asks who is new. */
+  readonly answer?: string;
+  /** The work that it asked for. */
+  readonly work?: string;
 }
 
 const NAME = 'sokdak.me';
@@ -18,6 +22,7 @@ export class Identity {
   /** Kept, because it is asked for again when the token is no longer known. */
   #invite: string | undefined;
   #ownerSecret: string | undefined;
+  #brought: Pick<Links, 'answer' | 'work'> = {};
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
@@ -44,19 +49,21 @@ export class Identity {
   }
 
   /** What is to be said at the door. */
-  greeting(): Pick<Payload<'hello'>, 'nickname' | 'token' | 'password' | 'owner'> {
+  greeting(): Pick<Payload<'hello'>, 'nickname' | 'token' | 'password' | 'owner' | 'answer' | 'work'> {
     return {
       nickname: this.#nickname,
       ...(this.#token !== undefined && { token: this.#token }),
       ...(this.#invite !== undefined && { password: this.#invite }),
       ...(this.#ownerSecret !== undefined && { owner: this.#ownerSecret }),
+      ...this.#brought,
     };
   }
 
-  want({ nickname, ownerSecret, invite }: Links & { readonly nickname?: string }): void {
+  want({ nickname, ownerSecret, invite, ...brought }: Links & { readonly nickname?: string }): void {
     this.#nickname = nickname ?? this.#nickname;
     this.#ownerSecret = ownerSecret ?? this.#ownerSecret;
     this.#invite = invite ?? this.#invite;
+    this.#brought = { ...this.#brought, ...brought };
   }
 
   /** The nickname is proved to be mine: it is called as it was when it became so. */

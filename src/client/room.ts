@@ -238,6 +238,7 @@ export class Room implements Watched {
     if ('seq' in told) this.#scene.told(told);
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
+    if (told.on === 'locked' || told.on === 'unlocked') this.#scene.pass(told);
     if ((told.on === 'kicked' || told.on === 'banned') && told.room === this.name) this.#putOut(told);
   }
 
@@ -268,7 +269,7 @@ export class Room implements Watched {
     await this.#scene.enter(view);
   }
 
-  #pass(notice: ShownNotice): void {
+  #pass(notice: Extract<ShownNotice, { on: 'joined' | 'left' | 'renamed' }>): void {
     const isHere = notice.on === 'renamed' ? this.#people.withId(notice.who.id) !== null : notice.room === this.name;
     if (isHere) this.#scene.pass(notice);
   }

@@ -1,4 +1,4 @@
-import type { WireEntry } from '../protocol/events.ts';
+import type { Notice, WireEntry } from '../protocol/events.ts';
 import { dayOf, type OffsetAt } from './calendar.ts';
 import { type DrawnRow, drawn } from './drawn.ts';
 import type { Sending } from './outbox.ts';
@@ -25,8 +25,13 @@ export type Row =
       readonly kind: 'moderated';
       readonly key: string;
       readonly at: number;
-      readonly entry: Extract<WireEntry, { on: 'kicked' | 'banned' | 'unbanned' }>;
+      readonly entry: Moderation;
     };
+
+/** What the owner did: to somebody, to the pace of the room, or at the door. */
+export type Moderation =
+  | Extract<WireEntry, { on: 'kicked' | 'banned' | 'unbanned' | 'slowed' }>
+  | Extract<Notice, { on: 'locked' | 'unlocked' }>;
 
 /** Several who came, or went, one after another. */
 export interface ComingRow {

@@ -150,6 +150,7 @@ export class Scene implements Watched {
       case 'kicked':
       case 'banned':
       case 'unbanned':
+      case 'slowed':
         return entry.room === room;
       case 'whispered':
         return (entry.aside ?? home()) === room;

@@ -22,7 +22,7 @@ interface SpeakingPorts {
   readonly reader: () => Reader | null;
   /** Puts it into the outbox; answers its key. */
   readonly write: (draft: Draft) => string;
-  readonly errands: Pick<Errands, 'edit' | 'rename' | 'moderate'>;
+  readonly errands: Pick<Errands, 'edit' | 'rename' | 'moderate' | 'guarding'>;
 }
 
 const NOTHING: Sent = { is: 'nothing' };
@@ -52,7 +52,7 @@ export class Speaking {
       case 'nothing':
         return NOTHING;
       case 'wrong':
-        return { is: 'wrong', why: meaning.why, command: meaning.command };
+        return this.#guard(meaning);
       case 'say':
         return this.#say(meaning.text, meaning.action);
       case 'whisper':
@@ -69,6 +69,13 @@ export class Speaking {
         this.#ports.composer.taken();
         return { is: meaning.do };
     }
+  }
+
+  async #guard({ why, command }: Extract<Meaning, { do: 'wrong' }>): Promise<Sent> {
+    const { composer, errands } = this.#ports;
+    const guarding = why === 'unknown_command' ? await errands.guarding(composer.text) : null;
+    if (guarding && guarding !== 'wrong') return this.#carryOut(guarding);
+    return { is: 'wrong', why: guarding ? 'no_seconds' : why, command };
   }
 
   #say(text: string, action: boolean): Sent {

@@ -142,7 +142,7 @@ export const settings = {
       en: 'How many connections there may be at once.',
     },
   }),
-  addressConnections: setting({
+  perAddress: setting({
     kind: wholeNumber({ from: 1, to: 1_000_000 }),
     default: 256,
     says: {

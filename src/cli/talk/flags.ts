@@ -30,6 +30,13 @@ export const talkFlags = {
       en: 'The invite key or the password; an invite link as the URL brings it along.',
     },
   },
+  answer: {
+    value: { ko: '답', en: 'ANSWER' },
+    says: {
+      ko: '처음 오는 사람에게 서버가 묻는 말의 답.',
+      en: 'The answer to the question that the server asks who is new.',
+    },
+  },
   plain: {
     says: {
       ko: '표준 입력의 한 줄마다 한 마디를 보내고, 들은 말을 한 줄씩 씁니다. 입력이 끝나고 모두 전해지면 끝납니다.',

@@ -17,12 +17,19 @@ const ko = {
   kicked: (name: string, by: string) => `${by}님이 ${name}님을 내보냈습니다.`,
   banned: (name: string, by: string) => `${by}님이 ${name}님을 내보내고 다시 들어오지 못하게 했습니다.`,
   unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
+  slowed: (by: string, seconds: number) =>
+    seconds === 0
+      ? `${by}님이 느린 대화를 껐습니다.`
+      : `${by}님이 느린 대화를 켰습니다. ${seconds}초에 한 번 말할 수 있습니다.`,
+  locked: (by: string) => `${by}님이 문을 잠갔습니다. 새로 온 사람은 들어올 수 없습니다.`,
+  unlocked: (by: string) => `${by}님이 문을 열었습니다.`,
   reason: (reason: string) => `이유: ${reason}`,
   out: (by: string | null) => (by === null ? '이 방에 들어올 수 없게 되었습니다.' : `${by}님이 나를 내보냈습니다.`),
 
   unknown_command: (command: string) => `‘/${command}’ 명령은 없습니다. /help로 모두 볼 수 있습니다.`,
   no_name: (command: string) => `이렇게 써 주세요: /${command} 이름`,
   no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
+  no_seconds: (command: string) => `이렇게 써 주세요: /${command} 30 (초). 0이면 끕니다.`,
   not_here: (name: string) => `‘${name}’이라는 사람은 지금 여기 없습니다.`,
 
   unreachable: (url: string) => `${url}에 연결하지 못했습니다.`,
@@ -47,6 +54,8 @@ const ko = {
     ['/who', '여기 있는 사람'],
     ['/kick 길동 이유', '내보내기 (방장)'],
     ['/ban 길동 이유', '차단하기 (방장), 풀기는 /unban'],
+    ['/slow 30', '30초에 한 번만 말하게 하기 (방장). 0이면 끄기'],
+    ['/lock 이유', '새로 온 사람 받지 않기 (방장). /unlock 다시 받기'],
     ['/quit', '나가기'],
     ['//', '‘/’로 시작하는 글 보내기'],
   ] as readonly (readonly [string, string])[],
@@ -69,12 +78,17 @@ const en: typeof ko = {
   kicked: (name, by) => `${by} put ${name} out.`,
   banned: (name, by) => `${by} banned ${name}.`,
   unbanned: (name, by) => `${by} let ${name} back in.`,
+  slowed: (by, seconds) =>
+    seconds === 0 ? `${by} ended slow mode.` : `${by} set slow mode: one message in ${seconds} s.`,
+  locked: (by) => `${by} locked the door. Nobody new can come in.`,
+  unlocked: (by) => `${by} opened the door.`,
   reason: (reason) => `Reason: ${reason}`,
   out: (by) => (by === null ? 'You are kept out of this room.' : `${by} put you out.`),
 
   unknown_command: (command) => `There is no command “/${command}”. /help lists them.`,
   no_name: (command) => `Write it like this: /${command} name`,
   no_text: (command) => `Something is missing. Write it like this: /${command} name text`,
+  no_seconds: (command) => `Write it like this: /${command} 30 (seconds); 0 ends it.`,
   not_here: (name) => `Nobody called “${name}” is here now.`,
 
   unreachable: (url) => `${url} can’t be reached.`,
@@ -101,6 +115,8 @@ const en: typeof ko = {
     ['/who', 'who is here'],
     ['/kick Hong reason', 'put somebody out (owner)'],
     ['/ban Hong reason', 'put somebody out for good (owner); /unban lets back in'],
+    ['/slow 30', 'one message in 30 s for everyone (owner); 0 ends it'],
+    ['/lock reason', 'let nobody new in (owner); /unlock lets them in'],
     ['/quit', 'leave'],
     ['//', 'begin a text with “/”'],
   ],

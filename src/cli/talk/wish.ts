@@ -67,11 +67,11 @@ function understood(place: string, written: Written, texts: TalkTexts): ReadWish
   if (prepared?.ok === false) return refused(texts.noRoom(room ?? ''));
   const seconds = Number(written.get('wait') ?? USUAL_WAIT_S);
   if (!(seconds >= 0)) return refused(texts.noSeconds);
-  const invite = written.get('key');
+  const [invite, answer] = [written.get('key'), written.get('answer')];
   return {
     ok: true,
     wish: {
-      address: { ...address, links: { ...address.links, ...(invite && { invite }) } },
+      address: { ...address, links: { ...address.links, ...(invite && { invite }), ...(answer && { answer }) } },
       nickname: written.get('nickname') ?? null,
       room: prepared?.room ?? null,
       style: written.has('json') ? 'json' : written.has('plain') ? 'plain' : 'screen',

@@ -16,6 +16,7 @@ export const en: Texts = {
     suggestions: 'These are free',
     inviteKey: 'Invite key',
     inviteHint: 'This room is for invited guests. Enter the key that you were given.',
+    answer: 'Answer',
     ownerLink: 'You came through the owner link. Come in, and the room is yours to look after.',
     hint: 'No account. Just the name you go by in this room.',
     unreachable: 'The server can’t be reached. Still trying.',
@@ -54,6 +55,10 @@ export const en: Texts = {
     kicked: (name, by) => `${by} put ${name} out.`,
     banned: (name, by) => `${by} banned ${name}.`,
     unbanned: (name, by) => `${by} let ${name} back in.`,
+    slowed: (seconds, by) =>
+      seconds === '0' ? `${by} ended slow mode.` : `${by} set slow mode: one message in ${seconds} s.`,
+    locked: (_, by) => `${by} locked the door. Nobody new can come in.`,
+    unlocked: (_, by) => `${by} opened the door.`,
     reason: (reason) => `Reason: ${reason}`,
   },
 
@@ -130,6 +135,7 @@ export const en: Texts = {
     unknown_command: (command) => `There is no command “/${command}”. /help lists them.`,
     no_name: (command) => `Write it like this: /${command} name`,
     no_text: (command) => `Something is missing. Write it like this: /${command} name text`,
+    no_seconds: (command) => `Write it like this: /${command} 30 (seconds); 0 ends it.`,
     not_here: () => 'Nobody of that name is here now.',
     offline: 'You are not connected right now.',
   },

@@ -13,6 +13,7 @@ export const ko = {
     suggestions: '이 이름은 비어 있어요',
     inviteKey: '초대 열쇠',
     inviteHint: '이 방은 초대받은 사람만 들어올 수 있어요. 받은 열쇠를 넣어 주세요.',
+    answer: '답',
     ownerLink: '방장 링크로 오셨어요. 들어가면 방장이 됩니다.',
     hint: '계정은 필요 없어요. 이 방에서 쓸 이름이면 됩니다.',
     unreachable: '서버에 연결하지 못했습니다. 계속 다시 시도하고 있어요.',
@@ -51,6 +52,12 @@ export const ko = {
     kicked: (name: string, by: string) => `${by}님이 ${name}님을 내보냈습니다.`,
     banned: (name: string, by: string) => `${by}님이 ${name}님을 내보내고 다시 들어오지 못하게 했습니다.`,
     unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
+    slowed: (seconds: string, by: string) =>
+      seconds === '0'
+        ? `${by}님이 느린 대화를 껐습니다.`
+        : `${by}님이 느린 대화를 켰습니다. ${seconds}초에 한 번 말할 수 있습니다.`,
+    locked: (_: string, by: string) => `${by}님이 문을 잠갔습니다. 새로 온 사람은 들어올 수 없습니다.`,
+    unlocked: (_: string, by: string) => `${by}님이 문을 열었습니다.`,
     reason: (reason: string) => `이유: ${reason}`,
   },
 
@@ -127,6 +134,7 @@ export const ko = {
     unknown_command: (command: string) => `‘/${command}’ 명령은 없습니다. /help로 모두 볼 수 있습니다.`,
     no_name: (command: string) => `이렇게 써 주세요: /${command} 이름`,
     no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
+    no_seconds: (command: string) => `이렇게 써 주세요: /${command} 30 (초). 0이면 끕니다.`,
     not_here: () => '그런 사람은 지금 여기 없습니다.',
     offline: '지금은 연결되어 있지 않습니다.',
   },

@@ -19,6 +19,8 @@ export type News =
     }
   | { readonly on: 'joined' | 'left'; readonly at: number; readonly who: string }
   | { readonly on: 'renamed'; readonly at: number; readonly who: string; readonly was: string }
+  | { readonly on: 'slowed'; readonly at: number; readonly by: string; readonly seconds: number }
+  | { readonly on: 'locked' | 'unlocked'; readonly at: number; readonly by: string; readonly reason: string }
   | {
       readonly on: 'kicked' | 'banned' | 'unbanned';
       readonly at: number;
@@ -107,6 +109,9 @@ function written(
 }
 
 function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
-  const reason = entry.on === 'unbanned' ? '' : entry.reason;
-  return { on: entry.on, at, by: entry.by.nickname, who: entry.who.nickname, reason };
+  const by = entry.by.nickname;
+  if (entry.on === 'slowed') return { on: entry.on, at, by, seconds: entry.seconds };
+  const reason = 'reason' in entry ? entry.reason : '';
+  if (!('who' in entry)) return { on: entry.on, at, by, reason };
+  return { on: entry.on, at, by, who: entry.who.nickname, reason };
 }

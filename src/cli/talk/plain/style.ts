@@ -83,6 +83,11 @@ function words(news: News, texts: TalkTexts): string {
       return `* ${texts[news.on](news.who)}`;
     case 'renamed':
       return `* ${texts.renamed(news.was, news.who)}`;
+    case 'slowed':
+      return `* ${texts.slowed(news.by, news.seconds)}`;
+    case 'locked':
+    case 'unlocked':
+      return `* ${texts[news.on](news.by)}${news.reason && ` ${texts.reason(news.reason)}`}`;
     default:
       return `* ${texts[news.on](news.who, news.by)}${news.reason && ` ${texts.reason(news.reason)}`}`;
   }

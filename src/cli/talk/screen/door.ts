@@ -43,9 +43,11 @@ export class Door {
   }
 
   /** What is to be typed now; null when nothing is. */
-  get asks(): 'nickname' | 'key' | null {
+  get asks(): 'nickname' | 'key' | 'answer' | null {
     if (this.#entering || (this.#visit && this.#visit.chat.connection.state.is !== 'nameless')) return null;
-    return this.#refusal?.code === 'wrong_password' ? 'key' : 'nickname';
+    const refusal = this.#refusal;
+    if (refusal?.code === 'gate' && refusal.question !== undefined) return 'answer';
+    return refusal?.code === 'wrong_password' ? 'key' : 'nickname';
   }
 
   /** Why one is not in, where one wanted to be. */
@@ -74,6 +76,7 @@ export class Door {
   answer(typed: string): void {
     const { home, wish } = this.#ports;
     if (this.asks === 'key') this.#links = { ...this.#links, invite: typed };
+    else if (this.asks === 'answer') this.#links = { ...this.#links, answer: typed };
     else {
       this.#nickname = typed;
       const profile = openProfile(home, wish.address.origin, typed);

@@ -37,12 +37,16 @@ export function rowLines(row: Row, paper: Paper): readonly string[] {
       return noticeLines(row.at, coming(row, texts), paper);
     case 'renamed':
       return noticeLines(row.at, texts.renamed(row.was, row.who.nickname), paper);
-    case 'moderated': {
-      const { on, who, by } = row.entry;
-      const reason = on === 'unbanned' || row.entry.reason === '' ? '' : ` ${texts.reason(row.entry.reason)}`;
-      return noticeLines(row.at, texts[on](who.nickname, by.nickname) + reason, paper);
-    }
+    case 'moderated':
+      return noticeLines(row.at, moderation(row.entry, texts), paper);
   }
+}
+
+function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: TalkTexts): string {
+  const by = entry.by.nickname;
+  if (entry.on === 'slowed') return texts.slowed(by, entry.seconds);
+  const did = 'who' in entry ? texts[entry.on](entry.who.nickname, by) : texts[entry.on](by);
+  return 'reason' in entry && entry.reason !== '' ? `${did} ${texts.reason(entry.reason)}` : did;
 }
 
 function messageLines(row: MessageRow, paper: Paper): readonly string[] {

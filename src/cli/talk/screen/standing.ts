@@ -60,7 +60,7 @@ const urgent = (hint: string): Hint => ({ hint, urgent: true });
 
 function hintOf({ door, room, screen, texts }: StandingGiven, atEnd: boolean, typed: string): Hint {
   if (door.problem !== null) return urgent(door.problem);
-  if (door.asks) return calm(door.asks === 'key' ? screen.askKey : screen.askNickname);
+  if (door.asks) return calm({ key: screen.askKey, answer: screen.askAnswer, nickname: screen.askNickname }[door.asks]);
   const state = door.visit?.chat.connection.state;
   if (door.entering || state?.is === 'connecting') return calm(screen.entering);
   if (state?.is === 'lost') return urgent(screen.lost);

@@ -18,7 +18,9 @@ const ko = {
 
   nickname: '닉네임',
   key: '초대 열쇠',
+  answer: '답',
   askNickname: '어떻게 불러 드릴까요?',
+  askAnswer: '들어오려면 위의 물음에 답해 주세요.',
   askKey: '초대받은 사람만 들어올 수 있습니다. 받은 열쇠를 넣어 주세요.',
   entering: '들어가는 중…',
 
@@ -55,7 +57,9 @@ const en: typeof ko = {
 
   nickname: 'Nickname',
   key: 'Invite key',
+  answer: 'answer',
   askNickname: 'What should we call you?',
+  askAnswer: 'Answer the question above to come in.',
   askKey: 'This room is for invited guests. Enter the key that you were given.',
   entering: 'Coming in…',
 

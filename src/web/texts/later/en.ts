@@ -15,6 +15,8 @@ export const en: LaterTexts = {
     ownerRows: [
       ['/kick Hong reason', 'Put somebody out'],
       ['/ban Hong reason', 'Put somebody out for good'],
+      ['/slow 30', 'one message in 30 s; 0 ends it'],
+      ['/lock reason', 'let nobody new in; /unlock lets them in'],
     ],
     keyRows: [
       ['Enter', 'Send'],

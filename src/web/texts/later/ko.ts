@@ -14,6 +14,8 @@ export const ko = {
     ownerRows: [
       ['/kick 길동 이유', '내보내기'],
       ['/ban 길동 이유', '차단하기'],
+      ['/slow 30', '30초에 한 번만 말하게 하기, 0이면 끄기'],
+      ['/lock 이유', '새로 온 사람 받지 않기, /unlock 다시 받기'],
     ],
     keyRows: [
       ['Enter', '보내기'],
