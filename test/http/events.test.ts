@@ -136,3 +136,19 @@ test('an event is encoded once for all streams', async () => {
   expect(encode).toHaveBeenCalledTimes(1);
   encode.mockRestore();
 });
+
+test('[E2] [E4] a stream tells what is answered and reacted to; a reaction has its place in the log', async () => {
+  const { gildong, soyeon } = await two();
+  const stream = await gildong.listen('/api/rooms/광장/events');
+  const { body } = await soyeon.say('점심?');
+  await soyeon.ask('POST', '/api/rooms/광장/messages', { text: '국밥', replyTo: body.id });
+  expect((await soyeon.ask('PUT', `/api/messages/${body.id}/reactions/👍`)).body).toMatchObject({ ok: true, seq: 3 });
+  expect((await soyeon.ask('PUT', `/api/messages/${body.id}/reactions/👍`)).status).toBe(409);
+  expect((await heard(gildong, stream)).slice(1)).toMatchObject([
+    { id: '1', event: 'said' },
+    { id: '2', event: 'said', data: { replyTo: body.id } },
+    { id: '3', event: 'reacted', data: { target: body.id, emoji: '👍' } },
+  ]);
+  const { entries } = (await gildong.ask('GET', '/api/rooms/광장/history')).body;
+  expect(entries[0]).toMatchObject({ reactions: [{ emoji: '👍', by: [{ nickname: '김소연' }] }] });
+});

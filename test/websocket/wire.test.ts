@@ -139,3 +139,40 @@ test('a ping is answered with what it bears', async () => {
   expect(heard()).toEqual(Buffer.concat([Buffer.from([0x8a, 6]), Buffer.from('안녕')]));
   socket.destroy();
 });
+
+/** The head of the answer to an upgrade that asks for this as well. */
+async function offered(...headers: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(house.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(UPGRADE.replace('\r\n\r\n', `\r\n${headers.join('\r\n')}\r\n\r\n`));
+  const [answer] = await once(socket, 'data');
+  socket.destroy();
+  return String(answer);
+}
+
+test.each([
+  [
+    'sokdak.v1 is taken where it is offered, also among others',
+    'chat, sokdak.v1',
+    /^Sec-WebSocket-Protocol: sokdak\.v1\r$/im,
+  ],
+  ['what is not known is not taken, and lets one in all the same', 'sokdak.v9', /^(?![\s\S]*Sec-WebSocket-Protocol)/i],
+])('the subprotocol: %s (RFC 6455 section 4.2.2)', async (_, protocols, head) => {
+  const answer = await offered(`Sec-WebSocket-Protocol: ${protocols}`);
+  expect(answer).toMatch(/^HTTP\/1\.1 101 /);
+  expect(answer).toMatch(head);
+});
+
+test('compression is not taken up, though it is offered (RFC 7692)', async () => {
+  const answer = await offered('Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits');
+  expect(answer).toMatch(/^HTTP\/1\.1 101 /);
+  expect(answer).not.toMatch(/Sec-WebSocket-Extensions/i);
+});
+
+test('[G2] a binary frame is refused with a sentence', async () => {
+  const socket = new WebSocket(`${house.url.replace('http', 'ws')}/ws`);
+  await once(socket, 'open');
+  socket.send(Buffer.from('{"do":"mark"}'), { binary: true });
+  const [code, reason] = await once(socket, 'close');
+  expect([code, String(reason)]).toEqual([1003, 'text frames with JSON, please']);
+});

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { faults } from '../axe.ts';
 import { scene, soon, words } from '../stage.ts';
 import { seenText, type Visitor } from '../visitor.ts';
 
@@ -89,3 +90,28 @@ scene('Esc lets go of the answer first; a whisper is answered by a whisper', asy
   await kim.box.press('Escape');
   await kim.page.locator('#answered').waitFor({ state: 'detached' });
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  scene(
+    `(UX 48) (UX 85) (UX 87) axe finds nothing wrong with reactions, quotes and their menu (${colorScheme})`,
+    async (stage) => {
+      const hong = await stage.person('홍길동', { colorScheme, reducedMotion: 'reduce' });
+      const kim = await stage.person('김소연');
+      await hong.say('몇 시에 볼까요?');
+      await kim.sees('몇 시에');
+      await choose(kim, '몇 시에', '👍');
+      await choose(hong, '몇 시에', 'ㅋㅋㅋ');
+      await choose(kim, '몇 시에', '답장');
+      await kim.say('일곱 시요');
+      await hong.message('일곱 시요').locator('.quote').waitFor();
+      await soon(() => reactions(hong, '몇 시에').count()).toBe(2);
+      await choose(hong, '일곱 시요', '답장');
+      await hong.page.locator('#answered').waitFor();
+      expect(await faults(hong)).toEqual([]);
+      await hong.message('몇 시에').last().focus();
+      await hong.page.keyboard.press('Enter');
+      await hong.page.locator('.palette').waitFor();
+      expect(await faults(hong)).toEqual([]);
+    },
+  );
+}
