@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import { scene, soon } from '../stage.ts';
+
+/** Each would set `window.__x` where anything of it is taken for more than text. */
+const HOSTILE = [
+  '<script>window.__x=1</script>',
+  '<img src=x onerror="window.__x=1">',
+  '"><svg/onload=window.__x=1>',
+  '<iframe srcdoc="<script>parent.__x=1</script>"></iframe>',
+  'javascript:window.__x=1',
+  '[눌러](javascript:window.__x=1) <javascript:window.__x=1>',
+  'https://a/"onmouseover="window.__x=1',
+  '**굵게** `코드` <style>*{display:none}</style> {{constructor.constructor("window.__x=1")()}}',
+  'data:text/html,<script>window.__x=1</script>',
+  '</textarea><script>window.__x=1</script>',
+];
+
+/** What a message may be made of. */
+const ALLOWED =
+  /^(A|ABBR|ARTICLE|B|BDI|BLOCKQUOTE|BR|BUTTON|CODE|DEL|DIV|EM|FOOTER|H\d|HEADER|LI|OL|P|PATH|PRE|Q|S|SPAN|STRONG|SVG|TIME|UL|USE)$/i;
+
+scene(
+  '[T1] hostile names and texts are text: nothing runs, nothing but known elements, no report of the policy',
+  async (stage) => {
+    const hong = await stage.person('홍길동');
+    await hong.page.evaluate(() => {
+      const reports: string[] = [];
+      Object.assign(window, { reports });
+      document.addEventListener('securitypolicyviolation', ({ blockedURI }) => reports.push(blockedURI));
+    });
+    const kim = await stage.speaker('a<b onclick=x>');
+    for (const text of HOSTILE) await kim.say(text);
+    await soon(() => hong.page.locator('article').count()).toBeGreaterThan(HOSTILE.length - 1);
+    const found = await hong.page.evaluate(() => ({
+      x: (window as { __x?: unknown }).__x,
+      reports: (window as { reports?: unknown }).reports,
+      elements: [...new Set([...document.querySelectorAll('article, article *')].map(({ tagName }) => tagName))],
+      handlers: [...document.querySelectorAll('article *')].flatMap((one) =>
+        one.getAttributeNames().filter((name) => name.startsWith('on')),
+      ),
+      links: [...document.querySelectorAll<HTMLAnchorElement>('article a')].map(({ protocol }) => protocol),
+    }));
+    expect([found.x, found.reports, found.handlers]).toEqual([undefined, [], []]);
+    expect(found.elements.filter((name) => !ALLOWED.test(name))).toEqual([]);
+    for (const protocol of found.links) expect(protocol).toMatch(/^(https?|mailto|irc):$/);
+  },
+);

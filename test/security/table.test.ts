@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as limits from '../../src/core/limits.ts';
+
+const page = readFileSync('docs/security.md', 'utf8');
+const CITED = /`((?:test|src|plays)\/[^`]+\.(?:ts|play))`: ([^·|\n]+)/g;
+const cited = [...page.matchAll(CITED)].map(([, file = '', title = '']) => [file, title.trim()] as const);
+
+test('the table cites tests', () => expect(cited.length).toBeGreaterThan(40));
+
+test.each(cited)('%s has a test that is called “%s”', (file, title) => {
+  expect(existsSync(file), file).toBe(true);
+  const words = readFileSync(file, 'utf8').replaceAll('\\', '');
+  expect(words).toContain(title);
+});
+
+test('the limits are those of the code', () => {
+  const { PERSON_PACE, ADDRESS_PACE, ROOM_PACE, UNANSWERED_PACE, STRANGERS_PACE, GUESS_PACE, NEWCOMER_PACE } = limits;
+  const said = (pace: { burst: number; perSecond: number }, per = 1) =>
+    `${pace.burst} ${Math.round(pace.perSecond * per)}`;
+  expect([said(PERSON_PACE.speak), said(ADDRESS_PACE), said(ROOM_PACE)]).toEqual(['10 2', '40 10', '200 50']);
+  expect([said(UNANSWERED_PACE, 60), said(STRANGERS_PACE, 3_600)]).toEqual(['5 5', '20 20']);
+  expect([said(GUESS_PACE, 60), said(NEWCOMER_PACE)]).toEqual(['10 5', '100 1']);
+  expect(limits).toMatchObject({
+    NAMELESS: { ms: 15_000, mostMs: 120_000, commands: 64 },
+    NAMELESS_IN_ALL: 1_000,
+    BACKLOG: { frames: 2_000, bytes: 1_048_576 },
+    ROOMS_PER_PERSON: 50,
+    PEOPLE_PER_ROOM: 5_000,
+    ROOMS_IN_ALL: 10_000,
+    PAGE: { usual: 50, most: 500 },
+  });
+});
