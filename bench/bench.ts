@@ -32,14 +32,22 @@ const say = (line: string) =>
   console.error(`${((performance.now() - begun) / 1_000).toFixed(0).padStart(4)} s  ${line}`);
 const begun = performance.now();
 const figures: Figure[] = [];
+const failed: string[] = [];
 
 try {
   await generator.ready;
   const stage: Stage = { generator, field: fieldIn(folder), rounds, folder, quick, say };
   const most = asked.includes('counts') ? 0 : await ceiling(stage);
-  for (const [name, run] of Object.entries(workloads)) if (asked.includes(name)) figures.push(...(await run(stage)));
+  for (const [name, run] of Object.entries(workloads)) {
+    if (!asked.includes(name)) continue;
+    try {
+      figures.push(...(await run(stage)));
+    } catch (problem) {
+      failed.push(`${name} could not be measured: ${String(problem)}`);
+    }
+  }
   const command = `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`;
-  const { absent } = stage.field;
+  const absent = [...stage.field.absent, ...failed];
   if (write) writePage({ machine: thisMachine(), command, rounds, ceiling: most, absent, figures });
   console.log(`${figureTables(figures)}\n\n${goalTable(figures)}\n\n${absent.join('\n')}`);
   if (most > 0) console.log(`The generator alone counts ${Math.round(most).toLocaleString('en')} deliveries/s.`);
@@ -48,4 +56,4 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 const spoilt = figures.filter(({ contestant, faults }) => contestant.startsWith('sokdak') && faults.length > 0);
-process.exitCode = spoilt.length === 0 ? 0 : 1;
+process.exitCode = spoilt.length + failed.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { Server, type ServerOptions, type Transport, transports } from 'engine.io';
-import { joined } from '../../hub/bundles.ts';
 import { textFrame } from '../text-frame.ts';
+import { writeTogether } from '../write-together.ts';
 
 type Request = ConstructorParameters<typeof transports.websocket>[0];
 type Packet = Parameters<Transport['send']>[0][number];
@@ -67,7 +67,7 @@ export class JoinedTransport extends transports.websocket {
   #leave(): void {
     const gathered = this.#gathering ?? [];
     this.#gathering = null;
-    if (gathered.length > 0) this.write(joined(gathered));
+    if (this.#connection?.readyState === OPEN) writeTogether(this.#beneath, gathered);
   }
 
   /** Binary packets. */

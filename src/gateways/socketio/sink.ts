@@ -39,8 +39,16 @@ export class SocketioSink implements Sink<SocketioFrame> {
     else this.#socket.disconnect(true);
   }
 
+  /** Frames that come before the first answer are those of all others in the room. */
   #put(parcels: readonly Parcel<SocketioFrame>[], transport: JoinedTransport): void {
-    for (const parcel of parcels) {
+    const shared = parcels
+      .slice(
+        0,
+        parcels.findIndex((parcel) => !isFrame(parcel)),
+      )
+      .filter(isFrame);
+    if (shared.length > 0) transport.write(bundles.of(shared));
+    for (const parcel of parcels.slice(shared.length)) {
       if (isFrame(parcel)) transport.write(parcel.bytes);
       else parcel();
     }

@@ -1,9 +1,10 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
-import { Bundles, joined } from '../../hub/bundles.ts';
+import { Bundles } from '../../hub/bundles.ts';
 import type { Parcel, Sink } from '../../hub/ports.ts';
 import type { Closing } from '../../protocol/closing.ts';
 import { textFrame } from '../text-frame.ts';
+import { writeTogether } from '../write-together.ts';
 import { frameCodec, textCodec } from './codec.ts';
 
 /** Time for a close handshake, in ms, before the connection is cut. */
@@ -31,8 +32,17 @@ export class JoinedSink implements WebsocketSink<Uint8Array> {
     this.#socket = socket;
   }
 
+  /** Frames that come before the first answer are those of all others in the room. */
   write(parcels: readonly Parcel<Uint8Array>[]): void {
-    this.#leave(parcels.every(isFrame) ? bundles.of(parcels) : this.#joined(parcels));
+    const shared = leading(parcels);
+    if (shared.length > 0) this.#pieces.push(bundles.of(shared));
+    for (const parcel of parcels.slice(shared.length)) {
+      if (isFrame(parcel)) this.#pieces.push(parcel);
+      else parcel();
+    }
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    this.#leave(pieces);
   }
 
   answer(text: string): void {
@@ -47,19 +57,9 @@ export class JoinedSink implements WebsocketSink<Uint8Array> {
     hangUp(this.#connection, code, reason);
   }
 
-  #joined(parcels: readonly Parcel<Uint8Array>[]): Uint8Array {
-    for (const parcel of parcels) {
-      if (isFrame(parcel)) this.#pieces.push(parcel);
-      else parcel();
-    }
-    const pieces = this.#pieces;
-    this.#pieces = [];
-    return joined(pieces);
-  }
-
   /** Nothing may follow a close frame. */
-  #leave(bytes: Uint8Array): void {
-    if (this.#connection.readyState === WebSocket.OPEN) this.#socket.write(bytes);
+  #leave(pieces: readonly Uint8Array[]): void {
+    if (this.#connection.readyState === WebSocket.OPEN) writeTogether(this.#socket, pieces);
   }
 }
 
@@ -83,6 +83,16 @@ export function stockSink(connection: WebSocket): WebsocketSink<string> {
 export function hangUp(connection: WebSocket, code: number, reason: string): void {
   connection.close(code, reason);
   setTimeout(() => connection.terminate(), PARTING_MS).unref();
+}
+
+function leading(parcels: readonly Parcel<Uint8Array>[]): readonly Uint8Array[] {
+  if (parcels.every(isFrame)) return parcels;
+  return parcels
+    .slice(
+      0,
+      parcels.findIndex((parcel) => !isFrame(parcel)),
+    )
+    .filter(isFrame);
 }
 
 function isFrame(parcel: Parcel<Uint8Array>): parcel is Uint8Array {
