@@ -27,6 +27,7 @@ const { quick, write } = values;
 const rounds = Number(values.rounds ?? (quick ? 1 : 3));
 const asked = values.only?.split(',') ?? Object.keys(workloads).filter((name) => !ASIDE.has(name));
 const folder = mkdtempSync(join(tmpdir(), 'sokdak-bench-'));
+const machine = thisMachine();
 const generator = new Generator();
 const say = (line: string) =>
   console.error(`${((performance.now() - begun) / 1_000).toFixed(0).padStart(4)} s  ${line}`);
@@ -48,7 +49,7 @@ try {
   }
   const command = `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`;
   const absent = [...stage.field.absent, ...failed];
-  if (write) writePage({ machine: thisMachine(), command, rounds, ceiling: most, absent, figures });
+  if (write) writePage({ machine, command, rounds, ceiling: most, absent, figures });
   console.log(`${figureTables(figures)}\n\n${goalTable(figures)}\n\n${absent.join('\n')}`);
   if (most > 0) console.log(`The generator alone counts ${Math.round(most).toLocaleString('en')} deliveries/s.`);
 } finally {

@@ -1,4 +1,4 @@
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import packageJson from '../../package.json' with { type: 'json' };
 import { pins } from '../pinned.ts';
 
@@ -13,6 +13,8 @@ export interface Machine {
   readonly node: string;
   readonly version: string;
   readonly pinned: boolean;
+  /** Processes that wanted a processor when it began, of others too. */
+  readonly load: number;
 }
 
 export function thisMachine(): Machine {
@@ -25,5 +27,6 @@ export function thisMachine(): Machine {
     node: process.versions.node,
     version: packageJson.version,
     pinned: pins,
+    load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
 }

@@ -75,7 +75,8 @@ and in the order of all others; a row in which one is missing, doubled or out of
 in the middle of the room has it: 50 are, of all senders together. The load generator alone counts ${Math.round(run.ceiling).toLocaleString('en')} deliveries a second
 when a C program does nothing but send; "generator busy" is the share of its processor that it took.
 
-Figures of a shared machine move by a third from run to run; ratios within one run are what counts.
+The load of the machine was ${machine.load} when it began: what is above ${machine.processors - 1} came from others. Figures of a shared machine move by a
+third from run to run, on a busy one by far more; ratios within one run and processor time are what counts.
 
 ## Goals
 
