@@ -56,5 +56,7 @@ try {
   generator.stop();
   rmSync(folder, { recursive: true, force: true });
 }
-const spoilt = figures.filter(({ contestant, faults }) => contestant.startsWith('sokdak') && faults.length > 0);
+const spoilt = figures.filter(
+  ({ contestant, faults }) => contestant.startsWith('sokdak') && faults.some((fault) => !fault.includes('borne')),
+);
 process.exitCode = spoilt.length + failed.length === 0 ? 0 : 1;

@@ -65,8 +65,12 @@ function pageOf(run: Run, plots: readonly Plot[]): string {
 # Benchmarks
 
 \`${run.command}\` on ${machine.date}: ${machine.processors} × ${machine.processor}, ${machine.memory} GB, ${machine.system}, Node ${machine.node},
-sokdak ${machine.version}. Servers on one processor, the load generator on the other: ${machine.pinned ? 'yes' : 'no'}. Medians of ${run.rounds} paired
-rounds, with the least and the most in brackets.
+sokdak ${machine.version}. Servers on one processor, the load generator on the other: ${machine.pinned ? 'yes' : 'no'}. ${
+    run.rounds === 1
+      ? 'One round.'
+      : `Medians of ${run.rounds} paired rounds,
+with the least and the most in brackets.`
+  }
 
 sokdak always keeps every message in SQLite with \`synchronous=FULL\` before anybody sees it; of the others none keeps
 anything. It runs with \`--limits off\`, or it would refuse such haste. A text has 64 bytes, and the servers of our own making

@@ -32,7 +32,7 @@ interface Found {
 
 async function search({ talk }: Ready, guess: number, probes: number): Promise<Found> {
   let [low, high] = [guess / 8, guess * 4];
-  let best: Found = { perSecond: 0, p99: 0, faults: [] };
+  let best = { perSecond: 0, p99: 0 };
   const faults: string[] = [];
   for (let probe = 0; probe < probes; probe += 1) {
     const perSecond = Math.max(1, Math.round(Math.sqrt(low * high)));
@@ -41,8 +41,8 @@ async function search({ talk }: Ready, guess: number, probes: number): Promise<F
     faults.push(...heard.faults.filter((fault) => !fault.includes('missing')));
     if (p99 <= BEARABLE_MS && heard.faults.length === 0) {
       low = perSecond;
-      best = { perSecond, p99, faults: [] };
+      best = { perSecond, p99 };
     } else high = perSecond;
   }
-  return { ...best, faults };
+  return { ...best, faults: best.perSecond > 0 ? faults : [...faults, 'no pace that was tried was borne'] };
 }
