@@ -31,8 +31,8 @@ experiment(
     const crowd = new Crowd(house, { writers: 4, readers: 4, write: { window: 1 } });
     await crowd.next(100);
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [, offset] of JUMPS) {
-        const lost = await lose(house, `나그네${round}`);
+      for (const [n, [, offset]] of JUMPS.entries()) {
+        const lost = await lose(house, `나그네${round}-${n}`);
         await clock.jump(offset, (await house.up()).url);
         await crowd.next(100);
         await expectHeld(house, lost);

@@ -45,10 +45,22 @@ export function freshFolder(): string {
   return folder;
 }
 
+/** Whose timeline leaves the log, and where: the way in is the remainder of his number. */
+function strays({ readers }: Crowd, log: readonly Seen[]): string {
+  const told = readers.flatMap(({ timeline, hearings }, n) => {
+    const at = log.findIndex(({ id }, place) => timeline[place]?.id !== id);
+    const lines = hearings.map(({ since, told }) => `${since}+${told.length}`).join(' ');
+    return at < 0 && timeline.length === log.length
+      ? []
+      : [`reader ${n} from ${at}: ${timeline.length}/${log.length}; lines ${lines}`];
+  });
+  return told.join('; ');
+}
+
 /** Lets the crowd finish, and expects that nothing happened that must not. Resolves to the log. */
 export async function sound(crowd: Crowd): Promise<readonly Seen[]> {
   const log = await crowd.finish();
   const found = judge(crowd, log);
-  expect(found, JSON.stringify(found)).toEqual(NOTHING);
+  expect(found, `${JSON.stringify(found)} ${strays(crowd, log)}`).toEqual(NOTHING);
   return log;
 }
