@@ -5,7 +5,7 @@ import { isMark, marked, renumber } from './mark.ts';
 
 /** How many of its messages may be on their way; a power of two. */
 const REMEMBERED = 65_536;
-const REMEMBERED_OF_MANY = 4_096;
+const REMEMBERED_OF_MANY = 1_024;
 const MANY = 200;
 
 /** Who says things, and when. */

@@ -11,8 +11,9 @@ const SLICE = 1_000;
 /** A pause follows a flush that began sooner than so many times its own length after the one before. */
 const BUSY = 3;
 
-/** How long that pause is, in lengths of the flush. */
-const PAUSE = 1;
+/** How long that pause is, in lengths of the flush; and at most, in ms. */
+const PAUSE = 0.5;
+const LONGEST_PAUSE = 20;
 
 /**
  * One flush per turn for all readers with something waiting. Under load turns grow longer, and with them what one
@@ -73,7 +74,7 @@ export class Fanout {
     this.#flushing = [];
     this.#pending = false;
     const busy = this.#sinceLast < BUSY * this.#spent;
-    this.#restUntil = busy ? this.#clock.steady() + PAUSE * this.#spent : 0;
+    this.#restUntil = busy ? this.#clock.steady() + Math.min(PAUSE * this.#spent, LONGEST_PAUSE) : 0;
     if (this.#dirty.length > 0) this.#schedule();
   }
 
