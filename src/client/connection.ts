@@ -178,7 +178,8 @@ export class Connection implements Watched {
   }
 
   async #greet(): Promise<void> {
-    this.#answered((await this.#prove()) ?? (await this.#sayHello()));
+    const refused = this.#proof === null ? null : await this.#prove(this.#proof);
+    this.#answered(refused ?? (await this.#sayHello()));
   }
 
   #sayHello(): Promise<Asked<'hello'>> {
@@ -191,11 +192,9 @@ export class Connection implements Watched {
     });
   }
 
-  /** Null when nothing was to be proved, or it was. */
-  async #prove(): Promise<Asked<'hello'> | null> {
-    const password = this.#proof;
+  /** Null when it was proved. */
+  async #prove(password: string): Promise<Asked<'hello'> | null> {
     this.#proof = null;
-    if (password === null) return null;
     const asked = await this.#world.transport.ask('login', { nickname: this.#identity.nickname, password });
     if (!asked.ok) return asked;
     this.#identity.prove(asked.token);

@@ -26,6 +26,8 @@ class TwoTabs {
 
   async begin(): Promise<void> {
     await this.first.enter();
+    // As the page does in each tab that is in: what another one left is sent where its room is open.
+    for (const { chat } of this.tabs) chat.openRoom('#광장');
     await this.rest();
   }
 

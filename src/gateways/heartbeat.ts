@@ -50,10 +50,11 @@ export class Heartbeat {
     return this.#clock.steady() - this.#heardAt;
   }
 
-  /** What comes in may wait to be read: of a process that slept, nobody is taken for gone. */
+  /** What comes in may wait to be read, and who is asked has time to answer: after a sleep nobody is taken for gone. */
   #look(): void {
-    if (!this.#asked && this.#silence >= ASK_MS) this.#ask();
-    this.#clock.soon(() => this.#goOn());
+    const mayAsk = !this.#asked && this.#silence >= ASK_MS;
+    if (mayAsk) this.#ask();
+    this.#clock.soon(() => (mayAsk ? this.#lookIn(GONE_MS - ASK_MS) : this.#goOn()));
   }
 
   #ask(): void {
@@ -62,10 +63,13 @@ export class Heartbeat {
   }
 
   #goOn(): void {
-    if (this.#over) return;
     const silence = this.#silence;
-    if (this.#asked && silence >= this.#patience) this.#given.giveUp(silence);
-    else this.#cancel = this.#clock.after(this.#next(silence) - silence, () => this.#look());
+    if (this.#over || !this.#asked || silence < this.#patience) this.#lookIn(this.#next(silence) - silence);
+    else this.#given.giveUp(silence);
+  }
+
+  #lookIn(ms: number): void {
+    if (!this.#over) this.#cancel = this.#clock.after(ms, () => this.#look());
   }
 
   /** The silence at which to look again. A stranger may turn out to be none meanwhile. */
