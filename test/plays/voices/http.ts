@@ -147,7 +147,9 @@ class HttpVoice implements Voice {
   }
 }
 
+/** What one says that one has read is told to one's other sessions, and the stream is one. */
 export const http: WayIn = {
   name: 'http',
+  cannot: new Set(['say what one has read']),
   come: async ({ url }, address) => new HttpVoice(url, address),
 };
