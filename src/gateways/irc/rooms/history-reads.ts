@@ -41,7 +41,8 @@ async function around(history: History, limit: number, from: Reference | null): 
   const seq = from && (await history.before(from));
   if (seq === null) return null;
   const earlier = await history.back(Math.floor(limit / 2), seq);
-  return [...earlier, ...(await history.forward(limit - earlier.length, seq - 1))];
+  const later = earlier && (await history.forward(limit - earlier.length, seq - 1));
+  return earlier && later && [...earlier, ...later];
 }
 
 /** From the first towards the second, whichever is earlier. */

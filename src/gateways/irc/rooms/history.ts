@@ -1,4 +1,3 @@
-import type { Answer } from '../../../protocol/commands.ts';
 import type { WireEntry } from '../../../protocol/events.ts';
 import type { Client } from '../client.ts';
 
@@ -38,11 +37,14 @@ export class History {
   }
 
   /** The first of what comes after `after`, and before `before` if that is given. */
-  async forward(count: number, after: number, before = Number.MAX_SAFE_INTEGER): Promise<readonly WireEntry[]> {
+  async forward(count: number, after: number, before = Number.MAX_SAFE_INTEGER): Promise<readonly WireEntry[] | null> {
     const found: WireEntry[] = [];
     let from = after;
     for (let pages = 0; pages < MOST_PAGES && found.length < count; pages += 1) {
-      const { entries, more } = await this.#page({ after: from, limit: count });
+      const page = await this.#page({ after: from, limit: count });
+      // What cannot be read must not pass for silence.
+      if (!page) return null;
+      const { entries, more } = page;
       found.push(...entries.filter((entry) => entry.seq < before && isShown(this.#client, entry)));
       from = entries.at(-1)?.seq ?? before;
       if (!more || from >= before) break;
@@ -51,11 +53,13 @@ export class History {
   }
 
   /** The last of what comes before `before`, and after `after` if that is given; in the order of the log. */
-  async back(count: number, before: number, after = 0): Promise<readonly WireEntry[]> {
+  async back(count: number, before: number, after = 0): Promise<readonly WireEntry[] | null> {
     let found: readonly WireEntry[] = [];
     let to = before;
     for (let pages = 0; pages < MOST_PAGES && found.length < count; pages += 1) {
-      const { entries, more } = await this.#page({ before: to, limit: count });
+      const page = await this.#page({ before: to, limit: count });
+      if (!page) return null;
+      const { entries, more } = page;
       found = [...entries.filter((entry) => entry.seq > after && isShown(this.#client, entry)), ...found];
       to = entries[0]?.seq ?? after;
       if (!more || to <= after) break;
@@ -68,8 +72,7 @@ export class History {
     return found?.seq ?? null;
   }
 
-  async #page(range: { readonly limit: number; readonly before?: number; readonly after?: number }) {
-    const none: Answer<'history'> = { entries: [], more: false };
-    return (await this.#client.get('history', { log: this.#log, ...range })) ?? none;
+  #page(range: { readonly limit: number; readonly before?: number; readonly after?: number }) {
+    return this.#client.get('history', { log: this.#log, ...range });
   }
 }

@@ -45,7 +45,7 @@ export async function replayMissed(
   ];
   for (const { log, at, target } of all) {
     if (at <= (since ?? 0)) continue;
-    const entries = await new History(client, log).back(MOST, ends.get(log) ?? Number.MAX_SAFE_INTEGER);
+    const entries = (await new History(client, log).back(MOST, ends.get(log) ?? Number.MAX_SAFE_INTEGER)) ?? [];
     show(
       client,
       target,
