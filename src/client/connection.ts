@@ -124,9 +124,12 @@ export class Connection implements Watched {
    * Goes in under a nickname; with the `proof` of an account's password, as whoever made it his own. Refused, the state
    * stays `nameless`, and the answer says why.
    */
-  enter(wish: Links & { readonly nickname: string; readonly proof?: string }): Promise<Asked<'hello'>> {
+  enter({
+    proof = null,
+    ...wish
+  }: Links & { readonly nickname: string; readonly proof?: string | null }): Promise<Asked<'hello'>> {
     this.#identity.want(wish);
-    this.#proof = wish.proof ?? null;
+    this.#proof = proof;
     this.#settle(LOST);
     return new Promise((resolve) => {
       this.#answer = resolve;

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
-import { form } from './stage/chance.ts';
 import { experiment, open } from './stage/experiment.ts';
 import { Guest } from './stage/guest.ts';
 import { websocket } from './stage/line.ts';
@@ -15,42 +14,40 @@ const ASKED_MS = 30_000;
 const MOST_MS = 46_000;
 const NAMES = ['Socket.IO', 'WebSocket', 'IRC', 'Server-Sent Events'];
 
-/** In real time, with a real wire: over a minute. `half-open` is the short form, by the clock. */
-if (form({ short: false, long: true })) {
-  experiment(
-    {
-      id: 'B2',
-      fault: 'the wire to another computer is cut, without a packet of farewell',
-      holds: 'all who were there are shown as gone within 45 s [S18]',
-      patience: 180_000,
-    },
-    async () => {
-      const there = new Namespace();
-      onTestFinished(() => there.remove());
-      const house = open({ flags: ['--limits', 'off', '--invite', 'off', '--host', there.address] });
-      const { url, irc } = await house.up();
-      const gone = new Map<string, number>();
-      let cutAt = 0;
-      let all = () => {};
-      const allGone = new Promise<void>((resolve) => {
-        all = resolve;
-      });
-      await new Guest(house, '망보기', websocket).come(({ on, who }) => {
-        if (on !== 'left') return;
-        gone.set((who as { readonly nickname: string }).nickname, performance.now() - cutAt);
-        if (gone.size === EVERY_WAY.length) all();
-      });
-      const clients = there.spawn(CLIENTS, url, irc);
-      onTestFinished(() => void clients.kill('SIGKILL'));
-      if (clients.stdout) await once(clients.stdout, 'data');
-      await pause(ASKED_MS);
-      there.cut();
-      cutAt = performance.now();
-      await Promise.race([allGone, pause(2 * MOST_MS)]);
-      const figures = NAMES.map((name, n) => `${name} ${Math.round((gone.get(`유령${n}`) ?? Number.NaN) / 1_000)} s`);
-      expect(Math.max(...gone.values()), figures.join(', ')).toBeLessThan(MOST_MS);
-      expect(gone.size, figures.join(', ')).toBe(EVERY_WAY.length);
-      return `shown as gone after: ${figures.join(', ')}`;
-    },
-  );
-}
+/** In real time, with a real wire: over a minute, and no part of a run of all tests. `half-open` is the short form. */
+experiment(
+  {
+    id: 'B2',
+    fault: 'the wire to another computer is cut, without a packet of farewell',
+    holds: 'all who were there are shown as gone within 45 s [S18]',
+    patience: 180_000,
+  },
+  async () => {
+    const there = new Namespace();
+    onTestFinished(() => there.remove());
+    const house = open({ flags: ['--limits', 'off', '--invite', 'off', '--host', there.address] });
+    const { url, irc } = await house.up();
+    const gone = new Map<string, number>();
+    let cutAt = 0;
+    let all = () => {};
+    const allGone = new Promise<void>((resolve) => {
+      all = resolve;
+    });
+    await new Guest(house, '망보기', websocket).come(({ on, who }) => {
+      if (on !== 'left') return;
+      gone.set((who as { readonly nickname: string }).nickname, performance.now() - cutAt);
+      if (gone.size === EVERY_WAY.length) all();
+    });
+    const clients = there.spawn(CLIENTS, url, irc);
+    onTestFinished(() => void clients.kill('SIGKILL'));
+    if (clients.stdout) await once(clients.stdout, 'data');
+    await pause(ASKED_MS);
+    there.cut();
+    cutAt = performance.now();
+    await Promise.race([allGone, pause(2 * MOST_MS)]);
+    const figures = NAMES.map((name, n) => `${name} ${Math.round((gone.get(`유령${n}`) ?? Number.NaN) / 1_000)} s`);
+    expect(Math.max(...gone.values()), figures.join(', ')).toBeLessThan(MOST_MS);
+    expect(gone.size, figures.join(', ')).toBe(EVERY_WAY.length);
+    return `shown as gone after: ${figures.join(', ')}`;
+  },
+);
