@@ -21,7 +21,7 @@ function bundle({ name, entry, outDir, packages }) {
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [collectPackages(packages)],
+    plugins: [withoutOptional, collectPackages(packages)],
     ssr: { noExternal: true, external: UNBUNDLED, target: 'node' },
     build: {
       ssr: true,
@@ -37,6 +37,16 @@ function bundle({ name, entry, outDir, packages }) {
     },
   });
 }
+
+/** `debug` takes it where it happens to be installed: the bundle must not depend on that. */
+const OPTIONAL = 'supports-color';
+
+const withoutOptional = {
+  name: 'sokdak:without-optional',
+  enforce: 'pre',
+  resolveId: (id) => (id === OPTIONAL ? `\0${OPTIONAL}` : null),
+  load: (id) => (id === `\0${OPTIONAL}` ? 'export default null;' : null),
+};
 
 /** Notes each package of which something is bundled, for THIRD_PARTY_LICENSES. */
 export function collectPackages(packages) {
