@@ -111,14 +111,25 @@ test('[A1] a claim that cannot be kept holds nothing', async () => {
   await someone(hub, '홍길동');
 });
 
-test('[A1] a rename and a claim at once, from two windows: both hold', async () => {
+test('[A1] a rename while a claim is being kept, from another window: both hold', async () => {
+  const { store, waiting, release } = held('people.put');
+  hub = await openHub(usual({ openStore: async () => store }), clock);
+  const coming = someone(hub, '홍길동');
+  while (waiting() === 0) await turns(1);
+  release();
+  gildong = await coming;
   const window = await someone(hub, '', { token: gildong.token });
-  const both = await Promise.all([claim(gildong), window.code({ do: 'rename', nickname: '길동' })]);
-  expect(both).toEqual(['ok', 'ok']);
-  await leave(gildong);
-  await leave(window);
-  await logIn('길동');
-  await someone(hub, '홍길동');
+  const claimed = claim(gildong);
+  while (waiting() === 0) await turns(1);
+  const renamed = window.code({ do: 'rename', nickname: '길동' });
+  await turns();
+  release();
+  expect(await claimed).toBe('ok');
+  await turns();
+  release();
+  expect(await renamed).toBe('ok');
+  expect(hub.holders.named('길동')?.password).toBeDefined();
+  expect(hub.people.named('길동')?.record).toEqual(hub.holders.named('길동'));
 });
 
 test('[A1] a claim while one comes in by another window is not undone by it', async () => {
