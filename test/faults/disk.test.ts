@@ -53,7 +53,7 @@ async function broken(context: TestContext, { code, filling, make }: Breaking): 
   await refusing;
   const health = await fetch(`${url}/healthz`);
   expect([health.status, await health.text()]).toEqual([503, expect.stringContaining(code)]);
-  expect(await line.ask('history', { log, after: 0, limit: 20 })).toMatchObject({ ok: true, more: true });
+  expect(await line.ask('history', { log, after: 0, limit: 10 })).toMatchObject({ ok: true, more: true });
   const mended = performance.now();
   const again = crowd.next(1);
   disk.mendIt();

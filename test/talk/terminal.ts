@@ -43,11 +43,11 @@ export class Terminal {
     this.#tmux('paste-buffer', '-p', '-r');
   }
 
-  /** Looks until this is to be seen. Each look takes its time; a test that never sees it ends by its own limit. */
-  async sees(part: string | RegExp): Promise<string> {
+  /** Looks until all of these are to be seen at once. Each look takes its time; a test that never sees them ends by its own limit. */
+  async sees(...parts: readonly (string | RegExp)[]): Promise<string> {
     for (;;) {
       const { screen } = this;
-      if (typeof part === 'string' ? screen.includes(part) : part.test(screen)) return screen;
+      if (parts.every((part) => (typeof part === 'string' ? screen.includes(part) : part.test(screen)))) return screen;
       await new Promise(setImmediate);
     }
   }
