@@ -238,7 +238,8 @@ export class Room implements Watched {
     if ('seq' in told) this.#scene.told(told);
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
-    if (told.on === 'locked' || told.on === 'unlocked') this.#scene.pass(told);
+    if (told.on === 'inviting' && told.room === this.name) this.#scene.pass(told);
+    if (told.on === 'invited' || told.on === 'locked' || told.on === 'unlocked') this.#scene.pass(told);
     if ((told.on === 'kicked' || told.on === 'banned') && told.room === this.name) this.#putOut(told);
   }
 

@@ -28,10 +28,10 @@ export type Row =
       readonly entry: Moderation;
     };
 
-/** What the owner did: to somebody, to the pace of the room, or at the door. */
+/** What somebody did to another, to the pace of the room, or at the door. */
 export type Moderation =
   | Extract<WireEntry, { on: 'kicked' | 'banned' | 'unbanned' | 'slowed' }>
-  | Extract<Notice, { on: 'locked' | 'unlocked' }>;
+  | Extract<Notice, { on: 'invited' | 'inviting' | 'locked' | 'unlocked' }>;
 
 /** Several who came, or went, one after another. */
 export interface ComingRow {

@@ -101,6 +101,11 @@ export const notices = {
     with: Type.Optional(PersonShape),
   }),
   invited: notice('invited', 'Somebody would like you to come to a room.', { room: Type.String(), by: PersonShape }),
+  inviting: notice('inviting', 'Somebody asked another to come to a room that you are in.', {
+    room: Type.String(),
+    who: PersonShape,
+    by: PersonShape,
+  }),
   locked: notice('locked', 'Nobody new is let in; who is known comes and goes as before.', {
     by: PersonShape,
     reason: Type.String({ description: 'what newcomers are told' }),

@@ -96,25 +96,27 @@ test('irssi joins, talks, whispers, is kicked, comes back and sees what it misse
     SIZE,
   );
   ends.push(() => irssi.end());
-  await irssi.sees('/join #광장');
-  irssi.say('/nick 어씨');
-  await irssi.sees(/now known as 어씨/);
-  irssi.say(`/join ${ROOM}`);
-  await irssi.sees('먼저 한 말');
-  irssi.say('안녕하세요');
-  await boss.sees('안녕하세요');
-  irssi.say('/msg 방장 너만 봐');
-  expect(await boss.sees('너만 봐')).toContain('whispered');
+  await irssi.sees('/join #광장', 'End of /MOTD');
+  await typed(irssi, '/nick 어씨', irssi.sees('now known as 어씨'));
+  await typed(irssi, `/join ${ROOM}`, irssi.sees('먼저 한 말'));
+  await typed(irssi, '안녕하세요', boss.sees('안녕하세요'));
+  expect(await typed(irssi, '/msg 방장 너만 봐', boss.sees('너만 봐'))).toContain('whispered');
   await boss.ask({ do: 'whisper', to: '어씨', text: '귓속말이야', aside: ROOM });
   await boss.ask(kick('어씨'));
   await irssi.sees(/kicked from|You were kicked/i);
   await boss.ask(say('없는 사이의 말'));
-  irssi.say('/window goto 1');
-  irssi.say(`/join ${ROOM}`);
-  await irssi.sees('없는 사이의 말');
-  irssi.say('/quit 갑니다');
-  await boss.sees('"left"');
+  await typed(irssi, '/window goto 1', irssi.sees('[(status)]'));
+  await typed(irssi, `/join ${ROOM}`, irssi.sees('없는 사이의 말'));
+  await typed(irssi, '/quit 갑니다', boss.sees('"left"'));
 });
+
+/** irssi swallows a line now and then when the window is new; so it is typed again until it has done what it should. */
+async function typed<T>(irssi: Terminal, line: string, done: Promise<T>): Promise<T> {
+  const isDone = done.then(() => true);
+  do irssi.say(line);
+  while (!(await Promise.race([isDone, new Promise<false>((resolve) => setTimeout(resolve, 1_000, false))])));
+  return done;
+}
 
 /** WeeChat without a screen, spoken to through its pipe; what it sees is in its logs. */
 class WeeChat {

@@ -52,6 +52,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'away'; readonly who: string; readonly text: string | null }
   | { readonly saw: 'read'; readonly where: string; readonly at: number }
   | { readonly saw: 'invited'; readonly by: string; readonly room: string }
+  | { readonly saw: 'inviting'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'goodbye'; readonly reason: string }
   | { readonly saw: 'refused'; readonly code: string }
 );
@@ -98,6 +99,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'read', where: told.room ?? told.with?.nickname ?? '', at: told.read.at };
     case 'invited':
       return { saw: 'invited', by: told.by.nickname, room: told.room };
+    case 'inviting':
+      return { saw: 'inviting', by: told.by.nickname, who: told.who.nickname, room: told.room };
     case 'goodbye':
       return { saw: 'goodbye', reason: told.reason };
   }
@@ -173,6 +176,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.where} read until ${new Date(sighting.at).toISOString().slice(11, 19)}`;
     case 'invited':
       return `${sighting.by} inviting to ${sighting.room}`;
+    case 'inviting':
+      return `${sighting.by} inviting ${sighting.who} to ${sighting.room}`;
     case 'goodbye':
       return `goodbye, ${sighting.reason}`;
     case 'refused':

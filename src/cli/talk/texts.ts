@@ -17,6 +17,8 @@ const ko = {
   kicked: (name: string, by: string) => `${by}님이 ${name}님을 내보냈습니다.`,
   banned: (name: string, by: string) => `${by}님이 ${name}님을 내보내고 다시 들어오지 못하게 했습니다.`,
   unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
+  invited: (room: string, by: string) => `${by}님이 나를 ${room} 방에 초대했습니다.`,
+  inviting: (name: string, by: string) => `${by}님이 ${name}님을 초대했습니다.`,
   slowed: (by: string, seconds: number) =>
     seconds === 0
       ? `${by}님이 느린 대화를 껐습니다.`
@@ -78,6 +80,8 @@ const en: typeof ko = {
   kicked: (name, by) => `${by} put ${name} out.`,
   banned: (name, by) => `${by} banned ${name}.`,
   unbanned: (name, by) => `${by} let ${name} back in.`,
+  invited: (room, by) => `${by} invites you to ${room}.`,
+  inviting: (name, by) => `${by} invited ${name}.`,
   slowed: (by, seconds) =>
     seconds === 0 ? `${by} ended slow mode.` : `${by} set slow mode: one message in ${seconds} s.`,
   locked: (by) => `${by} locked the door. Nobody new can come in.`,

@@ -26,6 +26,7 @@ export const CAPABILITIES = {
   'draft/account-registration': { says: 'REGISTER makes the nickname one’s own' },
   'extended-join': { says: 'JOIN bears account and real name' },
   'away-notify': { says: 'AWAY of those with whom one shares a room' },
+  'invite-notify': { says: 'INVITE of others into a room that one is in' },
   'multi-prefix': { says: 'all prefixes of a member' },
   'userhost-in-names': { says: 'NAMES with user and host' },
   setname: { says: 'the real name, which here is the nickname with its spaces' },

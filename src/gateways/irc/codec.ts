@@ -19,6 +19,7 @@ const SEEN: readonly Cap[] = [
   'account-notify',
   'extended-join',
   'away-notify',
+  'invite-notify',
   'setname',
   'draft/message-redaction',
   'draft/multiline',

@@ -55,6 +55,8 @@ export const en: Texts = {
     kicked: (name, by) => `${by} put ${name} out.`,
     banned: (name, by) => `${by} banned ${name}.`,
     unbanned: (name, by) => `${by} let ${name} back in.`,
+    invited: (room, by) => `${by} invites you to ${room}.`,
+    inviting: (name, by) => `${by} invited ${name}.`,
     slowed: (seconds, by) =>
       seconds === '0' ? `${by} ended slow mode.` : `${by} set slow mode: one message in ${seconds} s.`,
     locked: (_, by) => `${by} locked the door. Nobody new can come in.`,

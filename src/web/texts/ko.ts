@@ -52,6 +52,8 @@ export const ko = {
     kicked: (name: string, by: string) => `${by}님이 ${name}님을 내보냈습니다.`,
     banned: (name: string, by: string) => `${by}님이 ${name}님을 내보내고 다시 들어오지 못하게 했습니다.`,
     unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
+    invited: (room: string, by: string) => `${by}님이 나를 ${room} 방에 초대했습니다.`,
+    inviting: (name: string, by: string) => `${by}님이 ${name}님을 초대했습니다.`,
     slowed: (seconds: string, by: string) =>
       seconds === '0'
         ? `${by}님이 느린 대화를 껐습니다.`

@@ -149,14 +149,17 @@ test('KICK of several, from one room and from as many rooms', async () => {
   ]);
 });
 
-test('INVITE is told to the invited alone', async () => {
-  const one = await at.come('one');
+test('[R12] INVITE is told to the invited, and to those in the room who asked for invite-notify', async () => {
+  const one = await at.come('one', { caps: ['invite-notify'] });
   const two = await at.come('two', { rooms: [] });
   const three = await at.come('three');
-  await heard(one);
+  const four = await at.come('four', { caps: ['invite-notify'] });
+  await Promise.all([one, three, four].map(heard));
   expect(await answers(one, `INVITE two ${ROOM}`)).toEqual([`:irc.sokdak 341 one two :${ROOM}`]);
   expect(await heard(two)).toEqual([`:one!u@sokdak INVITE two :${ROOM}`]);
   expect(await heard(three)).toEqual([]);
+  expect(await heard(four)).toEqual([`:one!u@sokdak INVITE two :${ROOM}`]);
+  expect(await heard(one)).toEqual([]);
 });
 
 test('INVITE is refused for who is there already, for nobody, and from elsewhere', async () => {

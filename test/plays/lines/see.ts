@@ -22,6 +22,7 @@ const SIGHTS = [
   'NICK away: WHAT',
   'NICK back',
   'NICK inviting to ROOM',
+  'NICK inviting Y to ROOM',
   'NICK read until WHAT',
   'NICK edited "TEXT" to "NEW"',
   'NICK deleted "TEXT"',

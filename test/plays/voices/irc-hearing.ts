@@ -84,7 +84,8 @@ export class Hearing {
       return [{ saw, ...idIn(tags), by, who, room, reason }];
     },
     TOPIC: ({ tags, params: [room = '', topic = ''] }, by) => [{ saw: 'topic', ...idIn(tags), by, room, topic }],
-    INVITE: ({ params: [, room = ''] }, by) => [{ saw: 'invited', by, room }],
+    INVITE: ({ params: [who = '', room = ''] }, by) =>
+      who === this.nick ? [{ saw: 'invited', by, room }] : [{ saw: 'inviting', by, who, room }],
     MARKREAD: ({ params: [where = '', moment = ''] }) => {
       const at = Date.parse(moment.replace('timestamp=', ''));
       return Number.isNaN(at) ? [] : [{ saw: 'read', where, at }];

@@ -11,7 +11,7 @@ import type { Answer, Answered, Deed, Voice, WayIn } from './voice.ts';
 
 const CAPS = [
   ...['message-tags', 'server-time', 'batch', 'labeled-response', 'echo-message', 'standard-replies'],
-  ...['extended-join', 'away-notify', 'setname', 'userhost-in-names', 'multi-prefix'],
+  ...['extended-join', 'away-notify', 'invite-notify', 'setname', 'userhost-in-names', 'multi-prefix'],
   ...['draft/chathistory', 'draft/event-playback', 'draft/message-redaction', 'draft/multiline', 'draft/read-marker'],
 ];
 

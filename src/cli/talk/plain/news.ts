@@ -20,6 +20,8 @@ export type News =
   | { readonly on: 'joined' | 'left'; readonly at: number; readonly who: string }
   | { readonly on: 'renamed'; readonly at: number; readonly who: string; readonly was: string }
   | { readonly on: 'slowed'; readonly at: number; readonly by: string; readonly seconds: number }
+  | { readonly on: 'invited'; readonly at: number; readonly by: string; readonly room: string }
+  | { readonly on: 'inviting'; readonly at: number; readonly by: string; readonly who: string }
   | { readonly on: 'locked' | 'unlocked'; readonly at: number; readonly by: string; readonly reason: string }
   | {
       readonly on: 'kicked' | 'banned' | 'unbanned';
@@ -111,6 +113,8 @@ function written(
 function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return { on: entry.on, at, by, seconds: entry.seconds };
+  if (entry.on === 'invited') return { on: entry.on, at, by, room: entry.room };
+  if (entry.on === 'inviting') return { on: entry.on, at, by, who: entry.who.nickname };
   const reason = 'reason' in entry ? entry.reason : '';
   if (!('who' in entry)) return { on: entry.on, at, by, reason };
   return { on: entry.on, at, by, who: entry.who.nickname, reason };

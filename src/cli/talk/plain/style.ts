@@ -85,6 +85,10 @@ function words(news: News, texts: TalkTexts): string {
       return `* ${texts.renamed(news.was, news.who)}`;
     case 'slowed':
       return `* ${texts.slowed(news.by, news.seconds)}`;
+    case 'invited':
+      return `* ${texts.invited(news.room, news.by)}`;
+    case 'inviting':
+      return `* ${texts.inviting(news.who, news.by)}`;
     case 'locked':
     case 'unlocked':
       return `* ${texts[news.on](news.by)}${news.reason && ` ${texts.reason(news.reason)}`}`;

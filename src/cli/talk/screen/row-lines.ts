@@ -45,6 +45,7 @@ export function rowLines(row: Row, paper: Paper): readonly string[] {
 function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: TalkTexts): string {
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return texts.slowed(by, entry.seconds);
+  if (entry.on === 'invited') return texts.invited(entry.room, by);
   const did = 'who' in entry ? texts[entry.on](entry.who.nickname, by) : texts[entry.on](by);
   return 'reason' in entry && entry.reason !== '' ? `${did} ${texts.reason(entry.reason)}` : did;
 }

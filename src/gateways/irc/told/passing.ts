@@ -14,3 +14,11 @@ export function invitedLines({ room, by }: On<'invited'>, reading: Reading): rea
   const tags = passingTags(reading, by);
   return [{ tags, source: sourceOf(by), command: 'INVITE', params: [nickOf(reading.nick), room] }];
 }
+
+/** ircv3.net/specs/extensions/invite-notify */
+export function invitingLines({ room, who, by }: On<'inviting'>, reading: Reading): readonly Line[] {
+  if (!reading.caps.has('invite-notify')) return [];
+  return [
+    { tags: passingTags(reading, by), source: sourceOf(by), command: 'INVITE', params: [nickOf(who.nickname), room] },
+  ];
+}

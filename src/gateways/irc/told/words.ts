@@ -6,7 +6,7 @@ import { lockedLines, slowedLines, unlockedLines } from './guard.ts';
 import { messageLines } from './message.ts';
 import { bannedLines, kickedLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
-import { invitedLines, typingLines } from './passing.ts';
+import { invitedLines, invitingLines, typingLines } from './passing.ts';
 import { readLines } from './read.ts';
 import type { On, Reading } from './reading.ts';
 
@@ -32,6 +32,7 @@ const WORDS: Words = {
   away: awayLines,
   read: readLines,
   invited: invitedLines,
+  inviting: invitingLines,
   locked: lockedLines,
   unlocked: unlockedLines,
   goodbye: () => [],
