@@ -57,5 +57,5 @@ export const NAMELESS_IN_ALL = 1_000;
 /** Entries in one page of history. */
 export const PAGE = { usual: 50, most: 500 } as const;
 
-/** What may wait for a reader before he is closed: frames and bytes. */
-export const BACKLOG = { frames: 2_000, bytes: 1_048_576 } as const;
+/** What may wait for a reader before he is closed: frames, bytes, and ms without any of them leaving. */
+export const BACKLOG = { frames: 2_000, bytes: 1_048_576, ms: 30_000 } as const;

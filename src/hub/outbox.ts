@@ -1,18 +1,31 @@
 import { BACKLOG } from '../core/limits.ts';
 import type { Fanout } from './fanout.ts';
-import type { Parcel, Sink } from './ports.ts';
+import type { Clock, Parcel, Sink } from './ports.ts';
 import type { Telling } from './telling.ts';
+
+interface OutboxGiven {
+  readonly sink: Sink<unknown>;
+  readonly fanout: Fanout;
+  readonly clock: Clock;
+  onLagging(): void;
+}
 
 /** What waits for one reader, in exact order, until the turn's flush. */
 export class Outbox {
   readonly #sink: Sink<unknown>;
   readonly #fanout: Fanout;
+  readonly #clock: Clock;
   readonly #onLagging: () => void;
   #parcels: Parcel<unknown>[] = [];
+  /** Bytes that had not left this process after the last flush. */
+  #left = 0;
+  /** When some last did, in ms of the steady clock; it only matters while some are left. */
+  #movedAt = 0;
 
-  constructor(sink: Sink<unknown>, fanout: Fanout, onLagging: () => void) {
+  constructor({ sink, fanout, clock, onLagging }: OutboxGiven) {
     this.#sink = sink;
     this.#fanout = fanout;
+    this.#clock = clock;
     this.#onLagging = onLagging;
   }
 
@@ -34,6 +47,7 @@ export class Outbox {
     const parcels = this.#parcels;
     this.#parcels = [];
     if (parcels.length > 0) this.#sink.write(parcels);
+    this.#left = this.#sink.backlog().bytes;
     return parcels.length;
   }
 
@@ -43,7 +57,13 @@ export class Outbox {
 
   #lags(): boolean {
     const { frames, bytes } = this.#sink.backlog();
-    return frames > BACKLOG.frames || bytes > BACKLOG.bytes;
+    return frames > BACKLOG.frames || bytes > BACKLOG.bytes || this.#isStuck(bytes);
+  }
+
+  #isStuck(bytes: number): boolean {
+    const now = this.#clock.steady();
+    if (this.#left === 0 || bytes < this.#left) this.#movedAt = now;
+    return now - this.#movedAt > BACKLOG.ms;
   }
 
   #put(parcel: Parcel<unknown>): void {

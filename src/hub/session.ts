@@ -60,7 +60,8 @@ export class Session {
     this.#sink = given.sink;
     this.origin = given.origin;
     this.language = given.language;
-    this.#outbox = new Outbox(given.sink, hub.fanout, () => this.close('lagging'));
+    const { fanout, clock } = hub;
+    this.#outbox = new Outbox({ sink: given.sink, fanout, clock, onLagging: () => this.close('lagging') });
     this.#since = hub.clock.steady();
     this.#expire = this.#waitForName();
   }

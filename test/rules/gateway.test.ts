@@ -173,6 +173,23 @@ describe('a slow reader', () => {
     expect(one.told.filter(({ on }) => on === 'left')).toEqual([]);
   });
 
+  test('[G5] with something unread, of which nothing leaves for 30 s, he is closed; not while some does', async () => {
+    const clock = new HandClock();
+    const hub = await open(false, clock);
+    const [one, slow] = [await someone(hub, '홍길동'), await someone(hub, '김소연')];
+    const hears = async (bytes: number, seconds: number) => {
+      clock.advance(seconds * 1_000);
+      slow.unread = { frames: 0, bytes };
+      await one.get<'say'>(say(`${bytes}`));
+      return slow.closings.map(({ reason }) => reason);
+    };
+    expect(await hears(500, 0)).toEqual([]);
+    expect(await hears(500, 29)).toEqual([]);
+    expect(await hears(499, 29)).toEqual([]);
+    expect(await hears(600, 30)).toEqual([]);
+    expect(await hears(700, 1)).toEqual(['lagging']);
+  });
+
   test('[G5] at the mark he is still served', async () => {
     const hub = await open();
     const [one, slow] = [await someone(hub, '홍길동'), await someone(hub, '김소연')];

@@ -24,7 +24,7 @@ test('the limits are those of the code', () => {
   expect(limits).toMatchObject({
     NAMELESS: { ms: 15_000, mostMs: 120_000, commands: 64 },
     NAMELESS_IN_ALL: 1_000,
-    BACKLOG: { frames: 2_000, bytes: 1_048_576 },
+    BACKLOG: { frames: 2_000, bytes: 1_048_576, ms: 30_000 },
     ROOMS_PER_PERSON: 50,
     PEOPLE_PER_ROOM: 5_000,
     ROOMS_IN_ALL: 10_000,
