@@ -46,6 +46,18 @@ describe('what is no command', () => {
     ['a number', 'say', 7, 'bad_request'],
     ['a text', 'say', 'x'.repeat(60_000), 'bad_request'],
     ['a list', 'say', ['#광장', '안녕'], 'bad_request'],
+    [
+      'a deep list in passing',
+      'say',
+      { room: '#광장', text: '안녕', deep: JSON.parse('[[[[[[[[[]]]]]]]]]') },
+      'bad_request',
+    ],
+    [
+      'many properties',
+      'say',
+      { room: '#광장', text: '안녕', ...Object.fromEntries(Array.from({ length: 31 }, (_, n) => [`x${n}`, n])) },
+      'bad_request',
+    ],
     ['a deep list', 'say', { room: '#광장', text: deep }, 'bad_request'],
     ['bytes', 'say', Buffer.from('안녕'), 'bad_request'],
     ['a number as text', 'say', { room: '#광장', text: 7 }, 'bad_request'],

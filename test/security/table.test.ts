@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { TSchema } from 'typebox';
 import { expect, test } from 'vitest';
 import * as limits from '../../src/core/limits.ts';
+import { commands } from '../../src/protocol/commands.ts';
 
 const page = readFileSync('docs/security.md', 'utf8');
 const CITED = /`((?:test|src|plays)\/[^`]+\.(?:ts|play))`: ([^·|\n]+)/g;
@@ -31,3 +33,21 @@ test('the limits are those of the code', () => {
     PAGE: { usual: 50, most: 500 },
   });
 });
+
+test('[G2] what a command may bear is small and closed: depth and number of properties are those of its schema', () => {
+  const payloads = Object.values(commands).map(({ payload }): TSchema => payload);
+  expect(Math.max(...payloads.map(depthOf))).toBe(2);
+  expect(Math.max(...payloads.map((payload) => Object.keys(propertiesOf(payload)).length))).toBe(9);
+  for (const payload of payloads) expect(payload).toMatchObject({ additionalProperties: false });
+});
+
+function propertiesOf(schema: TSchema): Record<string, TSchema> {
+  return 'properties' in schema ? (schema.properties as Record<string, TSchema>) : {};
+}
+
+function depthOf(schema: TSchema): number {
+  const within = [...Object.values(propertiesOf(schema)), ...('items' in schema ? [schema.items as TSchema] : [])];
+  const named = 'patternProperties' in schema ? Object.values(schema.patternProperties as Record<string, TSchema>) : [];
+  const isContainer = 'type' in schema && (schema.type === 'object' || schema.type === 'array');
+  return (isContainer ? 1 : 0) + Math.max(0, ...[...within, ...named].map(depthOf));
+}
