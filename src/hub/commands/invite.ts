@@ -4,14 +4,15 @@ import { done, no, type Verb } from './verb.ts';
 export const invite: Verb<'invite'> = {
   needs: 'name',
   pace: 'moderate',
-  run({ hub, session, by, command }) {
+  run({ hub, by, command }) {
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
     if (!room.has(by)) return no({ code: 'not_in_room' });
     const guest = hub.people.named(command.nickname);
     if (!guest) return no({ code: 'no_such_person' });
     guest.tell(new Telling({ on: 'invited', room: room.name, by: by.person }));
-    room.tell({ on: 'inviting', room: room.name, who: guest.person, by: by.person }, session);
+    const inviting = new Telling({ on: 'inviting', room: room.name, who: guest.person, by: by.person });
+    for (const other of room.people()) if (other !== by) other.tell(inviting);
     return done<'invite'>({});
   },
 };
