@@ -15,7 +15,7 @@ export class Connection {
   readonly #rest: () => void;
   /** What has come and is no whole frame yet. */
   #carry: Buffer | null = null;
-  #waiting: { until: string; came: string; done: () => void } | null = null;
+  #waiting: { until: string; came: string; done: () => void; fail: (why: string) => void } | null = null;
   open = true;
 
   constructor(
@@ -37,6 +37,7 @@ export class Connection {
     this.#socket.on('error', () => {});
     this.#socket.on('close', () => {
       this.open = false;
+      this.#waiting?.fail('closed before');
     });
   }
 
@@ -48,17 +49,21 @@ export class Connection {
   /** Resolves when the sign has come; `came` is all that came until then. */
   ask({ send, until }: Step): Promise<string> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`no ${until} came: ${this.#waiting?.came.slice(-300)}`)),
-        COMING_MS,
-      );
+      const late = setTimeout(() => waiting.fail('late with'), COMING_MS);
+      const over = () => {
+        clearTimeout(late);
+        this.#waiting = null;
+      };
       const waiting = {
         until,
         came: '',
         done: () => {
-          clearTimeout(late);
-          this.#waiting = null;
+          over();
           resolve(waiting.came);
+        },
+        fail: (why: string) => {
+          over();
+          reject(new Error(`${why} ${until}: ${waiting.came.slice(-300)}`));
         },
       };
       this.#waiting = waiting;

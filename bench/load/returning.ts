@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from './connection.ts';
 import { type DialectName, dialects, masked, type Step } from './dialect.ts';
 
@@ -13,6 +14,8 @@ export interface Coming {
 }
 
 const AT_ONCE = 64;
+const AGAIN_MS = 200;
+const MOST_TRIES = 50;
 let comers = 0;
 
 export class Returning {
@@ -48,7 +51,7 @@ export class Returning {
     const took: number[] = [];
     const { count } = this.#coming;
     const one = async (nth: number) => {
-      await this.#again(nth);
+      await this.#untilBack(nth);
       took.push((performance.now() - begun) / 1_000);
     };
     await Promise.all(Array.from({ length: count }, (_, nth) => one(nth)));
@@ -78,9 +81,21 @@ export class Returning {
     if (token !== undefined) this.#tokens.push(token);
   }
 
-  async #again(nth: number): Promise<void> {
+  /** Who is turned away tries again, as every client does. */
+  async #untilBack(nth: number): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      const connection = this.#connected();
+      try {
+        return await this.#again(nth, connection);
+      } catch (problem) {
+        if (connection.open || tries === MOST_TRIES) throw problem;
+        await pause(AGAIN_MS * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  async #again(nth: number, connection: Connection): Promise<void> {
     const { dialect, room } = this.#coming;
-    const connection = this.#connected();
     const token = this.#tokens[nth];
     const steps = dialects[dialect].come({ nick: `c${nth}`, room });
     if (token === undefined) {

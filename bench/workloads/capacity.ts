@@ -1,4 +1,4 @@
-import { type Figure, figure, type Ready } from './stage.ts';
+import { type Figure, figure, type Ready, WARM_UP_SECONDS } from './stage.ts';
 
 /** The wait that nobody notices, in ms. */
 const BEARABLE_MS = 100;
@@ -34,6 +34,7 @@ async function search({ talk }: Ready, guess: number, probes: number): Promise<F
   let [low, high] = [guess / 8, guess * 4];
   let best = { perSecond: 0, p99: 0 };
   const faults: string[] = [];
+  await talk({ perSecond: guess / 2, seconds: WARM_UP_SECONDS });
   for (let probe = 0; probe < probes; probe += 1) {
     const perSecond = Math.max(1, Math.round(Math.sqrt(low * high)));
     const heard = await talk({ perSecond, seconds: SECONDS });

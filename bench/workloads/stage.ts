@@ -88,6 +88,9 @@ async function measured(runner: Runner, talk: () => Promise<Heard>): Promise<Hea
   return { ...heard, cpu: runner.cpu() - before };
 }
 
+/** Before anything counts: a program that compiles itself as it runs is slow in its first second. */
+export const WARM_UP_SECONDS = 2;
+
 export const OURS = ['sokdak, Socket.IO', 'sokdak, WebSocket', 'sokdak, IRC'] as const;
 export const PEERS = ['stock socket.io', 'plain ws', 'InspIRCd', 'ngIRCd'] as const;
 export const FLOORS = ['C, one send per turn', 'C, one send per message'] as const;

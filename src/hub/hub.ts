@@ -2,6 +2,7 @@ import type { Language } from '../protocol/sentences.ts';
 import { Door, type Key } from './door.ts';
 import { Fanout } from './fanout.ts';
 import type { GateSettings } from './gate.ts';
+import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
 import { OwnerLink } from './owner-link.ts';
 import { Paces } from './paces.ts';
@@ -91,7 +92,7 @@ export class Hub {
     this.fanout = new Fanout(clock, meter);
     this.paces = new Paces(clock, settings.limits);
     this.door = new Door(settings, { chance, clock, notes: store.notes });
-    const ports = { logs: store.logs, clock, chance, meter, report };
+    const ports = { logs: store.logs, clock, chance, meter, report, gathering: new Gathering(clock) };
     this.people = new People({
       clock,
       graceMs: settings.graceMs,

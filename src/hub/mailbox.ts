@@ -3,6 +3,7 @@ import type { Decision } from '../core/decision.ts';
 import { type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { RoomState } from '../core/room.ts';
+import type { Gathering } from './gathering.ts';
 import type { Chance, Clock, Draft, Kept, LogHead, LogStore, Meter, Report } from './ports.ts';
 import type { Asking } from './telling.ts';
 
@@ -41,6 +42,7 @@ export interface MailboxPorts {
   readonly chance: Chance;
   readonly meter: Meter;
   readonly report: Report;
+  readonly gathering: Gathering;
 }
 
 const MOST_AT_ONCE = 1_024;
@@ -99,7 +101,7 @@ export class Mailbox<S> {
   }
 
   async #work(): Promise<void> {
-    await null; // gathers what comes in this turn
+    await this.#ports.gathering.endOfTurn();
     while (this.#waiting.length > 0) await this.#round(this.#waiting.splice(0, MOST_AT_ONCE));
     this.#working = null;
   }
