@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Runner } from '../contestant.ts';
 import { type Figure, figure, OURS, PEERS, type Stage } from './stage.ts';
@@ -8,14 +9,29 @@ const FEW: ReadonlyMap<string, number> = new Map([
   ['ngIRCd', 1_000],
 ]);
 const SETTLING_MS = 2_500;
+/** For all that a process has open beside connections. */
+const KEPT_BACK = 500;
 
 /** Connections that do nothing: memory for each, and how many come in a second. */
 export async function idle(stage: Stage): Promise<Figure[]> {
-  const connections = stage.quick ? 1_000 : 5_000;
+  if (stage.quick) return idling(stage, 1_000, [...OURS, ...PEERS]);
+  const many = Math.min(20_000, filesAllowed() - KEPT_BACK);
+  return [
+    ...(await idling(stage, 5_000, [...OURS, ...PEERS])),
+    ...(await idling(stage, many, [...OURS, 'stock socket.io'])),
+  ];
+}
+
+/** Files that a process may have open here: each connection is one, at the server and at the generator. */
+function filesAllowed(): number {
+  return Number(/Max open files\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1] ?? 1_024);
+}
+
+async function idling(stage: Stage, connections: number, names: readonly string[]): Promise<Figure[]> {
   const workload = `${connections.toLocaleString('en')} idle connections`;
   stage.say(workload);
   const figures: Figure[] = [];
-  for (const name of [...OURS, ...PEERS]) {
+  for (const name of names) {
     const contestant = stage.field.contestants.get(name);
     if (!contestant) continue;
     const runner = await Runner.start(contestant);
