@@ -1,19 +1,8 @@
 import { expect } from 'vitest';
+import { SCRIPTS, TRICKS } from '../../security/hostile.ts';
 import { scene, soon } from '../stage.ts';
 
-/** Each would set `window.__x` where anything of it is taken for more than text. */
-const HOSTILE = [
-  '<script>window.__x=1</script>',
-  '<img src=x onerror="window.__x=1">',
-  '"><svg/onload=window.__x=1>',
-  '<iframe srcdoc="<script>parent.__x=1</script>"></iframe>',
-  'javascript:window.__x=1',
-  '[눌러](javascript:window.__x=1) <javascript:window.__x=1>',
-  'https://a/"onmouseover="window.__x=1',
-  '**굵게** `코드` <style>*{display:none}</style> {{constructor.constructor("window.__x=1")()}}',
-  'data:text/html,<script>window.__x=1</script>',
-  '</textarea><script>window.__x=1</script>',
-];
+const HOSTILE = [...SCRIPTS, ...TRICKS];
 
 /** What a message may be made of. */
 const ALLOWED =

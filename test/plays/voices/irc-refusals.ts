@@ -29,12 +29,15 @@ const BY_NUMERIC: Readonly<Record<string, ErrorCode>> = {
   '432': 'bad_nickname',
   '433': 'nickname_taken',
   '451': 'not_named',
+  '403': 'bad_room_name',
+  '476': 'bad_room_name',
   '465': 'locked',
   '474': 'banned',
 };
 
 const BY_FAIL: Readonly<Record<string, ErrorCode>> = {
   ANSWER_REQUIRED: 'gate',
+  INVALID_PARAMS: 'bad_request',
   RATE_LIMITED: 'too_fast',
   INVALID_TARGET: 'no_such_log',
   UNKNOWN_MSGID: 'no_such_message',
