@@ -155,6 +155,11 @@ export function soon<T>(get: () => T | Promise<T>) {
   };
 }
 
+/** The id of what has the focus. */
+export function seenFocus(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.id ?? '');
+}
+
 /** Texts in a row: 말 1, 말 2, ... */
 export function words(count: number, from = 1): string[] {
   return Array.from({ length: count }, (_, index) => `말 ${from + index}번째`);

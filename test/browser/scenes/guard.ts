@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { scene, seenFocus, soon } from '../stage.ts';
+
+scene(
+  '[D1] who is new is asked the question: the caret stands in the box for the answer, a wrong one is told, a right one lets in',
+  async (stage) => {
+    const kim = await stage.visitor();
+    await kim.giveName('김소연');
+    const answer = kim.page.locator('#answer');
+    await kim.page.getByRole('alert').filter({ hasText: '우리 반은?' }).waitFor();
+    await soon(() => seenFocus(kim.page)).toBe('answer');
+    await answer.fill('4반');
+    await answer.press('Enter');
+    await soon(() => answer.getAttribute('aria-invalid')).toBe('true');
+    await soon(() => seenFocus(kim.page)).toBe('answer');
+    await answer.fill('3반');
+    await answer.press('Enter');
+    await kim.inRoom();
+    await kim.page.reload();
+    await kim.inRoom();
+  },
+  { question: '우리 반은?', answer: '3반' },
+);
+
+scene(
+  '[D1] the work at the door is done by the page itself: one only gives a name',
+  async (stage) => {
+    const kim = await stage.person('김소연');
+    await kim.say('안녕하세요');
+  },
+  { work: 8 },
+);
+
+scene('[M9] behind a locked door who is new is told why, and comes in when it is opened', async (stage) => {
+  const hong = await stage.person('홍길동', { path: stage.ownerPath });
+  await hong.box.fill('/lock 수업 중');
+  await hong.box.press('Enter');
+  await hong.notices.filter({ hasText: hong.texts.notices.locked('', '홍길동') }).waitFor();
+  const kim = await stage.visitor({ language: 'en' });
+  await kim.giveName('김소연');
+  await kim.page.getByRole('alert').filter({ hasText: '수업 중' }).waitFor();
+  await soon(() => seenFocus(kim.page)).toBe('nickname');
+  await hong.box.fill('/unlock');
+  await hong.box.press('Enter');
+  await hong.notices.filter({ hasText: hong.texts.notices.unlocked('', '홍길동') }).waitFor();
+  await kim.nameBox.press('Enter');
+  await kim.inRoom();
+});
+
+scene('[M8] in a slow room what is said too soon waits, and is said by itself, in order', async (stage) => {
+  const hong = await stage.person('홍길동', { path: stage.ownerPath });
+  const kim = await stage.person('김소연');
+  await hong.box.fill('/slow 1');
+  await hong.box.press('Enter');
+  await kim.notices.filter({ hasText: kim.texts.notices.slowed('1', '홍길동') }).waitFor();
+  for (const text of ['하나', '둘', '셋']) await kim.say(text);
+  await hong.sees('셋');
+  expect(await hong.said()).toEqual(['하나', '둘', '셋']);
+});
