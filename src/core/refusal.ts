@@ -56,7 +56,7 @@ export type Refusal =
   | { readonly code: 'wrong_login' }
   | { readonly code: 'no_such_login' }
   | { readonly code: 'locked'; readonly reason: string }
-  | { readonly code: 'gate'; readonly question?: string; readonly work?: Work }
+  | { readonly code: 'gate'; readonly question?: string; readonly wrong?: true; readonly work?: Work }
   | { readonly code: 'not_kept' }
   | { readonly code: 'stopping' }
   | { readonly code: 'internal' };

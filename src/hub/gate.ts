@@ -48,6 +48,7 @@ export class Gate {
     return {
       code: 'gate',
       ...(question !== null && !answered && { question: question.asks }),
+      ...(!answered && brought.answer !== undefined && { wrong: true as const }),
       ...(!worked && { work: { challenge: this.#challenge(), bits } }),
     };
   }

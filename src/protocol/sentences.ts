@@ -55,10 +55,12 @@ const ko: Sentences = {
   wrong_login: () => '닉네임이나 비밀번호가 맞지 않습니다.',
   no_such_login: () => '그런 로그인이 없습니다.',
   locked: ({ reason }) => `지금은 새로 온 사람을 받지 않습니다.${reason && ` 이유: ${reason}`}`,
-  gate: ({ question }) =>
-    question === undefined
-      ? '들어오려면 작은 계산을 먼저 해야 합니다.'
-      : `들어오려면 이 물음에 답해 주세요: ${question}`,
+  gate: ({ question, wrong }) => {
+    if (question === undefined) return '들어오려면 작은 계산을 먼저 해야 합니다.';
+    return wrong
+      ? `답이 맞지 않습니다. 다시 답해 주세요: ${question}`
+      : `들어오려면 이 물음에 답해 주세요: ${question}`;
+  },
   not_kept: () => '지금은 저장할 수 없어 보내지 못했습니다. 잠시 뒤에 다시 해 주세요.',
   stopping: () => '서버가 다시 켜지는 중입니다. 곧 돌아옵니다.',
   internal: () => '서버에 문제가 생겼습니다. 다시 해 주세요.',
@@ -111,8 +113,10 @@ const en: Sentences = {
   wrong_login: () => 'The nickname or the password is wrong.',
   no_such_login: () => 'There is no such login.',
   locked: ({ reason }) => `Nobody new is let in at present.${reason && ` Reason: ${reason}`}`,
-  gate: ({ question }) =>
-    question === undefined ? 'A small calculation is asked for first.' : `To come in, please answer: ${question}`,
+  gate: ({ question, wrong }) => {
+    if (question === undefined) return 'A small calculation is asked for first.';
+    return wrong ? `That is not the answer. Try again: ${question}` : `To come in, please answer: ${question}`;
+  },
   not_kept: () => 'That could not be saved, so it was not sent. Try again in a moment.',
   stopping: () => 'The server is restarting and will be back in a moment.',
   internal: () => 'Something went wrong on the server. Please try again.',

@@ -149,6 +149,14 @@ describe('the gate', () => {
     expect(await new Listener(hub).code({ do: 'hello', nickname: '손님', work })).toBe('gate');
   });
 
+  test('[D1] who answered wrongly is told so; who has not answered is only asked', async () => {
+    const hub = await open({ gate: { question: { asks: '우리 반은?', answer: '3반' }, bits: 0 } });
+    const ask = (answer: object) => new Listener(hub).ask({ do: 'hello', nickname: '손님', ...answer });
+    const asked = { code: 'gate', question: '우리 반은?' };
+    expect(await ask({})).toEqual({ ok: false, refusal: asked });
+    expect(await ask({ answer: '4반' })).toEqual({ ok: false, refusal: { ...asked, wrong: true } });
+  });
+
   test('[D1] question and work may both be asked for; the owner link and a token need neither', async () => {
     const hub = await open({ gate: { question: { asks: '우리 반은?', answer: 'ㅏ반' }, bits: 1 } });
     const outcome = await new Listener(hub).ask({ do: 'hello', nickname: '손님', answer: 'ㅏ 반' });
