@@ -5,14 +5,16 @@ import type { Told } from '../protocol/told.ts';
 import { Connection } from './connection.ts';
 import type { Letter } from './letters.ts';
 import { Outbox } from './outbox.ts';
+import { Places } from './places.ts';
 import { Room } from './room.ts';
 import type { Head } from './stretch.ts';
 import type { Asked } from './transport.ts';
 import type { World } from './world.ts';
 
-/** The whole client: one connection, and the rooms that were opened over it. */
+/** The whole client: one connection, the rooms that I am in, and those of them that were opened over it. */
 export class Chat {
   readonly connection: Connection;
+  readonly places: Places;
   readonly #world: World;
   readonly #outbox: Outbox;
   readonly #rooms = new Map<string, Room>();
@@ -31,6 +33,13 @@ export class Chat {
       clock: world.clock,
       drawer: world.drawer,
     });
+    this.places = new Places({
+      shelf: world.device,
+      connection,
+      clock: world.clock,
+      me: () => connection.me,
+      opened: (name) => this.#rooms.get(name),
+    });
     connection.subscribe(() => this.#sort());
     connection.attend({
       seen: () => this.#seen(),
@@ -45,10 +54,12 @@ export class Chat {
     return this.#rooms.get(name) ?? this.#open(name);
   }
 
-  /** Leaves a room for good. */
+  /** Leaves a room for good, be it open or not. */
   closeRoom(name: string): void {
     this.#rooms.get(name)?.close();
     this.#rooms.delete(name);
+    this.places.remove(name);
+    void this.connection.ask('leave', { room: name });
   }
 
   #open(name: string): Room {
@@ -62,6 +73,8 @@ export class Chat {
       onOpen: () => this.#outbox.resume(),
     });
     this.#rooms.set(name, room);
+    this.places.add(name);
+    room.subscribe(() => this.places.look());
     room.sortFor(connection.language);
     if (connection.state.is === 'here') room.come([...this.#pairs.values()]);
     return room;
@@ -71,21 +84,25 @@ export class Chat {
     return Object.assign({}, ...[...this.#rooms.values()].map(({ seen }) => seen));
   }
 
-  #onHere({ you, pairs }: Answer<'hello'>): void {
+  #onHere(hello: Answer<'hello'>): void {
+    const { you, pairs } = hello;
     this.#pairs.clear();
     for (const { log, last, at } of pairs) this.#pairs.set(log, { log, last, at });
     this.#outbox.own(you.id);
     for (const room of this.#rooms.values()) room.come(pairs);
+    this.places.come(hello);
   }
 
   #onTold(told: Told): void {
     if ('seq' in told) this.#hear(told);
     for (const room of this.#rooms.values()) room.told(told);
+    this.places.told(told);
   }
 
   #onForgotten(): void {
     for (const room of this.#rooms.values()) room.forget();
     this.#rooms.clear();
+    this.places.forget();
     this.#outbox.clear();
   }
 

@@ -22,10 +22,6 @@ export class Errands {
     return this.#ports.connection.ask('join', { room: this.#ports.room });
   }
 
-  leave(): Promise<Asked<'leave'>> {
-    return this.#ports.connection.ask('leave', { room: this.#ports.room });
-  }
-
   rename(nickname: string): Promise<Asked<'rename'>> {
     return this.#ports.connection.ask('rename', { nickname });
   }

@@ -6,6 +6,7 @@ export { shelfDrawer } from './drawer.ts';
 export type { Links } from './identity.ts';
 export { isLetter, type Letter } from './letters.ts';
 export type { Here } from './people.ts';
+export type { Place, Places } from './places.ts';
 export type { Room } from './room.ts';
 export type { MessageRow, Progress, Quote, Reactions, Row } from './rows.ts';
 export type { Sent } from './sent.ts';

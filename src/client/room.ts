@@ -128,6 +128,11 @@ export class Room implements Watched {
     this.#scene.turn(reading);
   }
 
+  /** Another room is before the person's eyes now: what he had read to its end needs no divider when he comes back. */
+  lookAway(): void {
+    this.#scene.lookAway();
+  }
+
   /** Esc: takes the divider away and counts all as read (UX 36, 59). True when there was one. */
   dismissDivider(): boolean {
     return this.#scene.dismissDivider();
@@ -251,7 +256,6 @@ export class Room implements Watched {
   /** For the chat: it is closed, and draws no more. */
   close(): void {
     this.#scene.close();
-    void this.#errands.leave();
   }
 
   /** For the chat: it is closed, and nothing that was written here is to be left. */

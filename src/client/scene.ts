@@ -130,6 +130,11 @@ export class Scene implements Watched {
     if (this.#reading.turn(reading)) this.#look();
   }
 
+  lookAway(): void {
+    if (this.#reading.now) this.dismissDivider();
+    this.turn(false);
+  }
+
   dismissDivider(): boolean {
     const { entries } = this.#timeline;
     const had = this.#reading.dismiss(entries);
