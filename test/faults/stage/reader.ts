@@ -53,6 +53,11 @@ export class Reader {
     return this.#when(() => this.#ids.has(id));
   }
 
+  /** Resolves when he was without a line so many times, and has one again. */
+  untilBack(times: number): Promise<void> {
+    return this.#when(() => this.absences.length >= times);
+  }
+
   finish(): Promise<void> {
     this.#stopping = true;
     this.#line?.close();
@@ -77,6 +82,7 @@ export class Reader {
       const told: Seen[] = [];
       const named = await this.#guest.come((event) => this.#hear(event, told));
       if (lostAt !== null) this.absences.push(performance.now() - lostAt);
+      for (const look of this.#waiting) look();
       this.hearings.push({ since: named.last, told });
       await this.#follow(named, told);
       const followed = this.#line !== null;
