@@ -26,6 +26,7 @@ module.exports = {
     only('hub', 'protocol', 'core'),
     only('gateways', 'hub', 'protocol', 'core'),
     only('stores', 'hub', 'protocol', 'core'),
+    only('files', 'hub', 'protocol', 'core'),
     only('buses', 'hub', 'protocol', 'core'),
     only('config', 'core'),
     only('client', 'protocol', 'core'),
@@ -39,10 +40,10 @@ module.exports = {
     },
     {
       name: 'stores-apart',
-      comment: 'A store or a bus knows no other; all meet in the contract suite.',
+      comment: 'A store, a bus or a keeper of files knows no other; all meet in the contract suite.',
       severity: 'error',
-      from: { path: '(^|/)src/(stores|buses)/([^/]+)/', pathNot: TEST },
-      to: { path: '(^|/)src/(stores|buses)/[^/]+/', pathNot: '(^|/)src/$2/$3/' },
+      from: { path: '(^|/)src/(stores|buses|files)/([^/]+)/', pathNot: TEST },
+      to: { path: '(^|/)src/(stores|buses|files)/[^/]+/', pathNot: '(^|/)src/$2/$3/' },
     },
     {
       name: 'server-only-for-cli',

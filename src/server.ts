@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { isIPv6, type Server } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, type Language, named, type SettingName } from './config.ts';
+import { diskFiles } from './files/disk/disk.ts';
+import { memoryFiles } from './files/memory/memory.ts';
 import { apiRoutes } from './gateways/http/api/api.ts';
 import { httpGateway } from './gateways/http/http.ts';
 import { languageOf } from './gateways/http/language.ts';
@@ -20,7 +22,7 @@ import { webhookRoutes } from './gateways/webhook/webhook.ts';
 import { websocketGateway } from './gateways/websocket/websocket.ts';
 import { Health } from './hub/health.ts';
 import { Hub, type HubSettings } from './hub/hub.ts';
-import type { Report, Store } from './hub/ports.ts';
+import type { FileStore, Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
 import { passwords } from './passwords.ts';
 import { memoryStore } from './stores/memory/memory.ts';
@@ -69,7 +71,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const report: Report = (level, what, about) => log[level](about ?? {}, what);
   const health = new Health({ clock, report });
-  const { store, data } = await openStore(config, report);
+  const { store, bytes, data } = await openStore(config, report);
   const chance = chanceOfThisComputer();
   const metrics = new Metrics();
   const key = await keyFor(config, store, () => chance.secret().slice(0, 12));
@@ -83,9 +85,10 @@ export async function startServer(
       gate: gateOf(config),
       graceMs: config.grace * 1_000,
       limits: config.limits,
+      files: fileLimitsOf(config),
       ownerSecret,
     },
-    { store: health.watched(store), passwords: passwords(), clock, chance, meter: metrics, report },
+    { store: health.watched(store), bytes, passwords: passwords(), clock, chance, meter: metrics, report },
   );
   metrics.watch(() => hub.counts());
   const { origins, trustedProxies, fanout } = config;
@@ -198,11 +201,24 @@ function readPem(file: string): Buffer {
   }
 }
 
-async function openStore({ store, data }: Config, report: Report): Promise<{ store: Store; data: string }> {
-  if (store === 'memory') return { store: memoryStore(), data: 'memory' };
+interface Kept {
+  readonly store: Store;
+  readonly bytes: FileStore;
+  readonly data: string;
+}
+
+async function openStore({ store, data }: Config, report: Report): Promise<Kept> {
+  if (store === 'memory') return { store: memoryStore(), bytes: memoryFiles(), data: 'memory' };
   const path = resolve(data);
   mkdirSync(path, { recursive: true });
-  return { store: await openSqliteStore({ file: databaseIn(path), report }), data: path };
+  const opened = await openSqliteStore({ file: databaseIn(path), report });
+  return { store: opened, bytes: await diskFiles(join(path, 'files')), data: path };
+}
+
+const MB = 2 ** 20;
+
+function fileLimitsOf({ fileSize, filesPerPerson, filesInAll }: Config): HubSettings['files'] {
+  return { file: fileSize * MB, perPerson: filesPerPerson * MB, inAll: filesInAll * MB };
 }
 
 function gateOf({ question, answer, work }: Config): HubSettings['gate'] {

@@ -62,6 +62,8 @@ describe('imports', () => {
     ['gateways/http', '../../stores/memory/a.ts', 'gateways-imports-only'],
     ['gateways/http', '../socketio/a.ts', 'gateways-apart'],
     ['stores/memory', '../../gateways/http/a.ts', 'stores-imports-only'],
+    ['files/memory', '../../stores/memory/a.ts', 'files-imports-only'],
+    ['files/memory', '../disk/a.ts', 'stores-apart'],
     ['stores/memory', '../sqlite/a.ts', 'stores-apart'],
     ['stores/memory', '../../buses/local/a.ts', 'stores-apart'],
     ['buses/local', '../../gateways/http/a.ts', 'buses-imports-only'],
@@ -104,7 +106,9 @@ describe('imports', () => {
 
   beforeAll(async () => {
     const folders = ['core', 'protocol', 'hub', 'gateways/http', 'gateways/socketio', 'stores/memory', 'stores/sqlite'];
-    const files = [...folders, 'buses/local', 'client', 'web', 'cli', 'config'].map((folder) => `${folder}/a.ts`);
+    const files = [...folders, 'files/disk', 'buses/local', 'client', 'web', 'cli', 'config'].map(
+      (folder) => `${folder}/a.ts`,
+    );
     for (const file of [...files, 'config.ts', 'server.ts', 'gateways/common.ts']) plant(`src/${file}`, 'export {};\n');
     plant('src/hub/ring1.ts', "import './ring2.ts';\n");
     plant('src/hub/ring2.ts', "import './ring1.ts';\n");

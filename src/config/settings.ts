@@ -158,6 +158,30 @@ export const settings = {
       en: 'Rate limits; switch them off for benchmarks and conformance suites only.',
     },
   }),
+  fileSize: setting({
+    kind: wholeNumber({ from: 0, to: 10_000 }),
+    default: 10,
+    says: {
+      ko: '파일 하나의 가장 큰 크기(MB). 0이면 파일을 받지 않습니다.',
+      en: 'The largest file that may be sent, in MB; 0 takes no files.',
+    },
+  }),
+  filesPerPerson: setting({
+    kind: wholeNumber({ from: 0, to: 1_000_000 }),
+    default: 200,
+    says: {
+      ko: '한 사람의 파일을 모두 합한 크기(MB). 지운 메시지의 파일은 세지 않습니다.',
+      en: 'How much the files of one person may take in all, in MB; those of deleted messages are not counted.',
+    },
+  }),
+  filesInAll: setting({
+    kind: wholeNumber({ from: 0, to: 100_000_000 }),
+    default: 5_000,
+    says: {
+      ko: '모든 사람의 파일을 합한 크기(MB).',
+      en: 'How much the files of all people may take together, in MB.',
+    },
+  }),
   store: setting({
     kind: oneOf('sqlite', 'memory'),
     default: 'sqlite',

@@ -1,11 +1,12 @@
 import type { Amendment, Message, Reaction, ReactionChange } from './entry.ts';
 
-/** A message as it reads after an amendment. What is deleted stays deleted, and bears no reactions. */
+/** A message as it reads after an amendment. What is deleted stays deleted, and bears no reactions and no files. */
 export function amend<M extends Message>(message: M, amendment: Amendment): M {
   if (message.deletedAt !== undefined) return message;
   if ('reaction' in amendment) return withReactions(message, reacted(message.reactions ?? [], amendment.reaction));
   if ('deletedAt' in amendment) {
-    return { ...withReactions(message, []), text: '', deletedAt: amendment.deletedAt };
+    const { files: _, ...rest } = withReactions(message, []);
+    return { ...rest, text: '', deletedAt: amendment.deletedAt } as M;
   }
   return { ...message, text: amendment.text, editedAt: amendment.editedAt };
 }

@@ -1,3 +1,5 @@
+import type { FileInfo } from './file.ts';
+
 /** Who speaks, as others see it. The id stays the same for life; the nickname is the one borne at that moment. */
 export interface Person {
   readonly id: string;
@@ -20,14 +22,15 @@ export interface Reaction {
 }
 
 /**
- * What was written, and what became of it: `editedAt` and `deletedAt` are ms since 1970; a deleted text is empty.
- * `replyTo` is the id of a message in the same log.
+ * What was written, and what became of it: `editedAt` and `deletedAt` are ms since 1970; a deleted text is empty,
+ * and its files are gone. `replyTo` is the id of a message in the same log.
  */
 interface Written {
   readonly by: Person;
   readonly text: string;
   readonly action?: true;
   readonly replyTo?: string;
+  readonly files?: readonly FileInfo[];
   readonly editedAt?: number;
   readonly deletedAt?: number;
   readonly reactions?: readonly Reaction[];

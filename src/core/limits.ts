@@ -7,6 +7,8 @@ export const PERSON_PACE = {
   join: { burst: 10, perSecond: 1 },
   name: { burst: 3, perSecond: 0.1 },
   read: { burst: 20, perSecond: 2 },
+  upload: { burst: 20, perSecond: 1 },
+  download: { burst: 200, perSecond: 20 },
   moderate: { burst: 10, perSecond: 2 },
   topic: { burst: 5, perSecond: 5 / 60 },
   typing: { burst: 1, perSecond: 1 / 3 },

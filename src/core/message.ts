@@ -1,5 +1,6 @@
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type Entry, isMessage, type Message, type Person, personOf } from './entry.ts';
+import type { FileInfo } from './file.ts';
 import { REACTIONS } from './limits.ts';
 
 /** What is asked about an earlier message; `target` is null when there is none of that id in this log. */
@@ -11,6 +12,9 @@ export type MessageAct =
 /** What a text answers: the id that was given, and the entry of this log that has it; null where it answers nothing. */
 export type Answered = { readonly id: string; readonly target: Entry | null } | null;
 
+/** The files that a message is to bear; null where one of them is not the speaker's to give. */
+export type Attached = readonly FileInfo[] | null;
+
 /** Only its author edits a message; its author, or in a room the owner, deletes it; anyone reacts to it. */
 export function decideMessage(by: Actor, act: MessageAct, mayModerate: boolean): Decision {
   const message = standing(act.target);
@@ -21,6 +25,8 @@ export function decideMessage(by: Actor, act: MessageAct, mayModerate: boolean):
   if (act.do === 'react') return react(speaker, { id: target, message }, act);
   if (act.do === 'edit') {
     if (!own) return refuse({ code: 'not_yours' });
+    // Files may stand without a word.
+    if (act.text === '' && !message.files) return refuse({ code: 'empty_text' });
     return allow({ on: 'edited', by: speaker, target, text: act.text }, { target, text: act.text, editedAt: act.at });
   }
   if (!own && !mayModerate) return refuse({ code: 'not_yours' });

@@ -1,6 +1,6 @@
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type Person, personOf } from './entry.ts';
-import { type Answered, answersNothing, decideMessage, type MessageAct } from './message.ts';
+import { type Answered, type Attached, answersNothing, decideMessage, type MessageAct } from './message.ts';
 
 /** Two persons, by id, in the one order that names their log. */
 export type Two = readonly [string, string];
@@ -17,6 +17,7 @@ export type PairAct =
       readonly action: boolean;
       readonly aside: string | null;
       readonly answered: Answered;
+      readonly files: Attached;
     }
   | MessageAct;
 
@@ -26,6 +27,7 @@ export function decidePair(two: Two, by: Actor, act: PairAct): Decision {
   if (act.do !== 'whisper') return decideMessage(by, act, false);
   if (act.to.id === by.id) return refuse({ code: 'to_yourself' });
   if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });
+  if (act.files === null) return refuse({ code: 'no_such_file' });
   return allow({
     on: 'whispered',
     by: personOf(by),
@@ -34,5 +36,6 @@ export function decidePair(two: Two, by: Actor, act: PairAct): Decision {
     ...(act.action && { action: true }),
     ...(act.aside !== null && { aside: act.aside }),
     ...(act.answered && { replyTo: act.answered.id }),
+    ...(act.files.length > 0 && { files: act.files }),
   });
 }

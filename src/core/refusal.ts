@@ -57,6 +57,11 @@ export type Refusal =
   | { readonly code: 'no_such_login' }
   | { readonly code: 'locked'; readonly reason: string }
   | { readonly code: 'gate'; readonly question?: string; readonly wrong?: true; readonly work?: Work }
+  | { readonly code: 'no_such_file' }
+  /** In bytes. */
+  | { readonly code: 'file_too_large'; readonly limit: number }
+  /** For all files of this person, or of everyone, in bytes. */
+  | { readonly code: 'no_space'; readonly of: 'yours' | 'all'; readonly limit: number }
   | { readonly code: 'not_kept' }
   | { readonly code: 'stopping' }
   | { readonly code: 'internal' };

@@ -1,7 +1,7 @@
 import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type KeptEvent, type Person, personOf } from './entry.ts';
-import { type Answered, answersNothing, decideMessage, type MessageAct } from './message.ts';
+import { type Answered, type Attached, answersNothing, decideMessage, type MessageAct } from './message.ts';
 
 /** One who is kept out. `address` is null where it would not tell one person from another (SPEC M5). */
 export interface Ban {
@@ -45,6 +45,7 @@ export type RoomAct =
       readonly text: string;
       readonly action: boolean;
       readonly answered: Answered;
+      readonly files: Attached;
       /** ms since he said something here; infinite where he never did. */
       readonly sinceMs: number;
     }
@@ -65,6 +66,7 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision 
       const retryAfterMs = (state.slow ?? 0) * 1_000 - act.sinceMs;
       if (retryAfterMs > 0 && !by.owner && !by.bot) return refuse({ code: 'too_fast', retryAfterMs });
       if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });
+      if (act.files === null) return refuse({ code: 'no_such_file' });
       return allow({
         on: 'said',
         room,
@@ -72,6 +74,7 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision 
         text: act.text,
         ...(act.action && { action: true }),
         ...(act.answered && { replyTo: act.answered.id }),
+        ...(act.files.length > 0 && { files: act.files }),
       });
     }
     case 'edit':

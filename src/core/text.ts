@@ -61,6 +61,12 @@ export function prepareText(raw: string): PreparedText {
   return codePoints(text) > TEXT_LIMIT ? tooLong(TEXT_LIMIT) : { ok: true, text };
 }
 
+/** The same, of a text that may be empty because something else says enough: then it is the empty string. */
+export function prepareTextOrNone(raw: string, mayBeEmpty: boolean): PreparedText {
+  const prepared = prepareText(raw);
+  return mayBeEmpty && !prepared.ok && prepared.refusal.code === 'empty_text' ? { ok: true, text: '' } : prepared;
+}
+
 /** The reason of a kick or a ban, or a topic: as a text, but one line, at most `limit` code points, and it may be empty. */
 export function prepareReason(raw: string, limit = REASON_LIMIT): PreparedReason {
   if (raw.length > limit * UNITS_PER_POINT) return tooLong(limit);

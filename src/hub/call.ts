@@ -4,6 +4,7 @@ import type { Closing } from '../protocol/closing.ts';
 import type { Language } from '../protocol/sentences.ts';
 import type { Hub } from './hub.ts';
 import type { Origin, Sink } from './ports.ts';
+import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 
 /** Where somebody asks from. */
@@ -52,6 +53,11 @@ export class Call {
 
   get open(): boolean {
     return this.#session.open;
+  }
+
+  /** Who asks, once he has said so. */
+  get person(): Presence | null {
+    return this.#session.person;
   }
 
   /** Asks the hub for something. What is not answered when the session ends is refused. */

@@ -21,7 +21,7 @@ export class Health {
   }
 
   /** The same store, whose writes say here how they went. */
-  watched({ logs, people, notes, close }: Store): Store {
+  watched({ logs, people, files, notes, close }: Store): Store {
     const heed = <T>(write: Promise<T>) => this.#heed(write, notes);
     return {
       logs: {
@@ -41,6 +41,14 @@ export class Health {
         read: (person, mark) => heed(people.read(person, mark)),
         readsOf: (person) => people.readsOf(person),
         holders: () => people.holders(),
+      },
+      files: {
+        put: (file) => heed(files.put(file)),
+        drop: (ids) => heed(files.drop(ids)),
+        find: (id) => files.find(id),
+        unsaid: () => files.unsaid(),
+        uses: (person) => files.uses(person),
+        has: (sum) => files.has(sum),
       },
       notes: { put: (name, text) => heed(notes.put(name, text)), get: (name) => notes.get(name) },
       close: () => close(),

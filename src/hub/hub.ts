@@ -1,6 +1,8 @@
 import type { Language } from '../protocol/sentences.ts';
 import { Door, type Key } from './door.ts';
 import { Fanout } from './fanout.ts';
+import { Files } from './files/files.ts';
+import type { FileLimits } from './files/space.ts';
 import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
@@ -9,7 +11,7 @@ import { Paces } from './paces.ts';
 import { Pages } from './pages.ts';
 import { Pairs } from './pairs.ts';
 import { People } from './people.ts';
-import type { Chance, Clock, Meter, Origin, Passwords, Report, Sink, Store } from './ports.ts';
+import type { Chance, Clock, FileStore, Meter, Origin, Passwords, Report, Sink, Store } from './ports.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import { Turns } from './turns.ts';
@@ -23,12 +25,15 @@ export interface HubSettings {
   readonly gate: GateSettings;
   readonly graceMs: number;
   readonly limits: boolean;
+  readonly files: FileLimits;
   /** The secret of the one-time owner link. */
   readonly ownerSecret: string;
 }
 
 export interface HubPorts {
   readonly store: Store;
+  /** The bytes of files. */
+  readonly bytes: FileStore;
   readonly passwords: Passwords;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -66,6 +71,7 @@ export class Hub {
   readonly rooms: Rooms;
   readonly pages: Pages;
   readonly pairs: Pairs;
+  readonly files: Files;
   readonly ownerLink: OwnerLink;
   readonly #sessions = new Set<Session>();
   readonly #nameless = new Set<Session>();
@@ -78,10 +84,11 @@ export class Hub {
     await hub.holders.load();
     await hub.rooms.load();
     await hub.rooms.open(settings.room);
+    await hub.files.load();
     return hub;
   }
 
-  private constructor(settings: HubSettings, { store, passwords, clock, chance, meter, report }: HubPorts) {
+  private constructor(settings: HubSettings, { store, bytes, passwords, clock, chance, meter, report }: HubPorts) {
     this.settings = settings;
     this.store = store;
     this.passwords = passwords;
@@ -103,6 +110,7 @@ export class Hub {
     this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);
+    this.files = new Files(this, bytes, settings.files);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
   }
 

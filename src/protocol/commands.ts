@@ -1,8 +1,10 @@
 import { type TSchema, Type } from 'typebox';
+import { FILES_PER_MESSAGE } from '../core/file.ts';
 import { events } from './events.ts';
 import {
   BotShape,
   EntryId,
+  FileId,
   HereShape,
   type Infer,
   Instant,
@@ -61,6 +63,13 @@ const ReplyTo = Type.Optional(
   Type.String({ maxLength: 64, description: 'the id of a message in the same log that this answers' }),
 );
 
+const Files = Type.Optional(
+  Type.Array(FileId, {
+    maxItems: FILES_PER_MESSAGE,
+    description: 'ids of files that you have sent to `/files` or `/api/files`; then the text may be empty',
+  }),
+);
+
 const Place = { log: LogId, seq: Seq, id: EntryId, at: Instant };
 const Written = Type.Object(Place, { description: 'where it stands in the log' });
 const Done = Type.Object({});
@@ -116,7 +125,7 @@ export const commands = {
   leave: command('Leave a room.', { room: RoomName, reason: Type.Optional(Reason) }, Done),
   say: command(
     'Say something to a room that you are in.',
-    { room: RoomName, text: Text, action: Type.Optional(Yes), replyTo: ReplyTo, key: Type.Optional(Key) },
+    { room: RoomName, text: Text, action: Type.Optional(Yes), replyTo: ReplyTo, files: Files, key: Type.Optional(Key) },
     Written,
   ),
   whisper: command(
@@ -130,6 +139,7 @@ export const commands = {
       action: Type.Optional(Yes),
       aside: Type.Optional(RoomName),
       replyTo: ReplyTo,
+      files: Files,
       key: Type.Optional(Key),
     },
     Written,
@@ -153,6 +163,16 @@ export const commands = {
       key: Type.Optional(Key),
     },
     Written,
+  ),
+  links: command(
+    'Addresses under which files that you may read are handed out to you for some minutes, without the token.',
+    { files: Type.Array(FileId, { maxItems: 100 }) },
+    Type.Object({
+      links: Type.Array(Type.Object({ id: FileId, url: Type.String({ description: 'a path of this server' }) }), {
+        description: 'of each that there is and that you may read; the others are left out',
+      }),
+      until: Instant,
+    }),
   ),
   history: command(
     'A page of a log that you may read: of a pair or a room by `log`, of a room by `room`. Give one of `before`, `after` and `around`; none: the newest.',

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox';
-import { EntryId, HereShape, type Infer, Instant, LogId, PersonShape, Seq, Yes } from './schema.ts';
+import { EntryId, FileShape, HereShape, type Infer, Instant, LogId, PersonShape, Seq, Yes } from './schema.ts';
 
 function kept<N extends string, P extends Record<string, TSchema>>(name: N, says: string, properties: P) {
   const place = { on: Type.Literal(name), log: LogId, seq: Seq, id: EntryId, at: Instant };
@@ -10,6 +10,9 @@ const written = {
   text: Type.String(),
   action: Type.Optional(Yes),
   replyTo: Type.Optional(Type.String({ description: 'the id of the message in this log that it answers' })),
+  files: Type.Optional(
+    Type.Immutable(Type.Array(FileShape, { description: 'its files; `links` gives their addresses' })),
+  ),
   editedAt: Type.Optional(Instant),
   deletedAt: Type.Optional(Instant),
   reactions: Type.Optional(

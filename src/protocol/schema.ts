@@ -52,6 +52,19 @@ export const LoginShape = Type.Object({
 
 export const Password = Type.String({ maxLength: 1_000, description: 'a password: 8 to 128 characters' });
 
+/** A file that a message bears. */
+export const FileShape = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  type: Type.String({ description: 'a media type' }),
+  size: Type.Integer({ description: 'bytes' }),
+  width: Type.Optional(Type.Integer({ description: 'of a picture, in pixels' })),
+  height: Type.Optional(Type.Integer({ description: 'of a picture, in pixels' })),
+  alt: Type.Optional(Type.String({ description: 'what a picture shows, in words' })),
+});
+
+export const FileId = Type.String({ maxLength: 64, description: 'the id of a file' });
+
 /** An object that bears nothing but what is named. */
 export function strict<P extends Record<string, TSchema>>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });

@@ -6,6 +6,7 @@ type Sentences = { readonly [C in ErrorCode]: (refusal: Extract<Refusal, { code:
 type PasswordFaults = { readonly [F in PasswordFault]: string };
 type Faults = { readonly [F in NameFault]: string };
 
+const megabytes = (bytes: number) => Math.max(0.1, Math.round(bytes / 104_857.6) / 10);
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
 const faultsKo: Faults = {
@@ -61,6 +62,15 @@ const ko: Sentences = {
       ? `답이 맞지 않습니다. 다시 답해 주세요: ${question}`
       : `들어오려면 이 물음에 답해 주세요: ${question}`;
   },
+  no_such_file: () => '그런 파일이 없거나 볼 수 없습니다.',
+  file_too_large: ({ limit }) =>
+    limit === 0
+      ? '이 서버는 파일을 받지 않습니다.'
+      : `파일이 너무 큽니다. ${megabytes(limit)} MB까지 보낼 수 있습니다.`,
+  no_space: ({ of, limit }) =>
+    of === 'yours'
+      ? `올린 파일이 모두 ${megabytes(limit)} MB를 넘습니다. 파일이 있는 메시지를 지우면 다시 올릴 수 있습니다.`
+      : '서버에 파일을 더 둘 자리가 없습니다.',
   not_kept: () => '지금은 저장할 수 없어 보내지 못했습니다. 잠시 뒤에 다시 해 주세요.',
   stopping: () => '서버가 다시 켜지는 중입니다. 곧 돌아옵니다.',
   internal: () => '서버에 문제가 생겼습니다. 다시 해 주세요.',
@@ -117,6 +127,13 @@ const en: Sentences = {
     if (question === undefined) return 'A small calculation is asked for first.';
     return wrong ? `That is not the answer. Try again: ${question}` : `To come in, please answer: ${question}`;
   },
+  no_such_file: () => 'There is no such file, or it is not for you.',
+  file_too_large: ({ limit }) =>
+    limit === 0 ? 'This server takes no files.' : `That file is too large. Up to ${megabytes(limit)} MB can be sent.`,
+  no_space: ({ of, limit }) =>
+    of === 'yours'
+      ? `Your files would be more than ${megabytes(limit)} MB. Delete a message that has files, then send it again.`
+      : 'The server has no room for more files.',
   not_kept: () => 'That could not be saved, so it was not sent. Try again in a moment.',
   stopping: () => 'The server is restarting and will be back in a moment.',
   internal: () => 'Something went wrong on the server. Please try again.',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../hub/ports.ts';
 import { amendContract } from './contract/amend.ts';
 import { appendContract } from './contract/append.ts';
+import { filesContract } from './contract/files.ts';
 import { modelContract } from './contract/model.ts';
 import { onceContract } from './contract/once.ts';
 import { outliveContract } from './contract/outlive.ts';
@@ -26,6 +27,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('react', () => reactContract(stage));
     describe('page', () => pageContract(stage));
     describe('places', () => placesContract(stage));
+    describe('files', () => filesContract(stage));
     describe('people and notes', () => peopleContract(stage));
     describe('model', () => modelContract(stage));
   });

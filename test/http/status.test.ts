@@ -88,6 +88,14 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     const gate = { question: { asks: '3 더하기 4는?', answer: '7' }, bits: 0 };
     return new Caller(await open({ settings: { gate } })).ask('POST', '/api/hello', { nickname: '손님', answer: '8' });
   },
+  no_such_file: ({ gildong }) => gildong.ask('POST', `${HALL}/messages`, { text: '', files: ['none'] }),
+  file_too_large: ({ gildong }) =>
+    gildong.ask('POST', '/files', undefined, { 'tus-resumable': '1.0.0', 'upload-length': '52428800' }),
+  async no_space() {
+    const files = { file: 10, perPerson: 1, inAll: 1 };
+    const gildong = await new Caller(await open({ settings: { key: null, files } })).hello('홍길동');
+    return gildong.ask('POST', '/api/files', '가');
+  },
   not_kept({ gildong, breakStore }) {
     breakStore(full);
     return gildong.say('안녕');

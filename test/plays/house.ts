@@ -1,4 +1,5 @@
 import type { AddressInfo, Server } from 'node:net';
+import { memoryFiles } from '../../src/files/memory/memory.ts';
 import { apiRoutes } from '../../src/gateways/http/api/api.ts';
 import { httpGateway } from '../../src/gateways/http/http.ts';
 import { languageOf } from '../../src/gateways/http/language.ts';
@@ -11,7 +12,7 @@ import { Turnstile } from '../../src/gateways/turnstile.ts';
 import { webhookRoutes } from '../../src/gateways/webhook/webhook.ts';
 import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
-import type { Report, Store } from '../../src/hub/ports.ts';
+import type { FileStore, Report, Store } from '../../src/hub/ports.ts';
 import { passwords } from '../../src/passwords.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
 import { countedChance, HandClock } from './given.ts';
@@ -23,6 +24,7 @@ export interface HouseGiven {
   readonly report: Report;
   /** Called again at each restart. */
   openStore(): Promise<Store>;
+  openBytes(): Promise<FileStore>;
 }
 
 /** A whole server whose time is turned by the test: hub, store, and every gateway behind one port. */
@@ -42,18 +44,24 @@ const SETTINGS: HubSettings = {
   gate: { question: null, bits: 0 },
   graceMs: 10_000,
   limits: false,
+  files: { file: 10 * 2 ** 20, perPerson: 200 * 2 ** 20, inAll: 5_000 * 2 ** 20 },
   ownerSecret: 'the-owner-secret',
 };
 
 /** Where what a house needs is not said. */
 export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
-  const store = memoryStore();
-  return { settings: {}, origins: [], report: () => {}, openStore: async () => store, ...given };
+  const [store, bytes] = [memoryStore(), memoryFiles()];
+  const kept = { openStore: async () => store, openBytes: async () => bytes };
+  return { settings: {}, origins: [], report: () => {}, ...kept, ...given };
 }
 
 /** A hub without gateways. */
-export async function openHub({ settings, report, openStore }: HouseGiven, clock = new HandClock()): Promise<Hub> {
-  const ports = { store: await openStore(), passwords: quickPasswords, clock, chance, meter: new Metrics(), report };
+export async function openHub(
+  { settings, report, openStore, openBytes }: HouseGiven,
+  clock = new HandClock(),
+): Promise<Hub> {
+  const kept = { store: await openStore(), bytes: await openBytes() };
+  const ports = { ...kept, passwords: quickPasswords, clock, chance, meter: new Metrics(), report };
   return Hub.open({ ...SETTINGS, ...settings }, ports);
 }
 

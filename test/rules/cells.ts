@@ -26,6 +26,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   edit: ({ message }) => ({ id: message, text: '바보' }),
   delete: ({ message }) => ({ id: message }),
   react: ({ message }) => ({ id: message, emoji: '👍', on: true }),
+  links: () => ({ files: ['none'] }),
   history: ({ log }) => ({ log }),
   logs: () => ({}),
   seek: ({ log, message }) => ({ log, id: message }),

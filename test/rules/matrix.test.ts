@@ -17,6 +17,7 @@ whisper   ok          ok           not_here         not_named
 edit      not_yours   not_yours    no_such_message  not_named
 delete    ok          not_yours    no_such_message  not_named
 react     ok          ok           no_such_message  not_named
+links     ok          ok           ok               not_named
 history   ok          ok           no_such_log      not_named
 logs      ok          ok           ok               not_named
 seek      ok          ok           no_such_log      not_named

@@ -13,6 +13,7 @@ export function watched(watch: Watch, store: Store = memoryStore()): Store {
   return {
     logs: around('logs', store.logs, watch),
     people: around('people', store.people, watch),
+    files: around('files', store.files, watch),
     notes: around('notes', store.notes, watch),
     close: () => store.close(),
   };

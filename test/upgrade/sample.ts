@@ -1,17 +1,19 @@
 import { twoOf } from '../../src/core/pair.ts';
 import type { Store } from '../../src/hub/ports.ts';
-import { edit, erase, react, say, whisper } from '../../src/stores/contract/stage.ts';
+import { draft, edit, erase, react, say, whisper } from '../../src/stores/contract/stage.ts';
 
 const gildong = { id: 'p-1', nickname: '홍길동' };
 const soyeon = { id: 'p-2', nickname: '김소연' };
 const webhook = { id: 'p-4', nickname: '배포', webhook: '#부엌' };
 const state = { room: '#부엌', bans: [{ who: soyeon, address: null, reason: '도배' }], topic: null };
 
+const picture = { name: '고양이.png', type: 'image/png', size: 70_000, width: 640, height: 480 };
+
 /** Before version 3 nobody noted by which gateway a token was given. */
 const login = (digest: string, since: number) => ({ digest, via: '', since });
 
 /** A little of everything that a database of this version holds. */
-export async function writeSample({ logs, people, notes }: Store, version: number): Promise<void> {
+export async function writeSample({ logs, people, files, notes }: Store, version: number): Promise<void> {
   if (version >= 2) {
     await people.put({ id: 'p-3', nickname: '알림이', owner: false, since: 3, bot: true }, login('d-3', 3));
     await people.put({ ...webhook, owner: false, since: 4, bot: true }, login('d-4', 4));
@@ -48,10 +50,16 @@ export async function writeSample({ logs, people, notes }: Store, version: numbe
     await people.read('p-2', { log: room, seq: 3, at: 12 });
   }
   await logs.append(pair, [whisper(soyeon, gildong, '길동아 안녕?', { id: 'e-6', at: 20, key: 'k-1' })], null);
+  if (version >= 5) {
+    for (const id of ['f-1', 'f-2']) await files.put({ id, ...picture, by: 'p-2', at: 21, sum: `sum of ${id}` });
+    const seen = [{ id: 'f-1', ...picture }];
+    const event = { on: 'whispered', by: soyeon, to: gildong, files: seen, text: '' } as const;
+    await logs.append(pair, [draft(event, { id: 'e-8', at: 22 })], null);
+  }
 }
 
 /** Everything that was written, read by way of the store. */
-export async function readAll({ logs, people, notes }: Store, version: number) {
+export async function readAll({ logs, people, files, notes }: Store, version: number) {
   const rooms = await logs.rooms();
   const pairs = [await logs.pairsOf('p-1'), await logs.pairsOf('p-2')];
   const pages = ['log-room', 'log-pair'].map((log) => logs.page(log, { after: 0, limit: 99 }));
@@ -64,6 +72,7 @@ export async function readAll({ logs, people, notes }: Store, version: number) {
     logins: await Promise.all(['p-1', 'p-3', 'p-5'].map((person) => people.logins(person))),
     answers: [await logs.answerTo('p-1', 'k-1'), await logs.answerTo('p-2', 'k-1')],
     reads: version >= 4 ? await people.readsOf('p-2') : [],
+    files: version >= 5 ? [await files.find('f-1'), await files.unsaid(), await files.uses()] : [],
     invite: await notes.get('invite'),
   };
 }

@@ -18,11 +18,13 @@ export async function amendWish(
   if (room?.has(by)) {
     const decide = (state: RoomState, circumstances: Circumstances) =>
       room.has(by) ? decideRoom(state, by.actor, act(circumstances)) : no({ code: 'no_such_message' });
-    return wish(room.mailbox, ask, decide, id);
+    return wish(room.mailbox, ask, decide, { about: id });
   }
   const pair = entry && by.pairLogs.has(entry.log) ? await hub.pairs.withLog(entry.log, by.id) : null;
   if (pair)
-    return wish(pair.mailbox, ask, (_, circumstances) => decidePair(pair.two, by.actor, act(circumstances)), id);
+    return wish(pair.mailbox, ask, (_, circumstances) => decidePair(pair.two, by.actor, act(circumstances)), {
+      about: id,
+    });
   const first = key === undefined ? null : await hub.store.logs.answerTo(by.id, key);
   return first ? written(first) : no({ code: 'no_such_message' });
 }

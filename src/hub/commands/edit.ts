@@ -1,4 +1,4 @@
-import { prepareText } from '../../core/text.ts';
+import { prepareTextOrNone } from '../../core/text.ts';
 import { amendWish } from './amend.ts';
 import { no, type Verb } from './verb.ts';
 
@@ -6,7 +6,8 @@ export const edit: Verb<'edit'> = {
   needs: 'name',
   pace: 'speak',
   run(ask) {
-    const prepared = prepareText(ask.command.text);
+    // Whether the message has files, so that it may be without words, its log tells.
+    const prepared = prepareTextOrNone(ask.command.text, true);
     if (!prepared.ok) return no(prepared.refusal);
     const { text } = prepared;
     return amendWish(ask, (circumstances) => ({ do: 'edit', text, ...circumstances }));

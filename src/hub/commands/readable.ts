@@ -2,6 +2,6 @@ import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
 
 /** Whether this person may read that log (SPEC L5). */
-export function readable(hub: Hub, by: Presence, log: string): boolean {
+export function readable(hub: Pick<Hub, 'rooms'>, by: Presence, log: string): boolean {
   return hub.rooms.withLog(log)?.has(by) || by.pairLogs.has(log);
 }

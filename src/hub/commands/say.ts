@@ -1,6 +1,6 @@
 import { ROOM_PACE } from '../../core/limits.ts';
 import { decideRoom } from '../../core/room.ts';
-import { prepareText } from '../../core/text.ts';
+import { prepareTextOrNone } from '../../core/text.ts';
 import { no, type Verb } from './verb.ts';
 import { answeredBy, wish } from './wish.ts';
 
@@ -9,7 +9,8 @@ export const say: Verb<'say'> = {
   pace: 'speak',
   run(ask) {
     const { hub, by, command } = ask;
-    const prepared = prepareText(command.text);
+    const ids = command.files ?? [];
+    const prepared = prepareTextOrNone(command.text, ids.length > 0);
     if (!prepared.ok) return no(prepared.refusal);
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
@@ -18,14 +19,16 @@ export const say: Verb<'say'> = {
     const { text } = prepared;
     by.spokeAt = hub.clock.steady();
     const action = command.action === true;
+    const claim = hub.files.claim(by, ids);
     return wish(
       room.mailbox,
       ask,
       (state, { target }) => {
         const [answered, sinceMs] = [answeredBy(command, target), room.sinceSaid(by)];
-        return decideRoom(state, by.actor, { do: 'say', here: room.has(by), text, action, answered, sinceMs });
+        const act = { do: 'say', here: room.has(by), text, action, answered, sinceMs } as const;
+        return decideRoom(state, by.actor, { ...act, files: claim.take() });
       },
-      command.replyTo,
+      { about: command.replyTo, claim },
     );
   },
 };

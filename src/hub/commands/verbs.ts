@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
+import { links } from './links.ts';
 import { lock } from './lock.ts';
 import { login } from './login.ts';
 import { logins } from './logins.ts';
@@ -47,6 +48,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   edit,
   delete: deleteMessage,
   react,
+  links,
   history,
   logs,
   seek,

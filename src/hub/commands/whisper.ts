@@ -1,7 +1,7 @@
 import { STRANGERS_PACE, UNANSWERED_PACE } from '../../core/limits.ts';
 import { decidePair, twoOf } from '../../core/pair.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { prepareText } from '../../core/text.ts';
+import { prepareTextOrNone } from '../../core/text.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
@@ -14,7 +14,8 @@ export const whisper: Verb<'whisper'> = {
   pace: 'speak',
   async run(ask) {
     const { hub, by, command } = ask;
-    const prepared = prepareText(command.text);
+    const ids = command.files ?? [];
+    const prepared = prepareTextOrNone(command.text, ids.length > 0);
     if (!prepared.ok) return no(prepared.refusal);
     const address = addressed(hub, by, command);
     if ('code' in address) return firstAnswer(ask, address);
@@ -27,11 +28,13 @@ export const whisper: Verb<'whisper'> = {
     by.pairLogs.add(mailbox.log);
     to.pairLogs.add(mailbox.log);
     const act = { do: 'whisper', to: to.person, text: prepared.text, action: command.action === true, aside } as const;
+    const claim = hub.files.claim(by, ids);
     return wish(
       mailbox,
       ask,
-      (_, { target }) => decidePair(two, by.actor, { ...act, answered: answeredBy(command, target) }),
-      command.replyTo,
+      (_, { target }) =>
+        decidePair(two, by.actor, { ...act, answered: answeredBy(command, target), files: claim.take() }),
+      { about: command.replyTo, claim },
     );
   },
 };

@@ -3,6 +3,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { Answered } from '../../core/message.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { CommandName } from '../../protocol/commands.ts';
+import type { Claim } from '../files/unsaid.ts';
 import type { Circumstances, Mailbox } from '../mailbox.ts';
 import { type NamedAsk, no, written } from './verb.ts';
 
@@ -19,7 +20,7 @@ export function wish<S>(
   mailbox: Mailbox<S>,
   { by, asking, command }: WritingAsk,
   decide: (state: S, circumstances: Circumstances) => Decision,
-  about?: string,
+  { about, claim }: { readonly about?: string | undefined; readonly claim?: Claim } = {},
 ): Promise<Outcome<'say'>> {
   return new Promise((resolve) => {
     mailbox.put({
@@ -28,7 +29,10 @@ export function wish<S>(
       asking,
       about: about ?? null,
       decide,
-      settle: (settled) => resolve(settled.ok ? written(settled.kept) : no(settled.refusal)),
+      settle(settled) {
+        claim?.settle(settled.ok && !settled.kept.again);
+        resolve(settled.ok ? written(settled.kept) : no(settled.refusal));
+      },
     });
   });
 }

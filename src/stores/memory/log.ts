@@ -34,10 +34,12 @@ export class MemoryLog {
     if (isMessage(entry.event)) this.saidAt = entry.at;
   }
 
-  amend(amendment: Amendment): void {
+  /** Whether there is such a message. */
+  amend(amendment: Amendment): boolean {
     const entry = this.#at(amendment.target);
-    if (!entry || !isMessage(entry.event)) return;
+    if (!entry || !isMessage(entry.event)) return false;
     this.#entries[entry.seq - 1] = { ...entry, event: amend(entry.event, amendment) };
+    return true;
   }
 
   page(range: Range): Page {

@@ -1,7 +1,8 @@
-import type { Entry } from '../../core/entry.ts';
+import { type Amendment, type Entry, isMessage, type KeptEvent } from '../../core/entry.ts';
 import type { RoomState } from '../../core/room.ts';
 import type { Draft, Kept, LogHead, LogStore, Page, PairHead, Place, Range } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
+import type { MemoryFiles } from './files.ts';
 import { MemoryLog } from './log.ts';
 
 /** What an append would do; nothing has changed yet. */
@@ -18,9 +19,11 @@ export class MemoryLogs implements LogStore {
   readonly #byId = new Map<string, MemoryLog>();
   readonly #answers = new Map<string, Kept>();
   readonly #nicknameOf: (person: string) => string;
+  readonly #files: MemoryFiles;
 
-  constructor(nicknameOf: (person: string) => string) {
+  constructor(nicknameOf: (person: string) => string, files: MemoryFiles) {
     this.#nicknameOf = nicknameOf;
+    this.#files = files;
   }
 
   async open(place: Place, fresh: string): Promise<LogHead> {
@@ -94,7 +97,13 @@ export class MemoryLogs implements LogStore {
   #keep(log: MemoryLog, entry: Entry, draft: Draft): void {
     log.add(entry);
     this.#byId.set(entry.id, log);
-    if (draft.amendment) log.amend(draft.amendment);
+    this.#files.say(filesOf(entry.event), entry);
+    if (draft.amendment) this.#amend(log, draft.amendment);
+  }
+
+  #amend(log: MemoryLog, amendment: Amendment): void {
+    if (!log.amend(amendment) || !('deletedAt' in amendment)) return;
+    this.#files.takeFrom(amendment.target);
   }
 
   #pairOf(person: string, log: MemoryLog): PairHead[] {
@@ -103,6 +112,10 @@ export class MemoryLogs implements LogStore {
     const other = one === person ? two : one;
     return [{ log: log.log, last: log.last, at: log.saidAt, with: { id: other, nickname: this.#nicknameOf(other) } }];
   }
+}
+
+function filesOf(event: KeptEvent): readonly string[] {
+  return isMessage(event) ? (event.files ?? []).map(({ id }) => id) : [];
 }
 
 function keyName(person: string, key: string): string {

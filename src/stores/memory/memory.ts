@@ -1,12 +1,13 @@
 import type { Login, NoteStore, PeopleStore, PersonRecord, ReadMark, Store } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
+import { MemoryFiles } from './files.ts';
 import { MemoryLogs } from './logs.ts';
 
 /** Keeps all in this process, for tests and for a chat that is to leave no trace. */
 export function memoryStore(): Store {
-  const people = new MemoryPeople();
-  const logs = new MemoryLogs((person) => people.nicknameOf(person));
-  return { logs, people, notes: new MemoryNotes(), close: async () => {} };
+  const [people, files] = [new MemoryPeople(), new MemoryFiles()];
+  const logs = new MemoryLogs((person) => people.nicknameOf(person), files);
+  return { logs, people, files, notes: new MemoryNotes(), close: async () => {} };
 }
 
 class MemoryPeople implements PeopleStore {

@@ -1,8 +1,9 @@
 import type { Kept } from '../../hub/ports.ts';
 import type { Database, Row, Statement } from './driver.ts';
+import { FileTable } from './file-table.ts';
 import { keptBefore } from './heads.ts';
 import type { DraftRow } from './requests.ts';
-import { quoted, sumOf } from './row.ts';
+import { quoted, sumOf, withoutFiles } from './row.ts';
 import { ANSWER_TO } from './sql.ts';
 
 /** The message that an `edited`, a `deleted` or a `reacted` is about. */
@@ -17,6 +18,7 @@ export class EntryTable {
   added = 0;
   /** How many texts were deleted, ever. */
   wiped = 0;
+  readonly files: FileTable;
   readonly #answer: Statement;
   readonly #target: Statement;
   readonly #insert: Statement;
@@ -29,6 +31,7 @@ export class EntryTable {
   readonly #forgetReactions: Statement;
 
   constructor(db: Database) {
+    this.files = new FileTable(db);
     this.#answer = db.prepare(ANSWER_TO);
     this.#target = db.prepare(`
       SELECT e.n, r.deleted_at FROM entries e LEFT JOIN revisions r ON r.target = e.n
@@ -43,7 +46,7 @@ export class EntryTable {
       INSERT INTO revisions (target, deleted_at) VALUES (?, ?)
       ON CONFLICT (target) DO UPDATE SET deleted_at = excluded.deleted_at`);
     this.#texts = db.prepare('SELECT n, id, at, event FROM entries WHERE (n = ?1 OR target = ?1) AND text IS NOT NULL');
-    this.#rewrite = db.prepare('UPDATE entries SET text = ?, sum = ? WHERE n = ?');
+    this.#rewrite = db.prepare('UPDATE entries SET event = ?, text = ?, sum = ? WHERE n = ?');
     this.#react = db.prepare('INSERT OR IGNORE INTO reactions (target, emoji, person, entry) VALUES (?, ?, ?, ?)');
     this.#unreact = db.prepare('DELETE FROM reactions WHERE target = ? AND emoji = ? AND person = ?');
     this.#forgetReactions = db.prepare('DELETE FROM reactions WHERE target = ?');
@@ -58,6 +61,7 @@ export class EntryTable {
     const target = draft.target === null ? null : this.#targetIn(log, draft.target);
     const n = this.#put(log, seq, draft, target);
     this.added += 1;
+    this.files.say(draft.files, n);
     if (!target?.standing) return;
     if (draft.editedAt !== null) this.#edit.run(target.n, n, draft.editedAt);
     if (draft.deletedAt !== null) this.#wipe(target.n, draft.deletedAt);
@@ -83,13 +87,14 @@ export class EntryTable {
     for (const row of this.#texts.all(target)) this.#empty(row);
     this.#delete.run(target, at);
     this.#forgetReactions.run(target);
+    this.files.takeFrom(target);
     this.wiped += 1;
   }
 
   /** Shorter, never longer (see schema.ts). */
-  #empty({ n, id, at, event }: Row): void {
-    const text = quoted('');
-    const sum = sumOf({ id: String(id), at: Number(at), event: String(event), text });
-    this.#rewrite.run(text, sum, Number(n));
+  #empty({ n, id, at, event: full }: Row): void {
+    const [event, text] = [withoutFiles(String(full)), quoted('')];
+    const sum = sumOf({ id: String(id), at: Number(at), event, text });
+    this.#rewrite.run(event, text, sum, Number(n));
   }
 }

@@ -1,4 +1,14 @@
-import type { Kept, LogHead, Login, PairHead, PersonRecord, Place, ReadMark } from '../../hub/ports.ts';
+import type {
+  FileRecord,
+  FileUse,
+  Kept,
+  LogHead,
+  Login,
+  PairHead,
+  PersonRecord,
+  Place,
+  ReadMark,
+} from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import type { Row } from './driver.ts';
 
@@ -35,6 +45,23 @@ export function keptBefore({ log, seq, id, at }: Row): Kept {
 
 export function loginOf({ token, via, since }: Row): Login {
   return { digest: String(token), via: String(via), since: Number(since) };
+}
+
+export function fileRecord({ id, person, at, size, sum, about }: Row): FileRecord {
+  const kept = { by: String(person), at: Number(at), size: Number(size), sum: String(sum) };
+  return { ...aboutFile(String(about)), ...kept, id: String(id) };
+}
+
+function aboutFile(about: string) {
+  try {
+    return JSON.parse(about);
+  } catch {
+    throw new StoreError('corrupt', 'The database is damaged: what is known of a file is not what was kept.');
+  }
+}
+
+export function fileUse({ person, bytes }: Row): FileUse {
+  return { person: String(person), bytes: Number(bytes) };
 }
 
 export function personRecord({ id, nickname, owner, since, bot, webhook, password }: Row): PersonRecord {

@@ -1,11 +1,27 @@
 import { StoreError } from '../fault.ts';
 import { spanOf } from '../span.ts';
 import { type Database, type Driver, faultOf, type Row } from './driver.ts';
-import { keptBefore, logHead, loginOf, pairHead, personRecord, readMark } from './heads.ts';
+import { fileRecord, fileUse, keptBefore, logHead, loginOf, pairHead, personRecord, readMark } from './heads.ts';
 import { openReader } from './open.ts';
 import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './requests.ts';
 import { entryJson } from './row.ts';
-import { ANSWER_TO, END_OF_LOG, ENTRY, HOLDERS, LOGINS, PAGE, PAIRS_OF, PERSON, READS, ROOMS } from './sql.ts';
+import {
+  ANSWER_TO,
+  END_OF_LOG,
+  ENTRY,
+  FILE,
+  FILE_SUM,
+  FILE_USE,
+  FILE_USES,
+  FILES_UNSAID,
+  HOLDERS,
+  LOGINS,
+  PAGE,
+  PAIRS_OF,
+  PERSON,
+  READS,
+  ROOMS,
+} from './sql.ts';
 
 type Statements = ReturnType<typeof prepare>;
 
@@ -63,6 +79,11 @@ function prepare(db: Database) {
     logins: db.prepare(LOGINS),
     reads: db.prepare(READS),
     holders: db.prepare(HOLDERS),
+    file: db.prepare(FILE),
+    unsaid: db.prepare(FILES_UNSAID),
+    uses: db.prepare(FILE_USES),
+    use: db.prepare(FILE_USE),
+    sum: db.prepare(FILE_SUM),
     note: db.prepare('SELECT text FROM notes WHERE name = ?'),
   };
 }
@@ -89,6 +110,14 @@ function read(statements: Statements, request: Read): Answer {
       return statements.reads.all(request.person).map(readMark);
     case 'holders':
       return statements.holders.all().map(personRecord);
+    case 'file':
+      return maybe(statements.file.get(request.id), (row) => ({ file: fileRecord(row), log: logOf(row) }));
+    case 'unsaid':
+      return statements.unsaid.all().map(fileRecord);
+    case 'uses':
+      return (request.person === null ? statements.uses.all() : statements.use.all(request.person)).map(fileUse);
+    case 'sum':
+      return statements.sum.get(request.sum) !== undefined;
     case 'note':
       return maybe(statements.note.get(request.name), ({ text }) => String(text));
   }
@@ -106,6 +135,10 @@ function page({ end, page }: Statements, { log, range }: Extract<Read, { do: 'pa
 /** A log has no holes: what a damaged index leaves out must not pass for silence. */
 function isWhole(rows: readonly Row[], from: number, to: number): boolean {
   return rows.length === to - from + 1 && rows.every(({ seq }, index) => seq === from + index);
+}
+
+function logOf({ log }: Row): string | null {
+  return log === null ? null : String(log);
 }
 
 function maybe<T, R>(row: T | undefined, read: (row: T) => R): R | null {

@@ -1,4 +1,15 @@
-import type { Kept, LogHead, Login, PairHead, PersonRecord, Place, Range, ReadMark } from '../../hub/ports.ts';
+import type {
+  FileRecord,
+  FileUse,
+  Kept,
+  LogHead,
+  Login,
+  PairHead,
+  PersonRecord,
+  Place,
+  Range,
+  ReadMark,
+} from '../../hub/ports.ts';
 import type { StoreError } from '../fault.ts';
 
 /** A draft, flat and with its event already as JSON, which costs the event loop least. */
@@ -13,6 +24,8 @@ export interface DraftRow {
   readonly event: string;
   /** As JSON; null where the event has none. */
   readonly text: string | null;
+  /** The ids of its files. */
+  readonly files: readonly string[];
   /** For an `edited`, a `deleted` or a `reacted`: the id of the message. */
   readonly target: string | null;
   readonly editedAt: number | null;
@@ -27,6 +40,8 @@ export type Write =
   | { readonly do: 'put-person'; readonly person: PersonRecord; readonly login: Login | null }
   | { readonly do: 'end-logins'; readonly digests: readonly string[] }
   | { readonly do: 'put-read'; readonly person: string; readonly mark: ReadMark }
+  | { readonly do: 'put-file'; readonly file: FileRecord }
+  | { readonly do: 'drop-files'; readonly ids: readonly string[] }
   | { readonly do: 'put-note'; readonly name: string; readonly text: string };
 
 export type Read =
@@ -40,6 +55,10 @@ export type Read =
   | { readonly do: 'logins'; readonly person: string }
   | { readonly do: 'reads'; readonly person: string }
   | { readonly do: 'holders' }
+  | { readonly do: 'file'; readonly id: string }
+  | { readonly do: 'unsaid' }
+  | { readonly do: 'uses'; readonly person: string | null }
+  | { readonly do: 'sum'; readonly sum: string }
   | { readonly do: 'note'; readonly name: string };
 
 export type Request = Write | Read;
@@ -51,6 +70,8 @@ export interface Answers {
   readonly 'put-person': null;
   readonly 'end-logins': null;
   readonly 'put-read': null;
+  readonly 'put-file': null;
+  readonly 'drop-files': null;
   readonly 'put-note': null;
   readonly rooms: readonly LogHead[];
   readonly pairs: readonly PairHead[];
@@ -62,6 +83,10 @@ export interface Answers {
   readonly logins: readonly Login[];
   readonly reads: readonly ReadMark[];
   readonly holders: readonly PersonRecord[];
+  readonly file: { readonly file: FileRecord; readonly log: string | null } | null;
+  readonly unsaid: readonly FileRecord[];
+  readonly uses: readonly FileUse[];
+  readonly sum: boolean;
   readonly note: string | null;
 }
 

@@ -16,6 +16,7 @@ export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
     message: isMessage(event) ? 1 : 0,
     event: JSON.stringify(rest),
     text: text === undefined ? null : quoted(text),
+    files: isMessage(event) ? (event.files ?? []).map(({ id: file }) => file) : [],
     target: 'target' in event ? event.target : null,
     editedAt: amendment && 'editedAt' in amendment ? amendment.editedAt : null,
     deletedAt: amendment && 'deletedAt' in amendment ? amendment.deletedAt : null,
@@ -29,6 +30,13 @@ export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
  */
 export function quoted(text: string): string {
   return JSON.stringify(text);
+}
+
+/** The event of a message without its files: as it was kept, or shorter. */
+export function withoutFiles(event: string): string {
+  if (!event.includes('"files":')) return event;
+  const { files: _, ...rest } = JSON.parse(event);
+  return JSON.stringify(rest);
 }
 
 interface Summed {

@@ -117,6 +117,25 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (person, log)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE files (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    sum TEXT NOT NULL,
+    about TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX files_person ON files (person, size);
+  CREATE INDEX files_sum ON files (sum);
+
+  CREATE TABLE attachments (
+    file INTEGER PRIMARY KEY REFERENCES files (n),
+    entry INTEGER NOT NULL REFERENCES entries (n)
+  ) STRICT;
+  CREATE INDEX attachments_entry ON attachments (entry);
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

@@ -27,6 +27,22 @@ export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORD
 
 export const READS = 'SELECT l.log, r.seq, r.at FROM reads r JOIN logs l ON l.n = r.log WHERE r.person = ?';
 
+const FILES = `
+  SELECT f.id, f.person, f.at, f.size, f.sum, f.about, l.log
+  FROM files f LEFT JOIN attachments a ON a.file = f.n
+  LEFT JOIN entries e ON e.n = a.entry LEFT JOIN logs l ON l.n = e.log
+  WHERE f.size >= 0`;
+
+export const FILE = `${FILES} AND f.id = ?`;
+export const FILES_UNSAID = `${FILES} AND a.file IS NULL ORDER BY f.n`;
+export const FILE_SUM = 'SELECT 1 FROM files WHERE sum = ? LIMIT 1';
+
+/** As `costOf` of core counts: in blocks of 4 KB, and an empty file takes one. */
+const USES = 'SELECT person, sum(max(1, (size + 4095) / 4096) * 4096) AS bytes FROM files WHERE size >= 0';
+
+export const FILE_USES = `${USES} GROUP BY person`;
+export const FILE_USE = `${USES} AND person = ? GROUP BY person`;
+
 /** Entries as they read now. An `edited` reads what its target reads, so both look up the same revision. */
 const ENTRIES = `
   SELECT l.log, e.seq, e.id, e.at, e.event, e.text, e.sum, e.message, r.latest, r.edited_at, r.deleted_at,

@@ -61,6 +61,14 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       readsOf: (person) => reader.ask({ do: 'reads', person }),
       holders: () => reader.ask({ do: 'holders' }),
     },
+    files: {
+      put: async (file) => void (await writer.ask({ do: 'put-file', file })),
+      drop: async (ids) => void (await writer.ask({ do: 'drop-files', ids })),
+      find: (id) => reader.ask({ do: 'file', id }),
+      unsaid: () => reader.ask({ do: 'unsaid' }),
+      uses: (person) => reader.ask({ do: 'uses', person: person ?? null }),
+      has: (sum) => reader.ask({ do: 'sum', sum }),
+    },
     notes: {
       put: async (name, text) => void (await writer.ask({ do: 'put-note', name, text })),
       get: (name) => reader.ask({ do: 'note', name }),

@@ -116,6 +116,10 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return people.end(request.digests);
     case 'put-read':
       return people.read(request.person, request.mark);
+    case 'put-file':
+      return logs.entries.files.put(request.file);
+    case 'drop-files':
+      return logs.entries.files.drop(request.ids);
     case 'put-note':
       return people.note(request.name, request.text);
   }

@@ -3,13 +3,15 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Hub } from '../../../hub/hub.ts';
 import type { Origin } from '../../../hub/ports.ts';
 import type { Language } from '../../../protocol/sentences.ts';
+import { fileRoutes } from '../files/routes.ts';
+import { FILE_ROWS } from '../files/rows.ts';
 import { addBodies } from './body.ts';
 import { addBrowserRules } from './browsers.ts';
 import { Callers } from './callers.ts';
 import { docsPage } from './docs/page.ts';
 import { STYLE } from './docs/style.ts';
 import { openApi } from './openapi.ts';
-import type { Row } from './row.ts';
+import type { Described } from './row.ts';
 import { apiRows } from './rows.ts';
 import { sendRefusal } from './status.ts';
 import { Streams } from './streams.ts';
@@ -28,7 +30,8 @@ export interface ApiGiven {
 export function apiRoutes(given: ApiGiven): (app: FastifyInstance) => Promise<void> {
   const { hub, originOf, languageOf } = given;
   const whenceOf = ({ raw }: FastifyRequest) => ({ origin: originOf(raw), language: languageOf(raw) });
-  const rows = apiRows({ callers: new Callers(hub), whenceOf }, new Streams(hub));
+  const desk = { callers: new Callers(hub), whenceOf };
+  const rows = apiRows(desk, new Streams(hub));
   return async (app) => {
     app.addHook('onRequest', async (_, response) => void response.header('cache-control', 'no-store'));
     addBodies(app);
@@ -37,7 +40,8 @@ export function apiRoutes(given: ApiGiven): (app: FastifyInstance) => Promise<vo
     for (const { method, path, run } of rows) {
       app.route<{ Params: Record<string, string> }>({ method, url: path, exposeHeadRoute: false, handler: run });
     }
-    addDescriptions(app, rows, given);
+    await app.register(fileRoutes({ hub, languageOf, desk }));
+    addDescriptions(app, [...rows, ...FILE_ROWS], given);
     addNowhere(app, languageOf);
   };
 }
@@ -66,7 +70,7 @@ function addNowhere(app: FastifyInstance, languageOf: ApiGiven['languageOf']): v
 }
 
 /** The same for machines and for readers, who get `/docs` in their own language. */
-function addDescriptions(app: FastifyInstance, rows: readonly Row[], { hub, languageOf }: ApiGiven): void {
+function addDescriptions(app: FastifyInstance, rows: readonly Described[], { hub, languageOf }: ApiGiven): void {
   const description = JSON.stringify(openApi(rows, hub.settings.version));
   const pages = { ko: docsPage(rows, 'ko'), en: docsPage(rows, 'en') };
   const send = (response: FastifyReply, language: Language) =>

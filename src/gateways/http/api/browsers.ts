@@ -2,9 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { ApiGiven } from './api.ts';
 import { sendRefusal } from './status.ts';
 
-const ALLOWED = {
-  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, last-event-id, accept-language',
+/** What a script of another origin may read of an answer about a file. */
+const EXPOSED = 'content-disposition, location, tus-resumable, upload-length, upload-offset';
+
+export const ALLOWED = {
+  'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+  'access-control-allow-headers':
+    'authorization, content-type, last-event-id, accept-language, tus-resumable, upload-length, upload-metadata, upload-offset',
   'access-control-max-age': '600',
 };
 
@@ -21,6 +25,7 @@ export function addBrowserRules(app: FastifyInstance, { mayConnect, languageOf }
       return sendRefusal(response, { code: 'bad_request', detail }, { language: languageOf(raw), status: 403 });
     }
     response.header('access-control-allow-origin', origin).header('vary', 'origin');
+    response.header('access-control-expose-headers', EXPOSED);
   });
   app.options('/api/*', async (_, response) => response.code(204).headers(ALLOWED).send());
 }

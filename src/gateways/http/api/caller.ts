@@ -1,5 +1,6 @@
 import { Call, type Whence } from '../../../hub/call.ts';
 import type { Hub } from '../../../hub/hub.ts';
+import type { Presence } from '../../../hub/presence.ts';
 import type { Outcome } from '../../../protocol/answer.ts';
 
 /** How long a caller stays here after his last request, before the grace time begins. */
@@ -46,6 +47,10 @@ export class Caller {
     const caller = new Caller(hub, call, { token: outcome.answer.token, onEnd });
     caller.#rest();
     return { outcome, caller };
+  }
+
+  get person(): Presence | null {
+    return this.#call.person;
   }
 
   async ask(name: string, payload: unknown): Promise<Outcome> {

@@ -1,9 +1,9 @@
 import type { TSchema } from 'typebox';
-import { ALSO, namesIn, type Row } from './row.ts';
+import { ALSO, type Described, namesIn } from './row.ts';
 import { STATUS } from './status.ts';
 
 /** The API as OpenAPI 3.1, whose schemas are JSON Schema, as the protocol's are already. */
-export function openApi(rows: readonly Row[], version: string): object {
+export function openApi(rows: readonly Described[], version: string): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const row of rows) {
     const path = row.path.replace(/:(\w+)/g, '{$1}');
@@ -34,22 +34,24 @@ const REFUSED = {
   },
 };
 
-function operation({ method, path, says, takes, answers, also }: Row): object {
+function operation({ method, path, says, takes, answers, also, bytes }: Described): object {
   const inPath = namesIn(path);
   const rest = Object.entries(takes).filter(([name]) => !inPath.includes(name));
   const parameters = [
     ...inPath.map((name) => ({ name, in: 'path', required: true, schema: takes[name] ?? { type: 'string' } })),
-    ...(method === 'GET' ? rest.map(([name, schema]) => ({ name, in: 'query', schema })) : []),
+    ...(method === 'GET' || bytes ? rest.map(([name, schema]) => ({ name, in: 'query', schema })) : []),
   ];
   const description = also.map((word) => ALSO[word]).join('; ');
   return {
     summary: says,
     ...(description !== '' && { description }),
     parameters,
-    ...(method !== 'GET' && { requestBody: bodyOf(Object.fromEntries(rest)) }),
+    ...(method !== 'GET' && { requestBody: bytes ? BYTES : bodyOf(Object.fromEntries(rest)) }),
     responses: { 200: { description: 'done', content: contentOf(answers) }, default: refusal },
   };
 }
+
+const BYTES = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
 
 const refusal = {
   description: 'refused',

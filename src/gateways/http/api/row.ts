@@ -7,8 +7,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** A request to a route of the API, whose path names fields. */
 export type ApiRequest = FastifyRequest<{ Params: Record<string, string> }>;
 
-/** One route, and all that is known of it: the server, OpenAPI and the page are made from the same table. */
-export interface Row {
+/** What is known of a route: OpenAPI and the page are made from it. */
+export interface Described {
   readonly method: Method;
   readonly path: string;
   readonly says: string;
@@ -18,6 +18,14 @@ export interface Row {
   readonly answers: TSchema | null;
   /** The words that it understands beside what it takes. */
   readonly also: readonly Also[];
+  /** Its body is bytes; what it takes stands in the query. */
+  readonly bytes?: true;
+  /** A command line that does it, where it is not like the others. */
+  readonly example?: string;
+}
+
+/** One route of a command, and all that is known of it: the server is made from the same table. */
+export interface Row extends Described {
   readonly run: (request: ApiRequest, response: FastifyReply) => Promise<unknown>;
 }
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { namesIn, type Row } from '../row.ts';
+import { type Described, namesIn } from '../row.ts';
 
 const VALUES: Readonly<Record<string, string>> = {
   room: '광장',
@@ -14,7 +14,8 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /** A command line that does it. */
-export function example({ method, path, takes, also, answers }: Row): string {
+export function example({ method, path, takes, also, answers, example: own }: Described): string {
+  if (own !== undefined) return own;
   const place = path.replace(/:(\w+)/g, (_, name: string) => VALUES[name] ?? name);
   const inPath = namesIn(path);
   const needed = Object.entries(takes).filter(([name, schema]) => !inPath.includes(name) && !Type.IsOptional(schema));

@@ -42,6 +42,14 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'DELETE /api/bots/:nickname': '봇이나 웹훅을 없앱니다. 바로 나가고, 토큰은 더는 쓸 수 없습니다.',
   'POST /api/rooms/:room/webhooks':
     '웹훅을 만듭니다. 이 방에서만 말하는 봇이며, 주소는 `/hooks/` 뒤에 토큰을 붙인 것입니다.',
+  'POST /api/files': '파일 하나를 요청 하나로 보냅니다. 본문이 곧 파일입니다. 답에 있는 id로 말합니다.',
+  'GET /files/:id/:name':
+    '읽을 수 있는 메시지의 파일을 받습니다. 일부만 받을 수도 있습니다(`Range`). 이름은 무엇이든 됩니다. 토큰을 보낼 수 없으면 명령 `links`가 알려 주는 주소로 받습니다.',
+  'POST /files':
+    '끊겨도 이어 보낼 수 있는 올리기를 시작합니다(tus 1.0.0). `Upload-Length`를 주고, `Upload-Metadata`에는 `filename`, `filetype`, `alt`를 적습니다. `Location`이 그 자리입니다.',
+  'PATCH /files/:id': '`Upload-Offset`부터의 바이트를 보냅니다. 어디까지 왔는지는 `HEAD`가 알려 줍니다.',
+  'DELETE /files/:id': '올리기를 그만두거나, 아직 말하지 않은 파일을 지웁니다.',
+  'POST /files/:id': '모든 메서드를 보낼 수는 없는 곳을 위해 `X-HTTP-Method-Override`로 메서드를 적습니다.',
   'POST /api/mark': '장벽입니다. 서버가 그 전에 받은 모든 일을 전한 다음, 내 모든 흐름에 `mark`가 옵니다.',
   'POST /api/do/:command': '명령을 이름으로 부릅니다. 내용은 JSON으로 보냅니다.',
 };
@@ -78,6 +86,9 @@ export const FIELDS_KO: Readonly<Record<string, string>> = {
   toId: '닉네임의 주인이 바뀌었으면 거절합니다',
   aside: '귓속말이 보일 방',
   replyTo: '답하려는 메시지의 id. 같은 기록에 있어야 합니다',
+  files: '보내 둔 파일의 id. 열 개까지이며, 있으면 글은 비어도 됩니다',
+  name: '파일 이름',
+  alt: '그림에 보이는 것을 말로 쓴 것',
   seq: '기록 안의 자리',
   emoji: '이모지 하나, 또는 16자까지의 낱말',
   id: '메시지의 id',

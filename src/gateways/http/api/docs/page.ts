@@ -1,13 +1,13 @@
 import { type TSchema, Type } from 'typebox';
 import type { Language } from '../../../../protocol/sentences.ts';
-import { ALSO, type Row } from '../row.ts';
+import { ALSO, type Described } from '../row.ts';
 import { STATUS } from '../status.ts';
 import { example } from './example.ts';
 import { ALSO_KO, FIELDS_KO, ROUTES_KO } from './korean.ts';
 import { SECTIONS, type Section, WORDS } from './words.ts';
 
 /** The API for a reader, in his language: made from the routes, static, without scripts. */
-export function docsPage(rows: readonly Row[], language: Language): string {
+export function docsPage(rows: readonly Described[], language: Language): string {
   const words = WORDS[language];
   const sections = SECTIONS.map((section) => sectionOf(section, rows, language));
   return `<!doctype html>
@@ -41,16 +41,16 @@ function link({ name, title }: Section, language: Language): string {
   return `<li><a href="#${name}">${title[language]}</a></li>`;
 }
 
-function sectionOf({ name, title, says, holds }: Section, rows: readonly Row[], language: Language): string {
+function sectionOf({ name, title, says, holds }: Section, rows: readonly Described[], language: Language): string {
   const mine = rows.filter(({ method, path }) => holds.test(`${method} ${path}`));
   return `<section id="${name}">
 <h2>${title[language]}</h2>
-<p>${says[language]}</p>
+<p>${coded(says[language])}</p>
 ${mine.map((row) => route(row, language)).join('\n')}
 </section>`;
 }
 
-function route(row: Row, language: Language): string {
+function route(row: Described, language: Language): string {
   const { method, path, says, takes, also } = row;
   const fields = Object.entries(takes).map(([name, schema]) => field(name, schema, language));
   const words = also.map((word) => `<dt></dt><dd>${coded(language === 'ko' ? ALSO_KO[word] : ALSO[word])}</dd>`);

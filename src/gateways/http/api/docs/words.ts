@@ -48,6 +48,15 @@ export const SECTIONS: readonly Section[] = [
     holds: /\/(messages|history|whispers|read)\b/,
   },
   {
+    name: 'files',
+    title: { ko: '파일', en: 'Files' },
+    says: {
+      ko: '파일을 먼저 보내고, 받은 id를 메시지의 `files`에 적습니다. 그 메시지를 읽을 수 있는 사람만 받을 수 있습니다.',
+      en: 'Send a file first, then give its id in the `files` of a message. Only those get it who may read that message.',
+    },
+    holds: /\/files\b/,
+  },
+  {
     name: 'events',
     title: { ko: '실시간으로 듣기', en: 'Hearing what happens' },
     says: {

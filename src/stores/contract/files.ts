@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import type { Person } from '../../core/entry.ts';
+import type { FileInfo } from '../../core/file.ts';
+import type { Draft, FileRecord } from '../../hub/ports.ts';
+import { draft, edit, erase, fresh, type Stage, say, someone } from './stage.ts';
+
+export function fileRecord(by: Person, given: Partial<FileRecord> = {}): FileRecord {
+  const info = { name: '회의록 "최종".png', type: 'image/png', width: 3, height: 2, alt: '표' };
+  return { id: fresh('file'), ...info, size: 5_000, by: by.id, at: 1_000, sum: fresh('sum'), ...given };
+}
+
+export function sayWith(by: Person, files: readonly FileRecord[], wish: Parameters<typeof draft>[1] = {}): Draft {
+  const infos: readonly FileInfo[] = files.map(({ by: _, at: __, sum: ___, ...info }) => info);
+  return draft({ on: 'said', room: '#부엌', by, files: infos, text: '' }, wish);
+}
+
+export function filesContract(stage: () => Stage): void {
+  it('finds a file that was put, said or not, and in which log', async () => {
+    const [{ store }, log, by] = [stage(), await stage().room(), someone()];
+    const file = fileRecord(by);
+    expect(await store.files.find(file.id)).toBeNull();
+    await store.files.put(file);
+    expect(await store.files.find(file.id)).toEqual({ file, log: null });
+    await store.logs.append(log, [sayWith(by, [file])], null);
+    expect(await store.files.find(file.id)).toEqual({ file, log });
+    await store.files.put({ ...file, name: '다른 이름' });
+    expect(await store.files.find(file.id)).toEqual({ file, log });
+  });
+
+  it('reads a message with its files, edited or not; a deletion takes them away, and no others', async () => {
+    const [{ store }, log, by, id] = [stage(), await stage().room(), someone(), fresh('id')];
+    const [one, two, other] = [fileRecord(by), fileRecord(by), fileRecord(by)];
+    for (const file of [one, two, other]) await store.files.put(file);
+    await store.logs.append(log, [sayWith(by, [one, two], { id }), sayWith(by, [other])], null);
+    await store.logs.append(log, [edit(by, id, '보세요')], null);
+    const [said] = await store.logs.find([id]);
+    expect(said?.event).toMatchObject({ text: '보세요', files: [{ id: one.id, name: one.name }, { id: two.id }] });
+    await store.logs.append(log, [erase(by, id)], null);
+    const [deleted] = await store.logs.find([id]);
+    expect(deleted?.event).not.toHaveProperty('files');
+    expect((await stage().all(log))[0]).toEqual(deleted);
+    expect([await store.files.find(one.id), await store.files.find(two.id)]).toEqual([null, null]);
+    expect([await store.files.has(one.sum), await store.files.has(other.sum)]).toEqual([false, true]);
+  });
+
+  it('takes no file away for an edit, a second deletion, or a deletion in another log', async () => {
+    const [{ store }, log, by, id] = [stage(), await stage().room(), someone(), fresh('id')];
+    const [elsewhere, file] = [await stage().room(), fileRecord(by)];
+    await store.files.put(file);
+    await store.logs.append(log, [sayWith(by, [file], { id })], null);
+    await store.logs.append(elsewhere, [erase(by, id)], null);
+    expect(await store.files.find(file.id)).toEqual({ file, log });
+    await store.logs.append(log, [erase(by, id), erase(by, id)], null);
+    expect(await store.files.find(file.id)).toBeNull();
+  });
+
+  it('a file belongs to the first message that bears it', async () => {
+    const [{ store }, log, other, by] = [stage(), await stage().room(), await stage().room(), someone()];
+    const [file, second] = [fileRecord(by), fresh('id')];
+    await store.files.put(file);
+    await store.logs.append(log, [sayWith(by, [file])], null);
+    await store.logs.append(other, [sayWith(by, [file], { id: second })], null);
+    await store.logs.append(other, [erase(by, second)], null);
+    expect(await store.files.find(file.id)).toEqual({ file, log });
+  });
+
+  it('lists what nobody has said, and forgets it; what was said is not forgotten so', async () => {
+    const [{ store }, log, by] = [stage(), await stage().room(), someone()];
+    const [late, early, said] = [fileRecord(by, { at: 9 }), fileRecord(by, { at: 2 }), fileRecord(by)];
+    for (const file of [early, late, said]) await store.files.put(file);
+    await store.logs.append(log, [sayWith(by, [said])], null);
+    const mine = async () => (await store.files.unsaid()).filter((file) => file.by === by.id);
+    expect(await mine()).toEqual([early, late]);
+    await store.files.drop([early.id, said.id, fresh('never')]);
+    expect(await mine()).toEqual([late]);
+    expect(await store.files.find(early.id)).toBeNull();
+    expect(await store.files.find(said.id)).toEqual({ file: said, log });
+  });
+
+  it('counts what each person has, in blocks of 4 KB', async () => {
+    const [{ store }, log, by, other, id] = [stage(), await stage().room(), someone(), someone(), fresh('id')];
+    const big = fileRecord(by, { size: 10_000 });
+    for (const file of [big, fileRecord(by, { size: 0 }), fileRecord(other, { size: 4_096 })])
+      await store.files.put(file);
+    const mine = { person: by.id, bytes: 4_096 * 4 };
+    expect(await store.files.uses(by.id)).toEqual([mine]);
+    expect(await store.files.uses()).toEqual(expect.arrayContaining([mine, { person: other.id, bytes: 4_096 }]));
+    await store.logs.append(log, [sayWith(by, [big], { id }), erase(by, id)], null);
+    expect(await store.files.uses(by.id)).toEqual([{ person: by.id, bytes: 4_096 }]);
+    expect(await store.files.uses(someone().id)).toEqual([]);
+  });
+
+  it('the same bytes stay as long as one file has them', async () => {
+    const [{ store }, log, by, id, sum] = [stage(), await stage().room(), someone(), fresh('id'), fresh('sum')];
+    const [one, two] = [fileRecord(by, { sum }), fileRecord(by, { sum })];
+    for (const file of [one, two]) await store.files.put(file);
+    await store.logs.append(log, [sayWith(by, [one], { id }), say(by, '가'), erase(by, id)], null);
+    expect(await store.files.has(sum)).toBe(true);
+    await store.files.drop([two.id]);
+    expect(await store.files.has(sum)).toBe(false);
+  });
+}

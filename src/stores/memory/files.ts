@@ -1,0 +1,51 @@
+import { costOf } from '../../core/file.ts';
+import type { FileRecord, FileRecords, FileUse } from '../../hub/ports.ts';
+
+export class MemoryFiles implements FileRecords {
+  readonly #files = new Map<string, FileRecord>();
+  /** In which log each was said, and with which message. */
+  readonly #said = new Map<string, { readonly log: string; readonly message: string }>();
+
+  async put(file: FileRecord): Promise<void> {
+    if (!this.#said.has(file.id)) this.#files.set(file.id, file);
+  }
+
+  async find(id: string) {
+    const file = this.#files.get(id);
+    return file ? { file, log: this.#said.get(id)?.log ?? null } : null;
+  }
+
+  async unsaid(): Promise<readonly FileRecord[]> {
+    return [...this.#files.values()].filter(({ id }) => !this.#said.has(id)).sort((a, b) => a.at - b.at);
+  }
+
+  async drop(ids: readonly string[]): Promise<void> {
+    for (const id of ids) if (!this.#said.has(id)) this.#files.delete(id);
+  }
+
+  async uses(person?: string): Promise<readonly FileUse[]> {
+    const bytes = new Map<string, number>();
+    for (const { by, size } of this.#files.values()) {
+      if (person === undefined || person === by) bytes.set(by, (bytes.get(by) ?? 0) + costOf(size));
+    }
+    return [...bytes].map(([person, bytes]) => ({ person, bytes }));
+  }
+
+  async has(sum: string): Promise<boolean> {
+    return [...this.#files.values()].some((file) => file.sum === sum);
+  }
+
+  /** The message has them from now on. */
+  say(ids: readonly string[], { log, id: message }: { readonly log: string; readonly id: string }): void {
+    for (const id of ids) if (this.#files.has(id) && !this.#said.has(id)) this.#said.set(id, { log, message });
+  }
+
+  /** What a message that is deleted had is gone. */
+  takeFrom(message: string): void {
+    for (const [id, said] of this.#said) {
+      if (said.message !== message) continue;
+      this.#said.delete(id);
+      this.#files.delete(id);
+    }
+  }
+}
