@@ -115,6 +115,7 @@ export class Connection {
     this.#inbox.close();
     this.#heartbeat.stop();
     this.#session.lost();
+    this.client.left();
   }
 }
 

@@ -227,3 +227,25 @@ test('PASS token: brings back to one’s rooms, with all that was missed there a
   ]);
   expect(await answers(back, `JOIN ${ROOM}`)).toEqual([]);
 });
+
+test('who comes back for the second time is shown what he missed since the first, and no more', async () => {
+  const three = await at.come('three');
+  const [notice = ''] = await answers(three, 'TOKEN');
+  const pass = notice.split(' ').at(-1) ?? '';
+  const gone = async (client: LineClient) => {
+    client.lose();
+    while (at.house.hub.counts().sessions > 2) await new Promise(setImmediate);
+    at.house.clock.advance(1_000);
+  };
+  const missed = async (text: string) => {
+    await one.ask(`PRIVMSG ${ROOM} :${text}`);
+    const back = await LineClient.connect({ port: at.house.ircPort });
+    const greeting = await back.register('three', { pass, caps: ['server-time'] });
+    return { back, texts: textsIn(greeting) };
+  };
+  await gone(three);
+  const first = await missed('바');
+  expect(first.texts).toBe('바');
+  await gone(first.back);
+  expect((await missed('사')).texts).toBe('사');
+});
