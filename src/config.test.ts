@@ -39,6 +39,7 @@ test('nothing written anywhere is the defaults, none of them asked for', () => {
     ircTlsKey: null,
     data: './data',
     serverName: 'sokdak',
+    url: null,
     room: '#광장',
     password: null,
     invite: true,

@@ -102,7 +102,15 @@ export async function startServer(
   });
   const socketio = socketioGateway({ hub, languageOf, origins, fanout, ...rulesFor('socketio') });
   const websocket = websocketGateway({ hub, languageOf, fanout, ...rulesFor('websocket') });
-  const irc = ircGateway({ hub, language, tls: certificateOf(config), trustedProxies, turnstile });
+  let baseUrl = config.url ?? '';
+  const irc = ircGateway({
+    hub,
+    language,
+    baseUrl: () => baseUrl,
+    tls: certificateOf(config),
+    trustedProxies,
+    turnstile,
+  });
   const lab = config.lab ? labGateway({ hub, languageOf, takeTcp: irc.take, ...rulesFor('irc') }) : null;
   const http = await httpGateway({
     doors: lab ? [lab.watched('socketio', socketio), lab.watched('websocket', websocket)] : [socketio, websocket],
@@ -132,11 +140,13 @@ export async function startServer(
     throw problem;
   });
   const url = addressOf('http', config, opened.port);
+  const lan = config.host === null ? lanAddresses().map((address) => `http://${address}:${opened.port}`) : [];
+  baseUrl ||= lan[0] ?? url;
   return {
     url,
     irc: opened.ircPort === null ? null : addressOf('irc', config, opened.ircPort),
     ircs: opened.ircTlsPort === null ? null : addressOf('ircs', config, opened.ircTlsPort),
-    lan: config.host === null ? lanAddresses().map((address) => `http://${address}:${opened.port}`) : [],
+    lan,
     ownerLink: `${url}/o/${ownerSecret}`,
     invite: key?.secret ?? null,
     data,

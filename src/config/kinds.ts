@@ -80,6 +80,10 @@ export function listOf(readItem: (written: string) => string | undefined, right:
   };
 }
 
+export function origin(right: Sentence): Text {
+  return { read: readOrigin, write: (value) => value ?? '', right };
+}
+
 /** The origin as browsers send it: lower case, no default port, no path. */
 export function readOrigin(written: string): string | undefined {
   const url = URL.canParse(written) ? new URL(written) : null;

@@ -3,6 +3,7 @@ import {
   listOf,
   oneOf,
   onOff,
+  origin,
   port,
   portOrOff,
   readNetwork,
@@ -86,6 +87,14 @@ export const settings = {
     kind: text(/^\P{Cc}{1,64}$/u, { ko: '64자까지의 한 줄', en: 'one line of up to 64 characters' }),
     default: 'sokdak',
     says: { ko: '사람들이 보게 될 이 서버의 이름.', en: 'The name of this server, as people see it.' },
+  }),
+  url: setting<string | null>({
+    kind: origin({ ko: 'https://chat.example.com 같은 주소', en: 'an address such as https://chat.example.com' }),
+    default: null,
+    says: {
+      ko: '사람들이 이 서버의 페이지에 오는 주소. IRC에 보이는 파일의 주소에 쓰입니다. 적지 않으면 이 컴퓨터의 주소입니다.',
+      en: 'The address by which people reach the page, for addresses of files in IRC; left out, that of this computer.',
+    },
   }),
   room: setting({
     kind: roomName({

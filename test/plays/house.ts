@@ -48,6 +48,9 @@ const SETTINGS: HubSettings = {
   ownerSecret: 'the-owner-secret',
 };
 
+/** What the addresses in IRC lines begin with. */
+const BASE_URL = 'https://chat.example.com';
+
 /** Where what a house needs is not said. */
 export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
   const [store, bytes] = [memoryStore(), memoryFiles()];
@@ -79,7 +82,14 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const turnstile = new Turnstile({ clock, perAddress: 32, inAll: 10_000, nameless: () => hub.nameless });
   const socketio = socketioGateway({ hub, languageOf, origins, fanout: 'joined', ...rules });
   const websocket = websocketGateway({ hub, languageOf, fanout: 'joined', ...rules });
-  const irc = ircGateway({ hub, language: 'ko', tls: null, trustedProxies: ['127.0.0.1'], turnstile });
+  const irc = ircGateway({
+    hub,
+    language: 'ko',
+    baseUrl: () => BASE_URL,
+    tls: null,
+    trustedProxies: ['127.0.0.1'],
+    turnstile,
+  });
   const ircRules = originRules({ gateway: 'irc', origins, trustedProxies: ['127.0.0.1'] });
   const lab = labGateway({ hub, languageOf, takeTcp: irc.take, ...ircRules });
   const http = await httpGateway({

@@ -125,7 +125,12 @@ export class Client {
   }
 
   get #reading(): Reading {
-    return this.network.codecs.reading(this.caps, this.person.nickname, (log) => this.pairs.otherIn(log));
+    const { codecs, hub, baseUrl } = this.network;
+    return codecs.reading(this.caps, {
+      nick: this.person.nickname,
+      otherIn: (log) => this.pairs.otherIn(log),
+      linkTo: ({ id }) => baseUrl() + hub.files.links.to({ id, name: 'x' }, this.person.id),
+    });
   }
 
   /** An event as this client reads it. */

@@ -26,12 +26,18 @@ const SEEN: readonly Cap[] = [
   'draft/read-marker',
 ];
 
+/** What depends on who reads, and is not needed for what all read alike. */
+type Own = 'nick' | 'otherIn' | 'linkTo';
+type Everyones = Omit<Reading, Own | 'caps'>;
+
+const NOBODY: Pick<Reading, Own> = { nick: '', otherIn: () => null, linkTo: () => '' };
+
 /** One codec for each set of capabilities that somebody has: law 7 asks for no more and no fewer. */
 export class Codecs {
-  readonly #reading: Omit<Reading, 'caps' | 'nick' | 'otherIn'>;
+  readonly #reading: Everyones;
   readonly #known = new Map<string, Codec<IrcFrame>>();
 
-  constructor(reading: Omit<Reading, 'caps' | 'nick' | 'otherIn'>) {
+  constructor(reading: Everyones) {
     this.#reading = reading;
   }
 
@@ -40,14 +46,14 @@ export class Codecs {
     const name = `irc ${seen.join(' ')}`;
     const known = this.#known.get(name);
     if (known) return known;
-    const codec = codecOf(name, this.reading(new Set(seen), ''));
+    const codec = codecOf(name, this.reading(new Set(seen)));
     this.#known.set(name, codec);
     return codec;
   }
 
   /** How one client reads, for what is worded to it alone. */
-  reading(caps: Caps, nick: string, otherIn: Reading['otherIn'] = () => null): Reading {
-    return { ...this.#reading, caps, nick, otherIn };
+  reading(caps: Caps, reader: Pick<Reading, Own> = NOBODY): Reading {
+    return { ...this.#reading, ...reader, caps };
   }
 }
 
@@ -62,8 +68,9 @@ function codecOf(name: string, reading: Reading): Codec<IrcFrame> {
   };
 }
 
-/** Whether a line about it names the reader. */
+/** Whether a line about it names the reader, or bears an address for him alone. */
 export function isPersonal(told: Told, { roomOf }: Pick<Reading, 'roomOf'>): boolean {
+  if (told.on === 'said' || told.on === 'whispered') return told.files !== undefined;
   if (told.on === 'typing') return told.room === undefined;
   if (told.on === 'edited' || told.on === 'deleted' || told.on === 'reacted') return roomOf(told.log) === null;
   return told.on === 'invited';

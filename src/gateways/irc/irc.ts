@@ -16,6 +16,8 @@ export interface IrcGiven {
   readonly hub: Hub;
   /** In which sentences and refusals are worded. */
   readonly language: Language;
+  /** How people reach the page, for addresses in lines: `https://chat.example.com`. */
+  readonly baseUrl: () => string;
   /** Certificate and key in PEM; null where there is no TLS. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   /** Addresses and subnets that may say, by the PROXY protocol, for whom they speak. */
@@ -40,8 +42,8 @@ const OPENING_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
 
 /** IRC over TCP and TLS (RFC 1459, modern.ircdocs.horse, ircv3.net). */
-export function ircGateway({ hub, language, tls, trustedProxies, turnstile }: IrcGiven): IrcGateway {
-  const network = networkOf(hub, language);
+export function ircGateway({ hub, language, baseUrl, tls, trustedProxies, turnstile }: IrcGiven): IrcGateway {
+  const network = networkOf(hub, language, baseUrl);
   const trusts = proxyAddr.compile([...trustedProxies]);
   const all = new Set<Socket>();
   const welcomed = new Set<Socket>();

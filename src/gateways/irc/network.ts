@@ -15,11 +15,13 @@ export interface Network {
   readonly lastHeard: LastHeard;
   readonly monitors: Monitors;
   readonly aliases: Aliases;
+  /** How people reach the page, as the beginning of an address. */
+  baseUrl(): string;
   /** Since when, ms since 1970. */
   readonly since: number;
 }
 
-export function networkOf(hub: Hub, language: Language): Network {
+export function networkOf(hub: Hub, language: Language, baseUrl: () => string): Network {
   let batches = 0;
   const codecs = new Codecs({
     language,
@@ -39,5 +41,15 @@ export function networkOf(hub: Hub, language: Language): Network {
     else aliases.leave(coming.who);
     monitors.tell(coming);
   });
-  return { hub, language, codecs, bygone, lastHeard: new LastHeard(), monitors, aliases, since: hub.clock.now() };
+  return {
+    hub,
+    language,
+    baseUrl,
+    codecs,
+    bygone,
+    lastHeard: new LastHeard(),
+    monitors,
+    aliases,
+    since: hub.clock.now(),
+  };
 }

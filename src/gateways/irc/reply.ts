@@ -57,7 +57,7 @@ export class Reply {
   /** Lines that belong together: a batch, where batches are understood. */
   batch(type: string, params: readonly string[], lines: readonly Line[]): Promise<void> {
     const { caps, network } = this.#client;
-    const ref = network.codecs.reading(caps, '').batch();
+    const ref = network.codecs.reading(caps).batch();
     return this.long(caps.has('batch') ? batchOf(ref, [type, ...params], lines) : lines);
   }
 
@@ -79,7 +79,7 @@ export class Reply {
     if (this.#label === null || this.#batch !== null || this.#answered) return;
     const held = this.#held;
     this.#held = null;
-    this.#batch = this.#client.network.codecs.reading(this.#client.caps, '').batch();
+    this.#batch = this.#client.network.codecs.reading(this.#client.caps).batch();
     const params = [`+${this.#batch}`, 'labeled-response'];
     this.#client.write({ tags: { label: this.#label }, source: SERVER, command: 'BATCH', params });
     if (held) this.line(held);

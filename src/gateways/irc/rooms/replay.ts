@@ -59,7 +59,7 @@ function show(client: Client, target: string, entries: readonly WireEntry[]): vo
   if (lines.length === 0) return;
   const { codecs } = client.network;
   const inOne = client.caps.has('batch');
-  const shown = inOne ? batchOf(codecs.reading(client.caps, '').batch(), ['chathistory', target], lines) : lines;
+  const shown = inOne ? batchOf(codecs.reading(client.caps).batch(), ['chathistory', target], lines) : lines;
   for (const line of shown) client.write(line);
 }
 

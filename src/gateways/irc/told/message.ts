@@ -3,6 +3,7 @@ import { actionOf } from '../wire/ctcp.ts';
 import { LINE_BYTES } from '../wire/limits.ts';
 import { type Line, serialise, tagged } from '../wire/line.ts';
 import { piecesOf } from '../wire/pieces.ts';
+import { fileLine } from './file.ts';
 import { entryTags, type On, type Reading, timeTag } from './reading.ts';
 
 type Message = On<'said' | 'whispered'>;
@@ -17,7 +18,7 @@ export function messageLines(message: Message, reading: Reading): readonly Line[
   if (message.deletedAt !== undefined) return [];
   const target = message.on === 'said' ? message.room : nickOf(message.to.nickname);
   const plain = privmsg(message, target);
-  const rows = rowsOf(message, LINE_BYTES - Buffer.byteLength(serialise(plain(''))));
+  const rows = rowsOf(message, LINE_BYTES - Buffer.byteLength(serialise(plain(''))), reading);
   const tags = { ...entryTags(reading, message), ...replyTag(message, reading), ...asideTag(message, reading) };
   const whole = rows.length === 1 && rows[0]?.length === 1;
   if (!whole && !message.action && reading.caps.has('draft/multiline')) {
@@ -33,8 +34,10 @@ function privmsg({ by, action }: Message, target: string): (text: string) => Lin
   return (text) => ({ source, command: 'PRIVMSG', params: [target, action ? actionOf(text) : text] });
 }
 
-function rowsOf({ text, action }: Message, room: number): readonly Row[] {
-  return text.split('\n').map((line) => piecesOf(line, action ? room - ACTION_BYTES : room));
+function rowsOf({ text, action, files = [] }: Message, left: number, reading: Reading): readonly Row[] {
+  const room = action ? left - ACTION_BYTES : left;
+  const lines = text === '' && files.length > 0 ? [] : text.split('\n');
+  return [...lines.map((line) => piecesOf(line, room)), ...files.map((file) => [fileLine(file, room, reading)])];
 }
 
 /** ircv3.net/specs/extensions/multiline: a piece that goes on with its line bears `draft/multiline-concat`. */

@@ -1,4 +1,5 @@
 import type { Person } from '../../../core/entry.ts';
+import type { FileInfo } from '../../../core/file.ts';
 import type { WireEntry } from '../../../protocol/events.ts';
 import type { Language } from '../../../protocol/sentences.ts';
 import type { Told } from '../../../protocol/told.ts';
@@ -17,6 +18,8 @@ export interface Reading {
   roomOf(log: string): string | null;
   /** With whom the reader whispers in that log; null where this is not known. */
   otherIn(log: string): string | null;
+  /** Where the reader gets a file: a whole address, good for some minutes and for him alone. */
+  linkTo(file: Pick<FileInfo, 'id' | 'name'>): string;
   /** The reader's own nick; only what is told to one person alone needs it. */
   readonly nick: string;
 }
