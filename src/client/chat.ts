@@ -5,21 +5,31 @@ import type { Told } from '../protocol/told.ts';
 import { Connection } from './connection.ts';
 import type { Letter } from './letters.ts';
 import { Outbox } from './outbox.ts';
-import { Places } from './places.ts';
 import { Room } from './room.ts';
 import type { Head } from './stretch.ts';
 import type { Asked } from './transport.ts';
 import type { World } from './world.ts';
 
-/** The whole client: one connection, the rooms that I am in, and those of them that were opened over it. */
+/** Who looks at all the rooms, and not into one. It may come later: it asks for what it has not heard. */
+export interface Companion {
+  /** The connection is here (again). */
+  come(): void;
+  told(told: Told): void;
+  /** A room that is open looks otherwise than before. */
+  noted(room: Room): void;
+  /** I am nobody any more. */
+  forget(): void;
+}
+
+/** The whole client: one connection, and the rooms that were opened over it. */
 export class Chat {
   readonly connection: Connection;
-  readonly places: Places;
   readonly #world: World;
   readonly #outbox: Outbox;
   readonly #rooms = new Map<string, Room>();
   /** Where the logs of my pairs end. */
   readonly #pairs = new Map<string, Head>();
+  #companion: Companion | null = null;
   #sorted: Language;
 
   /** The connection may have been made before, and be here already: the first screen needs nothing else. */
@@ -32,13 +42,6 @@ export class Chat {
       isOpen: (name) => this.#rooms.get(name)?.isOpen ?? false,
       clock: world.clock,
       drawer: world.drawer,
-    });
-    this.places = new Places({
-      shelf: world.device,
-      connection,
-      clock: world.clock,
-      me: () => connection.me,
-      opened: (name) => this.#rooms.get(name),
     });
     connection.subscribe(() => this.#sort());
     connection.attend({
@@ -54,11 +57,22 @@ export class Chat {
     return this.#rooms.get(name) ?? this.#open(name);
   }
 
+  /** The room of that name, where it was opened. */
+  opened(name: string): Room | undefined {
+    return this.#rooms.get(name);
+  }
+
+  /** From now on this one hears what happens in all rooms. */
+  accompany(companion: Companion): void {
+    this.#companion = companion;
+    for (const room of this.#rooms.values()) companion.noted(room);
+    if (this.connection.state.is === 'here') companion.come();
+  }
+
   /** Leaves a room for good, be it open or not. */
   closeRoom(name: string): void {
     this.#rooms.get(name)?.close();
     this.#rooms.delete(name);
-    this.places.remove(name);
     void this.connection.ask('leave', { room: name });
   }
 
@@ -73,8 +87,7 @@ export class Chat {
       onOpen: () => this.#outbox.resume(),
     });
     this.#rooms.set(name, room);
-    this.places.add(name);
-    room.subscribe(() => this.places.look());
+    room.subscribe(() => this.#rooms.get(name) === room && this.#companion?.noted(room));
     room.sortFor(connection.language);
     if (connection.state.is === 'here') room.come([...this.#pairs.values()]);
     return room;
@@ -84,25 +97,24 @@ export class Chat {
     return Object.assign({}, ...[...this.#rooms.values()].map(({ seen }) => seen));
   }
 
-  #onHere(hello: Answer<'hello'>): void {
-    const { you, pairs } = hello;
+  #onHere({ you, pairs }: Answer<'hello'>): void {
     this.#pairs.clear();
     for (const { log, last, at } of pairs) this.#pairs.set(log, { log, last, at });
     this.#outbox.own(you.id);
     for (const room of this.#rooms.values()) room.come(pairs);
-    this.places.come(hello);
+    this.#companion?.come();
   }
 
   #onTold(told: Told): void {
     if ('seq' in told) this.#hear(told);
     for (const room of this.#rooms.values()) room.told(told);
-    this.places.told(told);
+    this.#companion?.told(told);
   }
 
   #onForgotten(): void {
     for (const room of this.#rooms.values()) room.forget();
     this.#rooms.clear();
-    this.places.forget();
+    this.#companion?.forget();
     this.#outbox.clear();
   }
 

@@ -1,10 +1,11 @@
 import { fold } from '../core/fold.ts';
-import type { Answer, CommandName } from '../protocol/commands.ts';
+import type { Answer, CommandName, Payload } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import type { Told } from '../protocol/told.ts';
 import { calls } from './calls.ts';
 import { Changes, type Watched } from './changes.ts';
-import type { Connection, Me } from './connection.ts';
+import type { Chat, Companion } from './chat.ts';
+import type { Me } from './connection.ts';
 import type { Room } from './room.ts';
 import { readJson, writeJson } from './shelf.ts';
 import type { Asked } from './transport.ts';
@@ -15,17 +16,14 @@ export interface Place {
   readonly name: string;
   /** What others did there that I have not seen; of a very long absence, as much as one page has. */
   readonly unread: number;
-  /** One of those messages calls me. */
-  readonly called: boolean;
+  /** How many of those messages call me by `@` and my nickname, or are whispered to me. */
+  readonly calls: number;
 }
 
 interface PlacesPorts {
+  readonly chat: Pick<Chat, 'connection' | 'opened'>;
   readonly shelf: Shelf;
-  readonly connection: Pick<Connection, 'ask'>;
   readonly clock: Clock;
-  readonly me: () => Me | null;
-  /** The room of that name, where it is open: it knows itself what is unread. */
-  readonly opened: (name: string) => Room | undefined;
 }
 
 /** What is known of a room that need not be open. */
@@ -34,16 +32,16 @@ interface Known {
   log: string | null;
   last: number;
   unread: number;
-  called: boolean;
+  calls: number;
 }
 
-type Summary = Answer<'hello'>['rooms'][number];
+type Summary = Answer<'logs'>['rooms'][number];
 
 const NAME = 'sokdak.rooms';
 const PAGE = 500;
 
 /** The rooms that I am in, also those that are not open: entered again after a return, and remembered on this device. */
-export class Places implements Watched {
+export class Places implements Companion, Watched {
   readonly #changes = new Changes();
   readonly #ports: PlacesPorts;
   readonly #known = new Map<string, Known>();
@@ -64,50 +62,65 @@ export class Places implements Watched {
     return this.#all;
   }
 
-  /** A room is open, and so mine. */
-  add(name: string): void {
-    this.#know(name);
-    this.#keep();
-  }
-
   remove(name: string): void {
     if (this.#known.delete(keyOf(name))) this.#keep();
   }
 
-  /** The connection is here, for the first time or again. */
-  come({ rooms }: Answer<'hello'>): void {
+  async come(): Promise<void> {
     this.#turn += 1;
-    const mine = new Set(rooms.map(({ room }) => keyOf(room)));
-    for (const summary of rooms) this.#meet(summary);
+    const turn = this.#turn;
+    const mine = await this.#patiently(() => this.#ask('logs', {}));
+    if (turn !== this.#turn || !mine.ok) return;
+    for (const summary of mine.rooms) this.#meet(summary);
     this.#keep();
-    const absent = [...this.#known].filter(([key, { name }]) => !mine.has(key) && !this.#ports.opened(name));
-    void this.#enter(absent.map(([, { name }]) => name));
+    const there = new Set(mine.rooms.map(({ room }) => keyOf(room)));
+    const absent = [...this.#known].filter(([key, { name }]) => !there.has(key) && !this.#opened(name));
+    await this.#enter(absent.map(([, { name }]) => name));
   }
 
   told(told: Told): void {
-    const me = this.#ports.me()?.id;
+    const me = this.#me?.id;
     if (told.on === 'said') this.#said(told, me);
-    else if (told.on === 'joined' && told.who.id === me) this.add(told.room);
+    else if (told.on === 'whispered') this.#whispered(told, me);
+    else if (told.on === 'joined' && told.who.id === me) this.#add(told.room);
     else if (told.on === 'left' && told.who.id === me) this.remove(told.room);
     else if ((told.on === 'kicked' || told.on === 'banned') && told.who.id === me) this.remove(told.room);
     else if (told.on === 'read') this.#read(told.log, told.read.seq);
     this.#look();
   }
 
-  /** An open room looks otherwise than before. */
-  look(): void {
+  /** A room that I was let into is mine; what is unread there, it knows itself. */
+  noted(room: Room): void {
+    if (room.state.is === 'in') this.#add(room.name);
     this.#look();
   }
 
-  /** I am nobody any more. */
   forget(): void {
     this.#turn += 1;
     this.#known.clear();
     this.#keep();
   }
 
+  get #me(): Me | null {
+    return this.#ports.chat.connection.me;
+  }
+
+  #opened(name: string): Room | undefined {
+    return this.#ports.chat.opened(name);
+  }
+
+  #ask<N extends CommandName>(name: N, payload: Payload<N>): Promise<Asked<N>> {
+    return this.#ports.chat.connection.ask(name, payload);
+  }
+
+  #add(name: string): void {
+    if (this.#known.has(keyOf(name))) return;
+    this.#know(name);
+    this.#keep();
+  }
+
   #know(name: string): Known {
-    const known = this.#known.get(keyOf(name)) ?? { name, log: null, last: 0, unread: 0, called: false };
+    const known = this.#known.get(keyOf(name)) ?? { name, log: null, last: 0, unread: 0, calls: 0 };
     this.#known.set(keyOf(name), known);
     return known;
   }
@@ -117,8 +130,8 @@ export class Places implements Watched {
     // In a room that I have never read nothing is unread: it begins with me.
     const seen = read?.seq ?? last;
     Object.assign(known, { log, last });
-    if (this.#ports.opened(room)) return;
-    if (seen >= last) Object.assign(known, { unread: 0, called: false });
+    if (this.#opened(room)) return;
+    if (seen >= last) Object.assign(known, { unread: 0, calls: 0 });
     else void this.#count(known, log, seen);
   }
 
@@ -128,29 +141,37 @@ export class Places implements Watched {
     known.last = seq;
     if (by.id === me) return;
     known.unread += 1;
-    known.called ||= calls(text, this.#ports.me()?.nickname ?? '');
+    if (calls(text, this.#me?.nickname ?? '')) known.calls += 1;
+  }
+
+  /** Where it names no room, it is shown in the one that everybody enters. */
+  #whispered({ aside, by }: Extract<WireEntry, { on: 'whispered' }>, me: string | undefined): void {
+    const known = this.#known.get(keyOf(aside ?? this.#ports.chat.connection.server?.room ?? ''));
+    if (!known || by.id === me) return;
+    known.unread += 1;
+    known.calls += 1;
   }
 
   /** In another session of mine it was read up to there. */
   #read(log: string, seq: number): void {
     const known = [...this.#known.values()].find((one) => one.log === log);
     if (!known) return;
-    if (seq >= known.last) Object.assign(known, { unread: 0, called: false });
-    else if (!this.#ports.opened(known.name)) void this.#count(known, log, seq);
+    if (seq >= known.last) Object.assign(known, { unread: 0, calls: 0 });
+    else if (!this.#opened(known.name)) void this.#count(known, log, seq);
   }
 
   /** Counts what was said after that. What is told meanwhile is in the page, or comes after it. */
   async #count(known: Known, log: string, after: number): Promise<void> {
     const turn = this.#turn;
-    const page = await this.#patiently(() => this.#ports.connection.ask('history', { log, after, limit: PAGE }));
+    const page = await this.#patiently(() => this.#ask('history', { log, after, limit: PAGE }));
     if (turn !== this.#turn || !page.ok) return;
-    const me = this.#ports.me();
+    const me = this.#me;
     const others = page.entries.filter(
       (entry): entry is Extract<WireEntry, { on: 'said' }> => entry.on === 'said' && entry.by.id !== me?.id,
     );
     known.last = Math.max(known.last, page.entries.at(-1)?.seq ?? 0);
     known.unread = others.length;
-    known.called = others.some(({ text }) => calls(text, me?.nickname ?? ''));
+    known.calls = others.filter(({ text }) => calls(text, me?.nickname ?? '')).length;
     this.#look();
   }
 
@@ -158,8 +179,8 @@ export class Places implements Watched {
   async #enter(names: readonly string[]): Promise<void> {
     const turn = this.#turn;
     for (const room of names) {
-      if (this.#ports.opened(room)) continue;
-      const joined = await this.#patiently(() => this.#ports.connection.ask('join', { room }));
+      if (this.#opened(room)) continue;
+      const joined = await this.#patiently(() => this.#ask('join', { room }));
       if (turn !== this.#turn) return;
       if (joined.ok) this.#meet(joined);
       else if (joined.error.code !== 'lost') this.remove(room);
@@ -190,15 +211,17 @@ export class Places implements Watched {
   }
 
   #seen(known: Known): Place {
-    const room = this.#ports.opened(known.name);
-    if (!room) return { name: known.name, unread: known.unread, called: known.called };
-    if (room.unread === 0) Object.assign(known, { unread: 0, called: false });
-    return { name: known.name, unread: room.unread, called: known.called };
+    const room = this.#opened(known.name);
+    if (!room) return { name: known.name, unread: known.unread, calls: known.calls };
+    // What stands below the divider is before my eyes.
+    const unread = room.reading ? 0 : room.unread;
+    if (unread === 0) Object.assign(known, { unread: 0, calls: 0 });
+    return { name: known.name, unread, calls: known.calls };
   }
 }
 
 function isSame(one: Place, other: Place | undefined): boolean {
-  return one.name === other?.name && one.unread === other.unread && one.called === other.called;
+  return one.name === other?.name && one.unread === other.unread && one.calls === other.calls;
 }
 
 /** However it is written, it is the same room (SPEC N14). */

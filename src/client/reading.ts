@@ -3,6 +3,9 @@ import { isAfter, type Position } from './position.ts';
 import { isRecord, readJson, writeJson } from './shelf.ts';
 import type { Shelf } from './world.ts';
 
+/** Who has seen an empty room has read all of it. */
+const BEGINNING: Position = { at: 0, log: '', seq: 0 };
+
 /** How far a room was read, and where its divider stands (UX 36). */
 export class Reading {
   readonly #shelf: Shelf;
@@ -46,6 +49,7 @@ export class Reading {
    */
   look(entries: readonly WireEntry[], me: string): void {
     const last = entries.at(-1);
+    if (!last && this.#reading) this.#mark ??= BEGINNING;
     if (!last) return;
     const unseen = !this.#reading || !this.#looked;
     this.#looked = true;

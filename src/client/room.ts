@@ -123,6 +123,11 @@ export class Room implements Watched {
     return this.#scene.absence;
   }
 
+  /** Whether the person sees the end of the room now. */
+  get reading(): boolean {
+    return this.#scene.reading;
+  }
+
   /** Tell whether the person sees the end of the room now: the tab is visible and scrolled down. */
   set reading(reading: boolean) {
     this.#scene.turn(reading);

@@ -73,6 +73,11 @@ export class Scene implements Watched {
     return this.#timeline.seen;
   }
 
+  /** Whether the end is before somebody's eyes. */
+  get reading(): boolean {
+    return this.#reading.now;
+  }
+
   /** Messages of others after the divider, or else after what was read; those that are not loaded included. */
   get unread(): number {
     const { divider, mark } = this.#reading;

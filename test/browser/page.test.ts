@@ -11,6 +11,7 @@ import './scenes/looks.ts';
 import './scenes/marks.ts';
 import './scenes/names.ts';
 import './scenes/reading.ts';
+import './scenes/rooms.ts';
 import './scenes/tabs.ts';
 import './scenes/twenty-lines.ts';
 import './scenes/websocket-example.ts';

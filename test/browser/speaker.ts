@@ -20,19 +20,19 @@ export class Speaker {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/ws`);
     await once(socket, 'open');
     const speaker = new Speaker(socket);
-    await speaker.#ask('hello', { nickname });
+    await speaker.ask('hello', { nickname });
     return speaker;
   }
 
   say(...texts: readonly string[]): Promise<unknown> {
-    return Promise.all(texts.map((text) => this.#ask('say', { room: '#광장', text })));
+    return Promise.all(texts.map((text) => this.ask('say', { room: '#광장', text })));
   }
 
   leave(): void {
     this.#socket.terminate();
   }
 
-  #ask(name: string, payload: object): Promise<void> {
+  ask(name: string, payload: object): Promise<void> {
     const ref = this.#asked++;
     this.#socket.send(JSON.stringify({ do: name, ref, ...payload }));
     return new Promise((resolve) => this.#answers.set(ref, resolve));

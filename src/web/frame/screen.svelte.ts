@@ -12,6 +12,8 @@ class Query {
   }
 }
 
+/** There is room for the rooms beside the conversation. */
+export const roomy = new Query('(min-width: 48rem)');
 /** There is room for the people beside the conversation. */
 export const wide = new Query('(min-width: 60rem)');
 export const touch = new Query('(pointer: coarse)');

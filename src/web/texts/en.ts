@@ -29,6 +29,7 @@ export const en: Texts = {
     here: (n) => `${people(n)} here`,
     people: 'People here',
     settings: 'Settings',
+    rooms: 'Rooms',
     you: 'you',
     owner: 'owner',
     member: 'keeps this name',
@@ -55,6 +56,7 @@ export const en: Texts = {
     kicked: (name, by) => `${by} put ${name} out.`,
     banned: (name, by) => `${by} banned ${name}.`,
     unbanned: (name, by) => `${by} let ${name} back in.`,
+    accept: 'Enter',
     invited: (room, by) => `${by} invites you to ${room}.`,
     inviting: (name, by) => `${by} invited ${name}.`,
     slowed: (seconds, by) =>

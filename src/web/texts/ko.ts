@@ -26,6 +26,7 @@ export const ko = {
     here: (n: number) => `${n}명이 함께 있어요`,
     people: '여기 있는 사람',
     settings: '설정',
+    rooms: '방 목록',
     you: '나',
     owner: '방장',
     member: '이름의 주인',
@@ -52,6 +53,7 @@ export const ko = {
     kicked: (name: string, by: string) => `${by}님이 ${name}님을 내보냈습니다.`,
     banned: (name: string, by: string) => `${by}님이 ${name}님을 내보내고 다시 들어오지 못하게 했습니다.`,
     unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
+    accept: '들어가기',
     invited: (room: string, by: string) => `${by}님이 나를 ${room} 방에 초대했습니다.`,
     inviting: (name: string, by: string) => `${by}님이 ${name}님을 초대했습니다.`,
     slowed: (seconds: string, by: string) =>

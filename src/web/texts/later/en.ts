@@ -9,6 +9,9 @@ export const en: LaterTexts = {
       ['/w Hong hello', 'Whisper to Hong alone'],
       ['/me smiles', 'Say what you do'],
       ['/nick Kim', 'Change your name'],
+      ['/join kitchen', 'Enter a room; it is made if there is none'],
+      ['/part', 'Leave this room'],
+      ['/list', 'Find a room'],
       ['/who', 'Who is here'],
       ['/help', 'This help'],
     ],
@@ -22,11 +25,22 @@ export const en: LaterTexts = {
       ['Enter', 'Send'],
       ['Shift+Enter', 'New line'],
       ['↑', 'Edit your last message'],
+      ['Ctrl+K', 'Find a room or a person'],
+      ['Alt+↑ ↓', 'Next or previous room; with Shift, one with something new'],
       ['Esc', 'Back to everyone, or close'],
     ],
     slash: 'To send a text that starts with “/”, write it twice: //.',
     lab: 'To see what travels, or what is wrong with a connection:',
     toLab: 'the lab',
+  },
+
+  places: {
+    find: 'Find or make a room',
+    placeholder: 'Name of a room or a person',
+    make: (name: string) => `Make the room ${name}`,
+    nothing: 'There is nothing of that name.',
+    unread: (n: number) => `${n} unread`,
+    calls: (n: number) => `${n} for you`,
   },
 
   menu: {

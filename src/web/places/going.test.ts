@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { goingBy } from './going.ts';
+
+test.each([
+  ['/join #부엌', { go: '#부엌' }],
+  ['/JOIN 부엌 ', { go: '#부엌' }],
+  ['／들어가기 부엌', { go: '#부엌' }],
+  ['/join', { find: true }],
+  ['/list', { find: true }],
+  ['/방목록', { find: true }],
+  ['/part', { leave: null }],
+  ['/leave #부엌', { leave: '#부엌' }],
+  ['/나가기', { leave: null }],
+  ['/joiner 부엌', null],
+  ['//join 부엌', null],
+  ['말 /join 부엌', null],
+])('(UX 25, 26) %j', (line, wanted) => expect(goingBy(line)).toEqual(wanted));
