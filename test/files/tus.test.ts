@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { Upload } from 'tus-js-client';
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../../src/files/memory/memory.ts';
+import { memoryStore } from '../../src/stores/memory/memory.ts';
 import { open } from '../http/caller.ts';
 import { png } from './pictures.ts';
 import { Sender } from './sender.ts';
@@ -190,4 +191,37 @@ test('[F2] a file that was not said may be given up; one that was may not', asyn
   expect((await gildong.tus('DELETE', `/files/${two}`)).status).toBe(404);
   expect((await gildong.fetch(`/files/${one}/x`)).status).toBe(404);
   expect((await gildong.fetch(`/files/${two}/x`)).status).toBe(200);
+});
+
+test('[F2] [F6] [F7] after a restart uploads go on, what waits may be said, and what a crash left behind is gone', async () => {
+  const [bytes, store] = [memoryFiles(), memoryStore()];
+  const given = { openBytes: async () => bytes, openStore: async () => store };
+  const before = await open(given);
+  const gildong = await new Sender(before).hello('홍길동');
+  const path = await gildong.create(6);
+  await gildong.tus('PATCH', path, { 'upload-offset': '0' }, Buffer.from('abc'));
+  const waiting = await gildong.file('기다림');
+  await bytes.begin('crashed', '{}');
+  await bytes.keep('crashed', (await bytes.seal('crashed', 1)).sum);
+  await bytes.drop('crashed');
+  await before.stop();
+  const again = new Sender(await open(given));
+  again.token = gildong.token;
+  expect((await again.tus('HEAD', path)).headers.get('upload-offset')).toBe('3');
+  await again.tus('PATCH', path, { 'upload-offset': '3' }, Buffer.from('def'));
+  expect((await again.sayWith([waiting, path.slice('/files/'.length)])).status).toBe(200);
+  const sums: string[] = [];
+  for await (const sum of bytes.sums()) sums.push(sum);
+  expect(sums).toHaveLength(2);
+});
+
+test('[F2] a store that failed at the last byte is asked again by whoever looks', async () => {
+  const { house, gildong } = await scene();
+  const path = await gildong.create(3);
+  const { put } = house.hub.store.files;
+  Object.assign(house.hub.store.files, { put: () => Promise.reject(new Error('full')) });
+  expect((await gildong.tus('PATCH', path, { 'upload-offset': '0' }, Buffer.from('abc'))).status).toBe(503);
+  Object.assign(house.hub.store.files, { put });
+  expect((await gildong.tus('HEAD', path)).headers.get('upload-offset')).toBe('3');
+  expect((await gildong.sayWith([path.slice('/files/'.length)])).status).toBe(200);
 });

@@ -1,8 +1,10 @@
 import type { Told } from '../../src/protocol/told.ts';
 
-/** What a message answers, and what reactions it has: for each, who gave it. */
+/** What a message answers, what files it has, and what reactions: for each, who gave it. */
 export interface Marks {
   readonly replyTo?: string;
+  /** By name. */
+  readonly files?: readonly string[];
   readonly reactions?: readonly (readonly [emoji: string, by: readonly string[]])[];
 }
 
@@ -106,8 +108,18 @@ export function sightingOf(told: Told): Sighting {
   }
 }
 
-function writing({ id, by, text, action, deletedAt, replyTo, reactions }: Extract<Told, { on: 'said' | 'whispered' }>) {
+function writing({
+  id,
+  by,
+  text,
+  action,
+  deletedAt,
+  replyTo,
+  files,
+  reactions,
+}: Extract<Told, { on: 'said' | 'whispered' }>) {
   const marks = {
+    ...(files && { files: files.map(({ name }) => name) }),
     ...(replyTo !== undefined && { replyTo }),
     ...(reactions && {
       reactions: reactions.map((one) => [one.emoji, one.by.map(({ nickname }) => nickname)] as const),
@@ -130,13 +142,18 @@ function moderation({ id, by, who, room }: Extract<Told, { on: 'kicked' | 'banne
   return { id, by: by.nickname, who: who.nickname, room };
 }
 
+/** `보세요 <고양이.png>` */
+function said(text: string, { files = [] }: Marks = {}): string {
+  return [...(text === '' ? [] : [text]), ...files.map((name) => `<${name}>`)].join(' ');
+}
+
 /** A sighting as it stands in a play. A message goes by its first words, even when it was edited since. */
 export function wordsOf(sighting: Sighting, textOf: (id: string) => string): string {
   switch (sighting.saw) {
     case 'said':
-      return `${sighting.action ? '* ' : ''}${sighting.by} in ${sighting.room}: ${sighting.text}${marksOf(sighting.marks ?? {}, textOf)}`;
+      return `${sighting.action ? '* ' : ''}${sighting.by} in ${sighting.room}: ${said(sighting.text, sighting.marks)}${marksOf(sighting.marks ?? {}, textOf)}`;
     case 'whispered':
-      return `(속닥속닥) ${sighting.action ? '* ' : ''}${sighting.by}: ${sighting.text}${marksOf(sighting.marks ?? {}, textOf)}`;
+      return `(속닥속닥) ${sighting.action ? '* ' : ''}${sighting.by}: ${said(sighting.text, sighting.marks)}${marksOf(sighting.marks ?? {}, textOf)}`;
     case 'edited':
       return `${sighting.by} edited "${textOf(sighting.target)}" to "${sighting.text}"`;
     case 'deleted':

@@ -6,12 +6,20 @@ import type { Answer, Answered, WayIn } from './voices/voice.ts';
 
 type Keyed = Extract<Command, { readonly key?: string }>;
 
+const THREE_BYTES: AsyncIterable<Uint8Array> = {
+  async *[Symbol.asyncIterator]() {
+    yield Uint8Array.of(1, 2, 3);
+  },
+};
+
 /** Where a play is played: a house, and those who are in it. */
 export class Stage {
   readonly characters: ReadonlyMap<string, Character>;
   /** The id of each message, by its first words; and the log of each pair, by its two. */
   readonly messages = new Map<string, string>();
   readonly pairs = new Map<string, string>();
+  /** The id of each file that was sent, by its name. */
+  readonly files = new Map<string, string>();
   #given: HouseGiven;
   readonly #last = new Map<string, { readonly command: Keyed; readonly answered: Answered }>();
   #house: House;
@@ -121,6 +129,26 @@ export class Stage {
     if (answered.ok) await this.#note(name, command, answered.answer);
   }
 
+  /** A file of three bytes, which then waits to be said. */
+  async send(name: string, fileName: string): Promise<string> {
+    const { files, people } = this.#house.hub;
+    const by = people.named(this.of(name).nickname);
+    if (!by) throw new Error(`${name} is not here`);
+    const begun = await files.begin(by, { name: fileName, type: 'text/plain', alt: '', size: 3 });
+    if (!begun.ok) throw new Error(`${name} is refused: ${begun.refusal.code}`);
+    const { id } = begun.progress;
+    await files.add(by, id, { offset: 0, bytes: THREE_BYTES });
+    this.files.set(fileName, id);
+    return id;
+  }
+
+  /** Whether he gets the file that was sent under this name. */
+  async opens(name: string, fileName: string): Promise<boolean> {
+    const { files, people } = this.#house.hub;
+    const by = people.named(this.of(name).nickname);
+    return by !== null && !('code' in (await files.open(by, this.files.get(fileName) ?? '')));
+  }
+
   /** All up to there. */
   async read(name: string, text: string): Promise<void> {
     const [entry] = await this.#house.hub.store.logs.find([this.idOf(text)]);
@@ -142,11 +170,16 @@ export class Stage {
 
   async #note(name: string, command: Keyed, { id, log }: Answer): Promise<void> {
     if (command.do !== 'say' && command.do !== 'whisper') return;
-    if (id !== undefined) this.messages.set(command.text, id);
+    if (id !== undefined) this.messages.set(command.text || this.#fileOf(command), id);
     if (command.do !== 'whisper') return;
     const two = [this.of(name).nickname, command.to];
     const found = log ?? (await this.#logOf(two));
     if (found !== undefined) this.pairs.set(two.sort().join(' '), found);
+  }
+
+  /** A message without words goes by the name of its file. */
+  #fileOf({ files = [] }: { readonly files?: readonly string[] }): string {
+    return [...this.files].find(([, id]) => id === files[0])?.[0] ?? '';
   }
 
   /** Not every way in tells it. */

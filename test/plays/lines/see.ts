@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Deed } from '../voices/voice.ts';
 import { findsIn, findsRooms, lookAround, readRoom, readWhispers, sees, seesNothing } from '../watching.ts';
 import { needing, type Row, row } from './row.ts';
@@ -54,6 +55,8 @@ export const see: readonly Row[] = [
   }),
   row('X sees nothing', (stage, { X }) => seesNothing(stage, X)),
   row('everyone has looked around', (stage) => lookAround(stage)),
+  row('X gets "TEXT"', async (stage, { X, TEXT }) => expect(await stage.opens(X, TEXT)).toBe(true)),
+  row('X does not get "TEXT"', async (stage, { X, TEXT }) => expect(await stage.opens(X, TEXT)).toBe(false)),
   row('X is refused: WHAT', (stage, { X, WHAT }) => sees(stage, X, `refused: ${WHAT}`)),
   needing(
     'read',

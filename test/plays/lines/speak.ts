@@ -25,6 +25,24 @@ export const speak: readonly Row[] = [
     ),
   ),
   needing(
+    'send a file',
+    row('X sends "TEXT" in ROOM', async (stage, { X, TEXT, ROOM }) =>
+      stage.write(X, { do: 'say', room: ROOM, text: '', files: [await stage.send(X, TEXT)] }),
+    ),
+  ),
+  needing(
+    'send a file',
+    row('X sends "TEXT" by a whisper to NICK', async (stage, { X, TEXT, NICK }) =>
+      stage.write(X, { do: 'whisper', to: NICK, text: '', files: [await stage.send(X, TEXT)] }),
+    ),
+  ),
+  needing(
+    'send a file',
+    row('X sends "TEXT" again in ROOM', (stage, { X, TEXT, ROOM }) =>
+      stage.write(X, { do: 'say', room: ROOM, text: '', files: [stage.files.get(TEXT) ?? ''] }),
+    ),
+  ),
+  needing(
     'react',
     row('X gives SIGN to "TEXT"', (stage, { X, SIGN, TEXT }) =>
       stage.write(X, { do: 'react', id: stage.idOf(TEXT), emoji: SIGN, on: true }),

@@ -4,6 +4,9 @@ import type { Sighting } from '../sightings.ts';
 
 const EDITED = /^(.+) 님이 고침: (.*)$/;
 
+/** A file is a line of its own; in a play, the only one of its message. */
+const FILE = /^\[파일\] (.+) \([\d.]+ [KM]?B\) https:\/\/\S+$/;
+
 const SLOWED = /^(.+) 님이 느린 대화를 (?:켬: (\d+)초에 한 번|끔)$/;
 const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
 
@@ -61,8 +64,10 @@ export class Hearing {
       const act = ctcpIn(said)?.text;
       this.#places.set(tags.get('msgid') ?? '', target === this.nick ? by : target);
       const replyTo = tags.get('+draft/reply');
-      const marks = replyTo === undefined ? {} : { replyTo };
-      const message = { ...idIn(tags), by, text: act ?? said, action: act !== undefined, marks };
+      const [, file] = FILE.exec(said) ?? [];
+      const marks = { ...(replyTo !== undefined && { replyTo }), ...(file !== undefined && { files: [file] }) };
+      const text = file === undefined ? (act ?? said) : '';
+      const message = { ...idIn(tags), by, text, action: act !== undefined, marks };
       return [target.startsWith('#') ? { saw: 'said', ...message, room: target } : { saw: 'whispered', ...message }];
     },
     NOTICE: ({ tags, params: [room = '', said = ''] }) => {

@@ -264,14 +264,21 @@ function wayIn(name: string, caps: readonly string[], cannot: readonly Deed[]): 
  * A client of today. It has no word for an edit, none for the reason of a ban, nor for saying something a second time;
  * what was deleted is no part of its history. Accounts have words of their own there (test/irc/commands).
  */
-export const irc = wayIn('irc', CAPS, ['edit', 'repeat', 'ban for a reason', 'see a deletion later', 'account']);
+export const irc = wayIn('irc', CAPS, [
+  'edit',
+  'repeat',
+  'ban for a reason',
+  'see a deletion later',
+  'account',
+  'send a file',
+]);
 
 /** A client of 1993, which negotiates nothing. Lines have no ids: it cannot say nor see what became of which. */
 export const bareIrc = wayIn(
   'bare irc',
   [],
   [
-    ...(['edit', 'repeat', 'ban for a reason', 'see a deletion later'] as const),
+    ...(['edit', 'repeat', 'ban for a reason', 'see a deletion later', 'send a file'] as const),
     ...([
       'account',
       'answer a message',

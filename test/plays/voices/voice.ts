@@ -46,6 +46,7 @@ export type Deed =
   | 'edit'
   | 'answer a message'
   | 'react'
+  | 'send a file'
   | 'say what one has read'
   | 'delete'
   | 'repeat'
