@@ -31,6 +31,7 @@ export class Health {
         pairsOf: (person) => logs.pairsOf(person),
         page: (log, range) => logs.page(log, range),
         find: (ids) => logs.find(ids),
+        search: (search) => logs.search(search),
         answerTo: (person, key) => logs.answerTo(person, key),
       },
       people: {

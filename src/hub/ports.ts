@@ -2,6 +2,7 @@ import type { Amendment, Entry, KeptEvent, Person } from '../core/entry.ts';
 import type { FileInfo } from '../core/file.ts';
 import type { Two } from '../core/pair.ts';
 import type { RoomState } from '../core/room.ts';
+import type { Term } from '../core/search.ts';
 import type { Closing } from '../protocol/closing.ts';
 import type { Told } from '../protocol/told.ts';
 
@@ -90,6 +91,29 @@ export interface Page {
   readonly more: boolean;
 }
 
+/** What is looked for: messages that hold all terms, in these logs and in no others. */
+export interface Search {
+  readonly terms: readonly Term[];
+  readonly logs: readonly string[];
+  /** The id of the person who said it. */
+  readonly from: string | null;
+  /** Said at this moment or later, and before that one (ms since 1970). */
+  readonly after: number | null;
+  readonly before: number | null;
+  /** The id of an entry: only what was kept before it. */
+  readonly beyond: string | null;
+  readonly limit: number;
+}
+
+/** Messages as they read now, those that were kept last first; nothing that is deleted. */
+export interface Found {
+  readonly entries: readonly Entry[];
+  /** Where to go on looking; null when all was looked at. It may be given before `limit` is reached. */
+  readonly beyond: string | null;
+  /** What was kept before there was an index is still being taken into it, the newest first. */
+  readonly building: boolean;
+}
+
 /** A person at rest. */
 export interface PersonRecord extends Person {
   readonly owner: boolean;
@@ -140,6 +164,8 @@ export interface LogStore {
   page(log: string, range: Range): Promise<Page>;
   /** Entries by id, in whatever log they stand; those that do not exist are left out. */
   find(ids: readonly string[]): Promise<readonly Entry[]>;
+  /** Messages by what they say. Sees all appends that resolved before the call. */
+  search(search: Search): Promise<Found>;
   /** What was answered to this person's command with this key. */
   answerTo(person: string, key: string): Promise<Kept | null>;
 }

@@ -10,6 +10,7 @@ import { pageContract } from './contract/page.ts';
 import { peopleContract } from './contract/people.ts';
 import { placesContract } from './contract/places.ts';
 import { reactContract } from './contract/react.ts';
+import { searchContract } from './contract/search.ts';
 import { type Durable, Stage } from './contract/stage.ts';
 
 /** Every promise of `hub/ports.ts`, for any store. `open` gives an empty one each time. */
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('once', () => onceContract(stage));
     describe('amend', () => amendContract(stage));
     describe('react', () => reactContract(stage));
+    describe('search', () => searchContract(stage));
     describe('page', () => pageContract(stage));
     describe('places', () => placesContract(stage));
     describe('files', () => filesContract(stage));

@@ -18,15 +18,20 @@ writeFileSync(new URL(`./v${MIGRATIONS.length}.sql`, import.meta.url), dump(db))
 db.close();
 rmSync(folder, { recursive: true });
 
+/** What an index says is not kept, nor the tables in which it says so: a database that is read back builds its own. */
 function dump(db: Database): string {
   const pragmas = ['application_id', 'user_version'].map((name) => {
     return `PRAGMA ${name} = ${db.prepare(`PRAGMA ${name}`).get()?.[name]}`;
   });
   const made = db
     .prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'index'")
-    .all();
-  const rows = made.filter(({ type }) => type === 'table').flatMap(({ name }) => inserts(db, String(name)));
-  return [...pragmas, ...made.map(({ sql }) => sql), ...rows].map((line) => `${line};\n`).join('');
+    .all()
+    .filter(({ name }) => !String(name).startsWith('found_'));
+  const rows = made
+    .filter(({ type, name }) => type === 'table' && name !== 'found')
+    .flatMap(({ name }) => inserts(db, String(name)));
+  const anew = 'UPDATE indexing SET below = (SELECT max(n) + 1 FROM entries)';
+  return [...pragmas, ...made.map(({ sql }) => sql), ...rows, anew].map((line) => `${line};\n`).join('');
 }
 
 function inserts(db: Database, table: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { state } from './append.ts';
+import { sought } from './search.ts';
 import { type Durable, edit, erase, fresh, rising, Stage, say, someone } from './stage.ts';
 
 /** What has resolved is there for the next process. */
@@ -34,6 +35,17 @@ export function outliveContract(open: () => Promise<Durable>): void {
       [4, false],
     ]);
     await after.store.close();
+  });
+
+  it('finds after a reopening what it found before', async () => {
+    const subject = await open();
+    const [log, by, id] = [await new Stage(subject.store).room(), someone(), fresh('id')];
+    await subject.store.logs.append(log, [say(by, '회의는 세 시'), say(by, '회의', { id })], null);
+    const again = await subject.reopen();
+    await again.logs.append(log, [edit(by, id, '저녁')], null);
+    expect(await sought(again, '회의', { logs: [log] })).toMatchObject({ texts: ['회의는 세 시'], building: false });
+    expect(await sought(again, '저녁', { logs: [log] })).toMatchObject({ texts: ['저녁'] });
+    await again.close();
   });
 
   it('finishes on closing what was asked before', async () => {

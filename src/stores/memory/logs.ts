@@ -1,8 +1,10 @@
 import { type Amendment, type Entry, isMessage, type KeptEvent } from '../../core/entry.ts';
 import type { RoomState } from '../../core/room.ts';
-import type { Draft, Kept, LogHead, LogStore, Page, PairHead, Place, Range } from '../../hub/ports.ts';
+import type { Draft, Found, Kept, LogHead, LogStore, Page, PairHead, Place, Range, Search } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
+import { Finding } from '../finding.ts';
 import type { MemoryFiles } from './files.ts';
+import { PieceIndex } from './index.ts';
 import { MemoryLog } from './log.ts';
 
 /** What an append would do; nothing has changed yet. */
@@ -18,6 +20,7 @@ export class MemoryLogs implements LogStore {
   readonly #byPlace = new Map<string, MemoryLog>();
   readonly #byId = new Map<string, MemoryLog>();
   readonly #answers = new Map<string, Kept>();
+  readonly #index = new PieceIndex();
   readonly #nicknameOf: (person: string) => string;
   readonly #files: MemoryFiles;
 
@@ -64,6 +67,15 @@ export class MemoryLogs implements LogStore {
     return ids.flatMap((id) => this.#byId.get(id)?.find(id) ?? []);
   }
 
+  async search(search: Search): Promise<Found> {
+    const finding = new Finding(search);
+    for (const id of this.#index.candidates(search)) {
+      const entry = this.#byId.get(id)?.find(id);
+      if (entry && !finding.lookAt(entry)) break;
+    }
+    return { ...finding.found, building: false };
+  }
+
   async answerTo(person: string, key: string): Promise<Kept | null> {
     const kept = this.#answers.get(keyName(person, key));
     return kept ? { ...kept, again: true } : null;
@@ -98,12 +110,17 @@ export class MemoryLogs implements LogStore {
     log.add(entry);
     this.#byId.set(entry.id, log);
     this.#files.say(filesOf(entry.event), entry);
+    this.#index.add(entry, isMessage(entry.event) ? entry.event.text : '');
     if (draft.amendment) this.#amend(log, draft.amendment);
   }
 
   #amend(log: MemoryLog, amendment: Amendment): void {
-    if (!log.amend(amendment) || !('deletedAt' in amendment)) return;
-    this.#files.takeFrom(amendment.target);
+    const { target } = amendment;
+    const before = textIn(log, target);
+    if (!log.amend(amendment)) return;
+    const now = textIn(log, target);
+    if (now !== before) this.#index.change(target, before, now);
+    if ('deletedAt' in amendment) this.#files.takeFrom(target);
   }
 
   #pairOf(person: string, log: MemoryLog): PairHead[] {
@@ -116,6 +133,12 @@ export class MemoryLogs implements LogStore {
 
 function filesOf(event: KeptEvent): readonly string[] {
   return isMessage(event) ? (event.files ?? []).map(({ id }) => id) : [];
+}
+
+/** What a message reads now. */
+function textIn(log: MemoryLog, id: string): string {
+  const event = log.find(id)?.event;
+  return event && isMessage(event) ? event.text : '';
 }
 
 function keyName(person: string, key: string): string {

@@ -1,6 +1,7 @@
 import type { Kept } from '../../hub/ports.ts';
 import type { Database, Row, Statement } from './driver.ts';
 import { FileTable } from './file-table.ts';
+import { FoundTable } from './found-table.ts';
 import { keptBefore } from './heads.ts';
 import type { DraftRow } from './requests.ts';
 import { quoted, sumOf, withoutFiles } from './row.ts';
@@ -19,6 +20,7 @@ export class EntryTable {
   /** How many texts were deleted, ever. */
   wiped = 0;
   readonly files: FileTable;
+  readonly found: FoundTable;
   readonly #answer: Statement;
   readonly #target: Statement;
   readonly #insert: Statement;
@@ -32,6 +34,7 @@ export class EntryTable {
 
   constructor(db: Database) {
     this.files = new FileTable(db);
+    this.found = new FoundTable(db);
     this.#answer = db.prepare(ANSWER_TO);
     this.#target = db.prepare(`
       SELECT e.n, r.deleted_at FROM entries e LEFT JOIN revisions r ON r.target = e.n
@@ -62,11 +65,18 @@ export class EntryTable {
     const n = this.#put(log, seq, draft, target);
     this.added += 1;
     this.files.say(draft.files, n);
-    if (!target?.standing) return;
-    if (draft.editedAt !== null) this.#edit.run(target.n, n, draft.editedAt);
-    if (draft.deletedAt !== null) this.#wipe(target.n, draft.deletedAt);
-    if (draft.reaction?.withdrawn) this.#unreact.run(target.n, draft.reaction.emoji, draft.person);
-    else if (draft.reaction) this.#react.run(target.n, draft.reaction.emoji, draft.person, n);
+    if (draft.message === 1) this.found.add(n, { log, person: draft.person, text: draft.text });
+    if (target?.standing) this.#amend(target.n, n, draft);
+  }
+
+  #amend(target: number, n: number, { person, editedAt, deletedAt, reaction }: DraftRow): void {
+    if (reaction?.withdrawn) this.#unreact.run(target, reaction.emoji, person);
+    else if (reaction) this.#react.run(target, reaction.emoji, person, n);
+    if (editedAt === null && deletedAt === null) return;
+    const changed = this.found.changing(target);
+    if (editedAt !== null) this.#edit.run(target, n, editedAt);
+    if (deletedAt !== null) this.#wipe(target, deletedAt);
+    changed();
   }
 
   #targetIn(log: number, id: string): Target | null {

@@ -5,6 +5,7 @@ import { fileRecord, fileUse, keptBefore, logHead, loginOf, pairHead, personReco
 import { openReader } from './open.ts';
 import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './requests.ts';
 import { entryJson } from './row.ts';
+import { Searcher } from './searcher.ts';
 import {
   ANSWER_TO,
   END_OF_LOG,
@@ -84,6 +85,7 @@ function prepare(db: Database) {
     uses: db.prepare(FILE_USES),
     use: db.prepare(FILE_USE),
     sum: db.prepare(FILE_SUM),
+    searcher: new Searcher(db),
     note: db.prepare('SELECT text FROM notes WHERE name = ?'),
   };
 }
@@ -100,6 +102,8 @@ function read(statements: Statements, request: Read): Answer {
       return page(statements, request);
     case 'find':
       return `[${request.ids.flatMap((id) => statements.entry.all(id)).map(entryJson)}]`;
+    case 'search':
+      return statements.searcher.run(request.search);
     case 'answer':
       return maybe(statements.answer.get(request.person, request.key), keptBefore);
     case 'person':

@@ -9,6 +9,7 @@ import type {
   Place,
   Range,
   ReadMark,
+  Search,
 } from '../../hub/ports.ts';
 import type { StoreError } from '../fault.ts';
 
@@ -42,7 +43,9 @@ export type Write =
   | { readonly do: 'put-read'; readonly person: string; readonly mark: ReadMark }
   | { readonly do: 'put-file'; readonly file: FileRecord }
   | { readonly do: 'drop-files'; readonly ids: readonly string[] }
-  | { readonly do: 'put-note'; readonly name: string; readonly text: string };
+  | { readonly do: 'put-note'; readonly name: string; readonly text: string }
+  /** Takes some of what was there before into the index. */
+  | { readonly do: 'index' };
 
 export type Read =
   | { readonly do: 'start' }
@@ -50,6 +53,7 @@ export type Read =
   | { readonly do: 'pairs'; readonly person: string }
   | { readonly do: 'page'; readonly log: string; readonly range: Range }
   | { readonly do: 'find'; readonly ids: readonly string[] }
+  | { readonly do: 'search'; readonly search: Search }
   | { readonly do: 'answer'; readonly person: string; readonly key: string }
   | { readonly do: 'person'; readonly digest: string }
   | { readonly do: 'logins'; readonly person: string }
@@ -73,11 +77,14 @@ export interface Answers {
   readonly 'put-file': null;
   readonly 'drop-files': null;
   readonly 'put-note': null;
+  /** Whether there is more. */
+  readonly index: boolean;
   readonly rooms: readonly LogHead[];
   readonly pairs: readonly PairHead[];
   /** Entries as one JSON array, put together from what is kept: parsed once, where they are used. */
   readonly page: { readonly json: string; readonly more: boolean };
   readonly find: string;
+  readonly search: { readonly json: string; readonly beyond: string | null; readonly building: boolean };
   readonly answer: Kept | null;
   readonly person: PersonRecord | null;
   readonly logins: readonly Login[];

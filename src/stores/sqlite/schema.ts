@@ -136,6 +136,17 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX attachments_entry ON attachments (entry);
   `,
+  // Pieces, as numbers, by the entry that they are found in; what was there before is taken in little by little
+  // (indexing.below).
+  // `secure-delete` takes what is deleted out of the index itself, rather than noting that it is gone.
+  `
+  CREATE VIRTUAL TABLE found USING fts5(
+    pieces, content = '', detail = none, columnsize = 0, tokenize = "ascii tokenchars '.'"
+  );
+  INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
+  CREATE TABLE indexing (below INTEGER NOT NULL) STRICT;
+  INSERT INTO indexing SELECT ifnull(max(n), 0) + 1 FROM entries;
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

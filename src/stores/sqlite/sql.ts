@@ -58,3 +58,4 @@ const ENTRIES = `
 
 export const PAGE = `${ENTRIES} WHERE e.log = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq`;
 export const ENTRY = `${ENTRIES} WHERE e.id = ?`;
+export const ENTRY_AT = `${ENTRIES} WHERE e.n = ?`;

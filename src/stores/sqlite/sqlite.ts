@@ -50,6 +50,10 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
         return { entries: JSON.parse(json), more };
       },
       find: async (ids) => JSON.parse(await reader.ask({ do: 'find', ids })),
+      search: async (search) => {
+        const { json, ...rest } = await reader.ask({ do: 'search', search });
+        return { entries: JSON.parse(json), ...rest };
+      },
       answerTo: (person, key) => reader.ask({ do: 'answer', person, key: quoted(key) }),
     },
     people: {

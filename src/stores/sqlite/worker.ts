@@ -7,6 +7,12 @@ import { Writer } from './writer.ts';
 /** Requests in one transaction, at most: the first of them waits for the last. */
 const TOGETHER = 256;
 const TIDY_AGAIN_MS = 1_000;
+/** Between two slices of what is taken into the index, so that others get their turns; and after a fault. */
+const INDEX_MS = 5;
+const INDEX_AGAIN_MS = 1_000;
+
+/** The ref of what nobody asked for. */
+const NOBODY = 0;
 
 interface Connection {
   close(): void;
@@ -30,11 +36,13 @@ function reading(port: MessagePort, reader: Reader): void {
 
 function writing(port: MessagePort, writer: Writer): void {
   const tidy = whenIdle(writer);
+  const index = indexing(port, writer);
   port.on('message', (message: ToThread) => {
     const { requests, close } = allThatWaits(port, message);
     if (requests.length > 0) answer(port, writer, writer.perform(requests));
-    if (close) leave(port, writer);
-    else tidy();
+    if (close) return leave(port, writer);
+    tidy();
+    index();
   });
 }
 
@@ -46,6 +54,23 @@ function whenIdle(writer: Writer): () => void {
     if (!writer.tidy()) later = setTimeout(tidy, TIDY_AGAIN_MS).unref();
   };
   return () => void (later ?? tidy());
+}
+
+/** Once there is a database, takes what was there before there was an index into it, little by little. */
+function indexing(port: MessagePort, writer: Writer): () => void {
+  let begun = false;
+  const slice = () => {
+    if (writer.closed) return;
+    const outcomes = writer.perform([{ ref: NOBODY, request: { do: 'index' } }]);
+    const [outcome] = outcomes.outcomes;
+    if (outcomes.ended) answer(port, writer, outcomes);
+    else if (outcome && 'fault' in outcome) setTimeout(slice, INDEX_AGAIN_MS).unref();
+    else if (outcome?.answer === true) setTimeout(slice, INDEX_MS).unref();
+  };
+  return () => {
+    if (!begun) setImmediate(slice);
+    begun = true;
+  };
 }
 
 /** A last word comes after the lock was let go: the next thread starts on it. */

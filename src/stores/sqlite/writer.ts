@@ -27,6 +27,7 @@ export class Writer {
   #opened: Opened | null = null;
   /** How many deletions were, when the write-ahead log was last emptied. At first it may hold a crash's. */
   #tidied = -1;
+  closed = false;
 
   constructor(driver: Driver, file: string) {
     this.#driver = driver;
@@ -54,7 +55,9 @@ export class Writer {
     return this.#tidied === logs.entries.wiped;
   }
 
+  /** For good. */
   close(): void {
+    this.closed = true;
     this.#opened?.db.close();
     this.#opened = null;
     this.#lock?.close();
@@ -122,6 +125,8 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return logs.entries.files.drop(request.ids);
     case 'put-note':
       return people.note(request.name, request.text);
+    case 'index':
+      return logs.entries.found.goOn();
   }
 }
 

@@ -1,0 +1,44 @@
+import { type Entry, isMessage } from '../core/entry.ts';
+import { marksIn } from '../core/search.ts';
+import type { Found, Search } from '../hub/ports.ts';
+
+/** Entries that are looked at for one answer, at most: an index can lead to many that do not hold what is sought. */
+const MOST = 2_000;
+
+/** One search on its way: looks at entries, the newest first. What an index says is never believed, only read. */
+export class Finding {
+  readonly #search: Search;
+  readonly #logs: ReadonlySet<string>;
+  readonly #entries: Entry[] = [];
+  #looked = 0;
+  #last: string | null = null;
+  #more = false;
+
+  constructor(search: Search) {
+    this.#search = search;
+    this.#logs = new Set(search.logs);
+  }
+
+  /** Looks at one. False when it is enough. */
+  lookAt(entry: Entry): boolean {
+    const holds = this.#holds(entry);
+    this.#more = this.#looked === MOST || (holds && this.#entries.length === this.#search.limit);
+    if (this.#more) return false;
+    this.#looked += 1;
+    if (holds) this.#entries.push(entry);
+    if (this.#logs.has(entry.log)) this.#last = entry.id;
+    return true;
+  }
+
+  get found(): Pick<Found, 'entries' | 'beyond'> {
+    return { entries: this.#entries, beyond: this.#more ? this.#last : null };
+  }
+
+  #holds({ log, at, event }: Entry): boolean {
+    const { terms, from, after, before } = this.#search;
+    if (!isMessage(event) || event.deletedAt !== undefined || !this.#logs.has(log)) return false;
+    if (from !== null && event.by.id !== from) return false;
+    if ((after !== null && at < after) || (before !== null && at >= before)) return false;
+    return marksIn(event.text, terms) !== null;
+  }
+}
