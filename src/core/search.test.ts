@@ -11,7 +11,7 @@ function termsOf(query: string) {
 /** The marked parts of a text; null where it does not hold what is sought. */
 function marked(text: string, query: string): readonly string[] | null {
   const marks = marksIn(text, termsOf(query));
-  return marks && marks.map(([start, end]) => text.slice(start, end));
+  return marks === null ? null : marks.map(([start, end]) => text.slice(start, end));
 }
 
 describe('pieces', () => {
