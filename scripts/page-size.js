@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { ROOT } from './ready/root.js';
 
 /** What the first screen may cost, and all that it takes until one can talk, in bytes of gzipped JavaScript. */
-const LIMITS = { 'first load': 40 * 1024, 'until one talks': 48 * 1024 };
+const LIMITS = { 'first load': 40 * 1024, 'until one talks': 50 * 1024 };
 const ROOM = 'room/Inside.svelte';
 const TEXTS = ['texts/ko.ts', 'texts/en.ts'];
 

@@ -129,6 +129,7 @@ export class Chat {
     const marks = {
       ...(letter.action && { action: true as const }),
       ...(letter.replyTo !== undefined && { replyTo: letter.replyTo }),
+      ...(letter.files && { files: letter.files.map(({ id }) => id) }),
     };
     if (!to) return this.connection.ask('say', { room, text, key, ...marks });
     const toId = to.id !== null && { toId: to.id };

@@ -98,6 +98,11 @@ export class Connection implements Watched {
     return this.#stale;
   }
 
+  /** What proves who I am, for what goes beside the connection, as files do; null while I am nobody. */
+  get token(): string | null {
+    return this.#identity.token;
+  }
+
   get language(): Language {
     return this.#language;
   }

@@ -1,4 +1,5 @@
 import type { WireEntry } from '../protocol/events.ts';
+import { calls } from './calls.ts';
 import type { Sending } from './outbox.ts';
 import type { Item, Passing } from './passing.ts';
 import type { MessageRow, Picture, Quote, Row } from './rows.ts';
@@ -50,7 +51,9 @@ function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, pic
     at,
     by,
     text,
+    files: entry.deletedAt === undefined ? (entry.files ?? []) : [],
     mine: by.id === me.id,
+    calls: by.id !== me.id && calls(text, me.nickname),
     action: entry.action === true,
     to: entry.on === 'whispered' ? entry.to : null,
     first: true,
@@ -74,8 +77,8 @@ function quoted(id: string | undefined, { find }: Picture): Quote | null {
 }
 
 function sendingRow({ letter, progress }: Sending, picture: Picture): MessageRow {
-  const { key, at, text, action, to } = letter;
+  const { key, at, text, action, to, files = [] } = letter;
   const reply = quoted(letter.replyTo, picture);
   const fixed = { kind: 'message', id: null, mine: true, first: true, editedAt: null, deletedAt: null } as const;
-  return { ...fixed, reply, reactions: [], key, at, by: picture.me, text, action, to, progress };
+  return { ...fixed, reply, files, calls: false, reactions: [], key, at, by: picture.me, text, action, to, progress };
 }

@@ -44,6 +44,10 @@ export class Identity {
     return this.#nickname;
   }
 
+  get token(): string | null {
+    return this.#token ?? null;
+  }
+
   get isKnown(): boolean {
     return this.#token !== undefined;
   }

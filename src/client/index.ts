@@ -4,7 +4,7 @@ export type { Composer, Fullness } from './composer.ts';
 export { Connection, type ConnectionState, type Me } from './connection.ts';
 export { shelfDrawer } from './drawer.ts';
 export type { Links } from './identity.ts';
-export { isLetter, type Letter } from './letters.ts';
+export { isLetter, type Letter, type SentFile } from './letters.ts';
 export type { Here } from './people.ts';
 export type { Place, Places } from './places.ts';
 export type { Room } from './room.ts';

@@ -49,12 +49,18 @@ export class Reading {
    */
   look(entries: readonly WireEntry[], me: string): void {
     const last = entries.at(-1);
-    if (!last && this.#reading) this.#mark ??= BEGINNING;
+    if (!last) this.#lookAtNothing();
     if (!last) return;
     const unseen = !this.#reading || !this.#looked;
     this.#looked = true;
     if (this.#mark && unseen && unreadOf(entries, this.#mark, me) > 0) this.#divider = this.#mark;
     if (!this.#mark || this.#reading) this.#markAt(last);
+  }
+
+  #lookAtNothing(): void {
+    if (!this.#reading) return;
+    this.#looked = true;
+    this.#mark ??= BEGINNING;
   }
 
   /** Something was put on the shelf elsewhere. What was read there is read here, and needs no divider. True when so. */

@@ -5,7 +5,7 @@ import { Changes, type Watched } from './changes.ts';
 import { Composer } from './composer.ts';
 import type { Connection } from './connection.ts';
 import { Errands } from './errands.ts';
-import type { Letter } from './letters.ts';
+import type { Letter, SentFile } from './letters.ts';
 import type { Absence } from './logs.ts';
 import type { Outbox } from './outbox.ts';
 import type { ShownNotice } from './passing.ts';
@@ -182,9 +182,12 @@ export class Room implements Watched {
     return this.#scene.reach(id);
   }
 
-  /** Sends what is in the box: text, command, or the message being edited. Rows and box change before this returns. */
-  send(): Promise<Sent> {
-    return this.#speaking.send();
+  /**
+   * Sends what is in the box: text, command, or the message being edited; a text with these files, which are at the
+   * server already. Rows and box change before this returns.
+   */
+  send(files: readonly SentFile[] = []): Promise<Sent> {
+    return this.#speaking.send(files);
   }
 
   /** How many messages wait to be sent or acknowledged. One may be shown already: it was told before its answer. */
@@ -288,7 +291,7 @@ export class Room implements Watched {
     if (who.id === this.#me.id) this.#stay.putOut({ by, reason, banned: on === 'banned' });
   }
 
-  #write(draft: Pick<Letter, 'text' | 'action' | 'to'>): string {
+  #write(draft: Pick<Letter, 'text' | 'action' | 'to' | 'files'>): string {
     const { newKey, outbox, world } = this.#ports;
     const key = newKey();
     outbox.put({ ...draft, ...this.#replyTo(draft), key, by: this.#me.id, room: this.name, at: world.clock.now() });

@@ -1,6 +1,7 @@
 import type { Notice, WireEntry } from '../protocol/events.ts';
 import { dayOf, type OffsetAt } from './calendar.ts';
 import { type DrawnRow, drawn } from './drawn.ts';
+import type { SentFile } from './letters.ts';
 import type { Sending } from './outbox.ts';
 import type { Item } from './passing.ts';
 import { isAfter, type Position } from './position.ts';
@@ -64,6 +65,9 @@ export interface MessageRow {
   readonly by: Person;
   readonly mine: boolean;
   readonly text: string;
+  readonly files: readonly SentFile[];
+  /** It calls me by `@` and my nickname. */
+  readonly calls: boolean;
   /** `/me`: drawn as "* 길동 waves". */
   readonly action: boolean;
   /** To whom, when it is a whisper. */

@@ -1,8 +1,8 @@
 import { fold } from '../core/fold.ts';
-import { prepareText } from '../core/text.ts';
+import { prepareText, prepareTextOrNone } from '../core/text.ts';
 import type { Composer } from './composer.ts';
 import type { Errands } from './errands.ts';
-import type { Letter } from './letters.ts';
+import type { Letter, SentFile } from './letters.ts';
 import { type Meaning, meaningOf } from './lines.ts';
 import type { Here, People } from './people.ts';
 import type { Sent } from './sent.ts';
@@ -14,7 +14,7 @@ export interface Reader {
   readonly here: boolean;
 }
 
-type Draft = Pick<Letter, 'text' | 'action' | 'to'>;
+type Draft = Pick<Letter, 'text' | 'action' | 'to' | 'files'>;
 
 interface SpeakingPorts {
   readonly composer: Composer;
@@ -35,28 +35,24 @@ export class Speaking {
     this.#ports = ports;
   }
 
-  async send(): Promise<Sent> {
+  async send(files: readonly SentFile[]): Promise<Sent> {
     const { composer, people } = this.#ports;
     if (composer.editing !== null) return this.#edit(composer.editing, composer.text);
-    return this.#do(
-      meaningOf(
-        composer.text,
-        people.all.map(({ nickname }) => nickname),
-      ),
-    );
+    const nicknames = people.all.map(({ nickname }) => nickname);
+    return this.#do(meaningOf(composer.text, nicknames), files);
   }
 
-  async #do(meaning: Meaning): Promise<Sent> {
+  async #do(meaning: Meaning, files: readonly SentFile[]): Promise<Sent> {
     const { errands } = this.#ports;
     switch (meaning.do) {
       case 'nothing':
-        return NOTHING;
+        return files.length > 0 ? this.#say('', false, files) : NOTHING;
       case 'wrong':
         return this.#guard(meaning);
       case 'say':
-        return this.#say(meaning.text, meaning.action);
+        return this.#say(meaning.text, meaning.action, files);
       case 'whisper':
-        return this.#whisper(meaning);
+        return this.#whisper(meaning, files);
       case 'rename':
         return this.#carryOut(() => errands.rename(meaning.nickname));
       case 'kick':
@@ -78,28 +74,29 @@ export class Speaking {
     return { is: 'wrong', why: guarding ? 'no_seconds' : why, command };
   }
 
-  #say(text: string, action: boolean): Sent {
+  #say(text: string, action: boolean, files: readonly SentFile[]): Sent {
     const reader = this.#ports.reader();
     if (reader && !reader.here) return notHere(reader.person.nickname);
     const to = reader && { id: reader.person.id, nickname: reader.person.nickname };
-    return this.#write({ text, action, to });
+    return this.#write({ text, action, to, files });
   }
 
   /** Of a large room not all people are known; whether that one is here, the server says then. */
-  #whisper({ nickname, text }: { nickname: string; text: string }): Sent {
+  #whisper({ nickname, text }: { nickname: string; text: string }, files: readonly SentFile[]): Sent {
     const { people } = this.#ports;
     const known = people.all.find((person) => fold(person.nickname) === fold(nickname));
     if (!known && people.count <= people.all.length) return notHere(nickname);
     const to = known ? { id: known.id, nickname: known.nickname } : { id: null, nickname };
-    return this.#write({ text, action: false, to });
+    return this.#write({ text, action: false, to, files });
   }
 
   /** Prepared as the server would: what is drawn now is what will be kept. */
-  #write({ text, ...draft }: Draft): Sent {
-    const prepared = prepareText(text.replace(/^\s*\n/u, '').trimEnd());
+  #write({ text, files = [], ...draft }: Draft): Sent {
+    const prepared = prepareTextOrNone(text.replace(/^\s*\n/u, '').trimEnd(), files.length > 0);
     if (!prepared.ok) return NOTHING;
     this.#ports.composer.taken();
-    return { is: 'queued', key: this.#ports.write({ ...draft, text: prepared.text }) };
+    const letter = { ...draft, ...(files.length > 0 && { files }), text: prepared.text };
+    return { is: 'queued', key: this.#ports.write(letter) };
   }
 
   async #edit(id: string, text: string): Promise<Sent> {

@@ -115,7 +115,13 @@ export class Stage {
   }
 
   #note(request: Request, origin: string): void {
-    if (!request.url().startsWith(origin)) this.complaints.push(`asked of another host: ${request.url()}`);
+    if (
+      !request
+        .url()
+        .replace(/^blob:/, '')
+        .startsWith(origin)
+    )
+      this.complaints.push(`asked of another host: ${request.url()}`);
   }
 }
 

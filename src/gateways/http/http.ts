@@ -41,6 +41,8 @@ export interface HttpGiven {
 const POLICY = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
+  // A picture that is about to be sent is shown from the memory of the page.
+  'img-src': ["'self'", 'blob:'],
   'object-src': ["'none'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],

@@ -95,6 +95,7 @@ export const en: Texts = {
     answering: (name) => `Replying to ${name}:`,
     gone: (name) => `${name} is not here now. Choose someone else, or speak to everyone.`,
     send: 'Send',
+    attach: 'Attach files',
     whisper: 'Whisper',
     save: 'Save',
     editing: 'Editing your message',

@@ -94,6 +94,7 @@ export const ko = {
     answering: (name: string) => `${name}에게 답장:`,
     gone: (name: string) => `${name}님은 지금 여기 없습니다. 다른 사람을 고르거나 전체에게 보내세요.`,
     send: '보내기',
+    attach: '파일 붙이기',
     whisper: '속닥이기',
     save: '고치기',
     editing: '메시지를 고치는 중',

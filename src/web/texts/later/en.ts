@@ -43,6 +43,14 @@ export const en: LaterTexts = {
     calls: (n: number) => `${n} for you`,
   },
 
+  files: {
+    files: 'Files',
+    going: 'Files to go along',
+    sending: (name: string) => `Sending ${name}`,
+    remove: (name: string) => `Take ${name} out`,
+    failed: 'That could not be sent.',
+  },
+
   menu: {
     copy: 'Copy',
     edit: 'Edit',

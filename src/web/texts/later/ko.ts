@@ -42,6 +42,14 @@ export const ko = {
     calls: (n: number) => `나를 부른 메시지 ${n}개`,
   },
 
+  files: {
+    files: '파일',
+    going: '함께 보낼 파일',
+    sending: (name: string) => `${name} 보내는 중`,
+    remove: (name: string) => `${name} 빼기`,
+    failed: '보내지 못했습니다.',
+  },
+
   menu: {
     copy: '복사',
     edit: '고치기',
