@@ -171,7 +171,7 @@ export class Scene implements Watched {
 
   #look(): void {
     const { entries } = this.#timeline;
-    this.#reading.look(entries, this.#ports.me().id);
+    if (this.#timeline.ready) this.#reading.look(entries, this.#ports.me().id);
     if (this.#reading.now) this.#marks.note(entries, this.#reading.mark);
     this.#ports.outbox.settle((place) => this.#isPast(place));
     this.#redraw();

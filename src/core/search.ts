@@ -70,7 +70,7 @@ function addWord(pieces: Set<string>, letters: readonly string[]): void {
 export function soughtFor({ is, letters }: Term): readonly string[] {
   const all = [...letters];
   if (is === 'word') {
-    const length = BEGINNINGS.findLast((some) => some <= all.length) ?? 1;
+    const length = Math.max(...BEGINNINGS.filter((some) => some <= all.length));
     return [all.slice(0, length).join('')];
   }
   if (all.length === 1) return [letters];
@@ -118,7 +118,7 @@ function marksOf({ is, letters }: Term, stretch: Stretch): readonly Mark[] {
 
 function joined(marks: readonly Mark[]): readonly Mark[] {
   const all: [number, number][] = [];
-  for (const [start, end] of marks.toSorted((a, b) => a[0] - b[0])) {
+  for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0])) {
     const before = all.at(-1);
     if (before && start <= before[1]) before[1] = Math.max(before[1], end);
     else all.push([start, end]);
