@@ -3,6 +3,7 @@ export { Chat } from './chat.ts';
 export type { Composer, Fullness } from './composer.ts';
 export { Connection, type ConnectionState, type Me } from './connection.ts';
 export { shelfDrawer } from './drawer.ts';
+export { FileLinks } from './file-links.ts';
 export type { Links } from './identity.ts';
 export { isLetter, type Letter, type SentFile } from './letters.ts';
 export type { Here } from './people.ts';

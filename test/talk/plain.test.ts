@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Sender } from '../files/sender.ts';
 import { type House, openHouse, usual } from '../plays/house.ts';
 import type { Voice } from '../plays/voices/voice.ts';
 import { websocket } from '../plays/voices/websocket.ts';
@@ -53,6 +54,23 @@ async function kept(): Promise<readonly string[]> {
 }
 
 describe('sokdak talk --plain', () => {
+  test('[F8] a file is a line below the text, with its name, its size and where it is to be had; in JSON too', async () => {
+    const sender = await new Sender(house).hello('소연');
+    const json = await arrived('길동');
+    const plain = talk([house.url, '--plain', '--nickname', '철수']);
+    plain.say('왔어요');
+    await plain.hearUntil('왔어요');
+    await sender.sayWith([await sender.file('가나다', { name: '회의록.txt' })], { text: '보세요' });
+    await sender.say('다음');
+    const [said, next] = (await json.hearUntil('다음')).slice(-2).map((line) => JSON.parse(line));
+    expect(said.files).toMatchObject([{ name: '회의록.txt', type: 'application/octet-stream', size: 9 }]);
+    expect(await (await fetch(said.files[0].url)).text()).toBe('가나다');
+    expect(next).toMatchObject({ on: 'said', text: '다음' });
+    const [, file = ''] = (await plain.hearUntil('다음')).slice(-3);
+    expect(file).toMatch(/^\t\[파일\] 회의록\.txt \(9 B\) http:\/\/127/);
+    expect(await (await fetch(file.split(' ').at(-1) ?? '')).text()).toBe('가나다');
+  });
+
   test('[R6] [L1] says each line in its order, writes what is said, and ends when all is acknowledged', async () => {
     const lines = Array.from({ length: 50 }, (_, n) => `${n}번째 말`);
     const gildong = talk([house.url, '--plain', '--nickname', '길동']);

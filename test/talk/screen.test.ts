@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Sender } from '../files/sender.ts';
 import { type House, openHouse, usual } from '../plays/house.ts';
 import type { Voice } from '../plays/voices/voice.ts';
 import { websocket } from '../plays/voices/websocket.ts';
@@ -89,6 +90,15 @@ test('[E2] [E4] an answer shows what it answers, and a message the reactions tha
   await terminal.sees('(↳ 길동: 몇 시에 볼까요?) 일곱 시');
   await gildong.ask({ do: 'react', id, emoji: 'ㅋㅋㅋ', on: true });
   await terminal.sees('몇 시에 볼까요? [ㅋㅋㅋ 1]');
+});
+
+test('[F8] a file stands below the text with its name and size, and with where it is to be had', async () => {
+  const sender = await new Sender(house).hello('길동');
+  const terminal = await seated('소연');
+  await sender.ask('POST', '/api/rooms/광장/join');
+  await sender.sayWith([await sender.file('x'.repeat(2_000), { name: '회의록.txt' })], { text: '보세요' });
+  const screen = await terminal.sees('길동: 보세요', '[파일] 회의록.txt (2 KB)', 'proof=');
+  expect(screen).toContain(`${house.url}/files/`);
 });
 
 test('Korean stands two columns wide: lines are folded at the width, also when that changes', async () => {

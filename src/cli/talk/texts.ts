@@ -3,6 +3,7 @@ import type { Language } from '../../config.ts';
 const ko = {
   me: '나',
   whisper: '(속닥속닥)',
+  file: '[파일]',
   edited: '(수정됨)',
   deleted: '지운 메시지입니다.',
   people: (names: readonly string[], count: number) =>
@@ -66,6 +67,7 @@ const ko = {
 const en: typeof ko = {
   me: 'you',
   whisper: '(whisper)',
+  file: '[file]',
   edited: '(edited)',
   deleted: 'This message was deleted.',
   people: (names, count) =>

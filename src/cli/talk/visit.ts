@@ -1,4 +1,4 @@
-import { Chat, type Links, type Transport, type World } from '../../client/index.ts';
+import { Chat, FileLinks, type Links, type Transport, type World } from '../../client/index.ts';
 import type { Language } from '../../config.ts';
 import type { Profile } from './profile.ts';
 import { wire } from './wire.ts';
@@ -7,6 +7,7 @@ import { wire } from './wire.ts';
 export interface Visit {
   readonly chat: Chat;
   readonly links: Links;
+  readonly fileLinks: FileLinks;
   /** The line goes; what is not delivered stays in its file. */
   leave(): void;
 }
@@ -20,13 +21,15 @@ export interface VisitGiven {
 
 export function beginVisit({ origin, links, profile, language }: VisitGiven): Visit {
   const line = wire(origin);
-  const chat = new Chat(nodeWorld(line, profile, language));
+  const world = nodeWorld(line, profile, language);
+  const chat = new Chat(world);
   const forget = chat.connection.subscribe(() => {
     if (chat.connection.state.is !== 'here') return;
     profile.remember();
     forget();
   });
-  return { chat, links, leave: () => line.close() };
+  const fileLinks = new FileLinks(chat.connection, world.clock);
+  return { chat, links, fileLinks, leave: () => line.close() };
 }
 
 /** Node, as the client wants it. */

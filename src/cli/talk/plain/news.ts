@@ -2,12 +2,23 @@ import type { Room, Row } from '../../../client/index.ts';
 
 type Message = Extract<Row, { kind: 'message' }>;
 
+/** A file, and where it is to be had for some minutes: null where it is not any more. */
+export interface NewsFile extends Pick<Message['files'][number], 'id' | 'name' | 'type' | 'size'> {
+  readonly url?: string | null;
+}
+
 /** One thing that happened, to be written down once. Times are ms since 1970; names and texts as they came. */
 export type News =
   | ({ readonly on: 'said' | 'whispered' | 'edited' | 'deleted' } & Pick<
       Message,
       'id' | 'at' | 'mine' | 'action' | 'text'
-    > & { readonly by: string; readonly to: string | null; readonly replyTo: string | null })
+    > & {
+        readonly by: string;
+        readonly to: string | null;
+        readonly replyTo: string | null;
+        /** Left out where there are none. */
+        readonly files?: readonly NewsFile[];
+      })
   | {
       readonly on: 'reacted';
       /** When it was seen here. */
@@ -103,11 +114,12 @@ export class Newspaper {
 }
 
 function written(
-  { id, at, mine, action, text, by, to, reply }: Message,
+  { id, at, mine, action, text, by, to, reply, files }: Message,
   on: 'said' | 'whispered' | 'edited' | 'deleted',
 ): News {
   const addressed = { to: to?.nickname ?? null, replyTo: reply?.id ?? null };
-  return { on, id, at, by: by.nickname, ...addressed, mine, action, text };
+  const borne = files.map(({ id, name, type, size }) => ({ id, name, type, size }));
+  return { on, id, at, by: by.nickname, ...addressed, mine, action, text, ...(borne.length > 0 && { files: borne }) };
 }
 
 function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {

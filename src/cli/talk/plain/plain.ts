@@ -7,6 +7,7 @@ import { talkTexts } from '../texts.ts';
 import { until } from '../until.ts';
 import type { Visit } from '../visit.ts';
 import type { Wish } from '../wish.ts';
+import { Edition } from './edition.ts';
 import { linesOf } from './lines.ts';
 import { Newspaper } from './news.ts';
 import { Patience } from './patience.ts';
@@ -43,6 +44,7 @@ export async function talkPlain({ visit, wish, language, streams, onStop }: Plai
   if (!room) return 1;
   const style = (wish.style === 'json' ? jsonStyle : lineStyle)(texts);
   const write = (text: string) => void (text === '' || streams.stdout.write(`${text}\n`));
+  const edition = new Edition(visit.fileLinks, wish.address.origin, (news) => write(style.news(news)));
   const { me, server } = connection;
   write(style.ready({ you: me?.nickname ?? '', room: room.name, server: server?.name ?? '' }));
   follow(room);
@@ -52,7 +54,9 @@ export async function talkPlain({ visit, wish, language, streams, onStop }: Plai
   if (problem !== null) complain(problem);
   const { unsent } = script;
   if (unsent > 0) complain(texts.kept(unsent));
-  return script.refused || unsent > 0 || problem !== null ? 1 : 0;
+  const code = script.refused || unsent > 0 || problem !== null ? 1 : 0;
+  await edition.printed();
+  return code;
 
   async function entered(): Promise<Room | null> {
     const { state } = connection;
@@ -81,7 +85,7 @@ export async function talkPlain({ visit, wish, language, streams, onStop }: Plai
     const paper = new Newspaper(Date.now);
     if (!wish.history) paper.skip(watched);
     const print = () => {
-      for (const news of paper.look(watched)) write(style.news(news));
+      for (const news of paper.look(watched)) edition.print(news);
       if (watched.state.is === 'out') patience.stop(putOut(watched.state));
     };
     watched.reading = true;

@@ -1,5 +1,6 @@
 import type { Here } from '../../../client/index.ts';
 import { clockTime } from '../clock-time.ts';
+import { fileWords } from '../file-words.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import type { TalkTexts } from '../texts.ts';
 import type { News } from './news.ts';
@@ -105,7 +106,8 @@ function excerpt(text: string): string {
 
 type Said = Extract<News, { action: boolean }>;
 
-function said({ by, to, mine, action }: Said, texts: TalkTexts, text: string): string {
+function said({ by, to, mine, action, files = [] }: Said, texts: TalkTexts, written: string): string {
+  const text = [...(written === '' ? [] : [written]), ...files.map((file) => fileWords(file, texts))].join('\n');
   if (action) return `* ${by} ${text}`;
   if (to === null) return `${by}: ${text}`;
   return `${texts.whisper} ${mine ? `${by} → ${to}` : by}: ${text}`;

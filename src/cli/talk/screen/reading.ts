@@ -22,6 +22,11 @@ export class Reading {
     return this.#scrollback.atEnd;
   }
 
+  /** Something is known that was not: all lines are made anew. */
+  redraw(): void {
+    this.#lines = new WeakMap();
+  }
+
   toEnd(): void {
     this.#scrollback.toEnd();
   }

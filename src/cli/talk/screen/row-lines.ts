@@ -2,6 +2,7 @@ import type { MessageRow, Row } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
 import { cutTo, displayWidth } from '../../width.ts';
 import { clockTime } from '../clock-time.ts';
+import { fileWords } from '../file-words.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import { failureText } from '../outcome.ts';
 import type { TalkTexts } from '../texts.ts';
@@ -15,6 +16,8 @@ export interface Paper {
   readonly texts: TalkTexts;
   readonly screen: ScreenTexts;
   readonly look: Look;
+  /** Where a file is to be had; null where that is not known yet, or not any more. */
+  readonly linkTo: (file: string) => string | null;
 }
 
 /** As wide as the time and the space behind it. */
@@ -51,7 +54,7 @@ function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: 
 }
 
 function messageLines(row: MessageRow, paper: Paper): readonly string[] {
-  const lines = headed(row, headOf(row, paper.texts), textOf(row, paper.texts), paper, settingOf(row, paper.look));
+  const lines = headed(row, headOf(row, paper.texts), textOf(row, paper), paper, settingOf(row, paper.look));
   return [...lines, ...failureLines(row, paper)];
 }
 
@@ -73,13 +76,16 @@ function headOf({ by, to, mine, action }: MessageRow, texts: TalkTexts): string 
   return `${marked}:`;
 }
 
-function textOf({ text, editedAt, deletedAt, reply, reactions }: MessageRow, texts: TalkTexts): string {
+function textOf({ text, editedAt, deletedAt, reply, files, reactions }: MessageRow, { texts, linkTo }: Paper): string {
   if (deletedAt !== null) return texts.deleted;
   const marks = [
     ...(editedAt === null ? [] : [texts.edited]),
     ...reactions.map(({ emoji, people }) => `[${harmlessLine(emoji)} ${people.length}]`),
   ];
-  return [...(reply ? [quoteOf(reply, texts)] : []), harmless(text), ...marks].join(' ');
+  const written = text === '' ? [] : [harmless(text)];
+  const line = [...(reply ? [quoteOf(reply, texts)] : []), ...written, ...marks].join(' ');
+  const borne = files.map((file) => fileWords({ ...file, url: linkTo(file.id) }, texts));
+  return [...(line === '' ? [] : [line]), ...borne].join('\n');
 }
 
 /** Of what is answered, so much that one knows it again, in columns. */

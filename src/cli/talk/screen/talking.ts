@@ -53,7 +53,15 @@ export class Talking {
     const { wish, home, language, look } = ports;
     this.#ports = ports;
     this.#door = new Door({ wish, home, language, onChange: () => this.#changed() });
-    this.#reading = new Reading({ language, look, texts: talkTexts[language], screen: screenTexts[language] });
+    this.#reading = new Reading({
+      ...{ language, look, texts: talkTexts[language], screen: screenTexts[language] },
+      linkTo: (file) => this.#linkTo(file),
+    });
+  }
+
+  #linkTo(file: string): string | null {
+    const path = this.#door.visit?.fileLinks.to(file) ?? null;
+    return path === null ? null : this.#ports.wish.address.origin + path;
   }
 
   begin(): void {
@@ -206,16 +214,20 @@ export class Talking {
     const { visit, asks } = this.#door;
     if (asks !== this.#asked && asks !== null) this.#writing.show(asks === 'nickname' ? this.#door.nickname : '');
     this.#asked = asks;
-    if (!this.#room && visit?.chat.connection.state.is === 'here') this.#open(visit.chat);
+    if (!this.#room && visit?.chat.connection.state.is === 'here') this.#open(visit);
     if (this.#room && asks === null) this.#writing.show(this.#room.composer.text);
     this.#turn();
     this.#ports.onChange();
   }
 
-  #open(chat: NonNullable<Door['visit']>['chat']): void {
+  #open({ chat, fileLinks }: NonNullable<Door['visit']>): void {
     this.#room = chat.openRoom(this.#ports.wish.room ?? chat.connection.server?.room ?? '');
     this.#room.subscribe(() => this.#changed());
     this.#room.composer.subscribe(() => this.#changed());
+    fileLinks.subscribe(() => {
+      this.#reading.redraw();
+      this.#changed();
+    });
   }
 
   /** Whether one sees the end now: then it counts as read. */
