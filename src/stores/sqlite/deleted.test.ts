@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Draft } from '../../hub/ports.ts';
+import { fileRecord, sayWith } from '../contract/files.ts';
 import { edit, erase, fresh, rising, Stage, say, someone } from '../contract/stage.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { freshFile } from './test-kit.ts';
@@ -71,4 +72,26 @@ it('leaves nothing of a deleted text in any file, once what came after it is ans
   expect(talk.gone.filter((text) => open.has(text))).toEqual([]);
   expect(talk.gone.filter((text) => left.has(text))).toEqual([]);
   expect(talk.last.filter((text) => !left.has(text))).toEqual([]);
+});
+
+it('[F7] leaves nothing of the names of files that are gone, said or not', async () => {
+  const [file, by] = [freshFile(), someone()];
+  const store = await openSqliteStore({ file, report: () => {} });
+  const log = await new Stage(store).room();
+  const [gone, left]: string[][] = [[], []];
+  for (const nth of rising(400)) {
+    const [name, alt, id] = [`<${fresh('secret')}>`, `<${fresh('secret')}>`, fresh('id')];
+    const record = fileRecord(by, { name: `${name}.txt`, alt: alt + 'x'.repeat(chance(900)) });
+    await store.files.put(record);
+    const dies = chance(3) > 0;
+    (dies ? gone : left)?.push(name, alt);
+    if (nth % 2 === 0) await store.logs.append(log, [sayWith(by, [record], { id })], null);
+    if (dies && nth % 2 === 0) await store.logs.append(log, [erase(by, id)], null);
+    else if (dies) await store.files.drop([record.id]);
+  }
+  await store.notes.put('something', 'after');
+  await store.close();
+  const found = secretsIn(file);
+  expect(gone?.filter((secret) => found.has(secret))).toEqual([]);
+  expect(left?.filter((secret) => !found.has(secret))).toEqual([]);
 });

@@ -17,7 +17,7 @@ interface Target {
 export class EntryTable {
   /** How many were added, ever. */
   added = 0;
-  /** How many texts were deleted, ever. */
+  /** How many texts, and names of files, were deleted, ever. */
   wiped = 0;
   readonly files: FileTable;
   readonly found: FoundTable;
@@ -77,6 +77,12 @@ export class EntryTable {
     if (editedAt !== null) this.#edit.run(target, n, editedAt);
     if (deletedAt !== null) this.#wipe(target, deletedAt);
     changed();
+  }
+
+  /** Forgets files that nobody has said. */
+  dropFiles(ids: readonly string[]): null {
+    this.wiped += 1;
+    return this.files.drop(ids);
   }
 
   #targetIn(log: number, id: string): Target | null {

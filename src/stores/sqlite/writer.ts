@@ -122,7 +122,7 @@ function perform({ logs, people }: Opened, request: Write): Answer {
     case 'put-file':
       return logs.entries.files.put(request.file);
     case 'drop-files':
-      return logs.entries.files.drop(request.ids);
+      return logs.entries.dropFiles(request.ids);
     case 'put-note':
       return people.note(request.name, request.text);
     case 'index':
