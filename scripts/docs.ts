@@ -3,11 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { configurationPage } from './docs/configuration.ts';
 import { ircPage } from './docs/irc.ts';
 import { protocolPage } from './docs/protocol.ts';
+import { rolesPage } from './docs/roles.ts';
 
 const pages = {
   'docs/protocol.md': protocolPage(),
   'docs/configuration.md': configurationPage(),
   'docs/irc-reference.md': ircPage(),
+  'docs/roles.md': rolesPage(),
 };
 
 let stale = 0;

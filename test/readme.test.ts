@@ -67,5 +67,5 @@ function isUnderstood(line: string): boolean {
   const meaning = meaningOf(line, ['길동']);
   if (meaning.do !== 'wrong' || meaning.why !== 'unknown_command') return true;
   const connection = { ask: () => Promise.resolve(LOST) };
-  return guarding(line, { connection, room: '#광장', key: 'k' }) !== null;
+  return guarding(line, { connection, nicknames: [], room: '#광장', key: 'k' }) !== null;
 }

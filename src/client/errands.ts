@@ -42,16 +42,24 @@ export class Errands {
     return this.#ports.connection.ask('read', { log, seq });
   }
 
-  moderate(act: 'kick' | 'ban' | 'unban', nickname: string, reason: string): Promise<Asked> {
+  /** `seconds` is for how long somebody is kept out or silent; null for good. */
+  moderate(
+    act: 'kick' | 'ban' | 'mute' | 'unban',
+    nickname: string,
+    reason: string,
+    seconds: number | null = null,
+  ): Promise<Asked> {
     const { room, connection, newKey } = this.#ports;
     const wish = { room, nickname, key: newKey() };
-    return act === 'unban' ? connection.ask(act, wish) : connection.ask(act, { ...wish, reason });
+    if (act === 'unban') return connection.ask(act, wish);
+    if (act === 'kick' || seconds === null) return connection.ask(act, { ...wish, reason });
+    return connection.ask(act, { ...wish, reason, seconds });
   }
 
   /** What is no command may be one of those that are loaded late. */
-  async guarding(line: string) {
+  async guarding(line: string, nicknames: readonly string[]) {
     const { room, connection, newKey } = this.#ports;
-    return (await import('./guarding.ts')).guarding(line, { room, connection, key: newKey() });
+    return (await import('./guarding.ts')).guarding(line, { room, connection, nicknames, key: newKey() });
   }
 
   /** Null when it can't be had now. Haste is no reason: it waits. */

@@ -8,7 +8,7 @@ import { solve } from './solve.ts';
 function askedBy(line: string): unknown {
   const asked: unknown[] = [];
   const connection = { ask: async (name: string, payload: object) => void asked.push({ do: name, ...payload }) };
-  const act = guarding(line, { connection: connection as never, room: '#광장', key: 'k' });
+  const act = guarding(line, { connection: connection as never, room: '#광장', key: 'k', nicknames: ['홍 길동'] });
   if (typeof act !== 'function') return act;
   void act();
   return asked[0];
@@ -18,14 +18,26 @@ test.each<readonly [string, unknown]>([
   ['/slow 30', { do: 'slow', room: '#광장', seconds: 30, key: 'k' }],
   ['／SLOW 30초 ', { do: 'slow', room: '#광장', seconds: 30, key: 'k' }],
   ['/slow 0', { do: 'slow', room: '#광장', seconds: 0, key: 'k' }],
-  ['/slow', 'wrong'],
-  ['/slow soon', 'wrong'],
+  ['/slow', 'no_seconds'],
+  ['/slow soon', 'no_seconds'],
   ['/lock 수업 중', { do: 'lock', on: true, reason: '수업 중' }],
   ['/lock', { do: 'lock', on: true, reason: '' }],
   ['/unlock', { do: 'lock', on: false, reason: '' }],
+  [
+    '/mute 홍 길동 10분 도배',
+    { do: 'mute', room: '#광장', nickname: '홍 길동', seconds: 600, reason: '도배', key: 'k' },
+  ],
+  ['/mute Hong 2h', { do: 'mute', room: '#광장', nickname: 'Hong', seconds: 7_200, reason: '', key: 'k' }],
+  ['/mute Hong 3 times', { do: 'mute', room: '#광장', nickname: 'Hong', reason: '3 times', key: 'k' }],
+  ['/mute', 'no_name'],
+  ['/unmute "홍 길동"', { do: 'unmute', room: '#광장', nickname: '홍 길동', key: 'k' }],
+  ['/OP 홍 길동', { do: 'role', room: '#광장', nickname: '홍 길동', role: 'moderator', key: 'k' }],
+  ['/deop Hong', { do: 'role', room: '#광장', nickname: 'Hong', role: 'none', key: 'k' }],
+  ['/op', 'no_name'],
+  ['/opera Hong', null],
   ['/slower 3', null],
   ['말 /slow 3', null],
-])('[M8] [M9] %j', (line, wanted) => expect(askedBy(line)).toEqual(wanted));
+])('[M8] [M9] [M10] [M12] %j', (line, wanted) => expect(askedBy(line)).toEqual(wanted));
 
 test.each([0, 1, 7, 8, 9, 12])('[D1] a work of %i bits is found, and is one for the server', async (bits) => {
   const clock = {

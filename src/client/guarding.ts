@@ -1,21 +1,55 @@
 import type { Connection } from './connection.ts';
+import { splitName, unquoted } from './lines.ts';
 import type { Asked } from './transport.ts';
 
-const LINE = /^\s*[/／](slow|lock|unlock)(?!\S)\s*(.*)$/iu;
+const LINE = /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
+const SPAN = /^(\d{1,5})(s|초|m|분|h|시간|d|일)(?!\S)\s*(.*)$/isu;
+const UNITS = { s: 1, 초: 1, m: 60, 분: 60, h: 3_600, 시간: 3_600, d: 86_400, 일: 86_400 } as const;
+
+/** Why a line could not be meant. */
+export type Unclear = 'no_seconds' | 'no_name';
+
+interface Where {
+  readonly connection: Pick<Connection, 'ask'>;
+  readonly room: string;
+  readonly key: string;
+  /** Of those who are there: nicknames may have spaces. */
+  readonly nicknames: readonly string[];
+}
 
 /**
- * What the owner does against a flood of guests, loaded when it is first asked for: `/slow 30`, `/lock reason`,
- * `/unlock`. Null where the line is none of them.
+ * What one does who looks after a room, loaded when it is first asked for: `/slow 30`, `/lock reason`, `/unlock`,
+ * `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`. Null where the line is none of them.
  */
-export function guarding(
-  line: string,
-  { connection, room, key }: { connection: Pick<Connection, 'ask'>; room: string; key: string },
-): (() => Promise<Asked>) | 'wrong' | null {
-  const [, command, rest = ''] = LINE.exec(line) ?? [];
-  if (command === undefined) return null;
-  const name = command.toLowerCase();
-  if (name !== 'slow') return () => connection.ask('lock', { on: name === 'lock', reason: rest.trim() });
-  if (!SECONDS.test(rest)) return 'wrong';
-  return () => connection.ask('slow', { room, seconds: Number.parseInt(rest, 10), key });
+export function guarding(line: string, where: Where): (() => Promise<Asked>) | Unclear | null {
+  const [, command = '', rest = ''] = LINE.exec(line) ?? [];
+  const { connection, room, key } = where;
+  switch (command.toLowerCase()) {
+    case '':
+      return null;
+    case 'slow': {
+      if (!SECONDS.test(rest)) return 'no_seconds';
+      return () => connection.ask('slow', { room, seconds: Number.parseInt(rest, 10), key });
+    }
+    case 'lock':
+      return () => connection.ask('lock', { on: true, reason: rest.trim() });
+    case 'unlock':
+      return () => connection.ask('lock', { on: false, reason: rest.trim() });
+    case 'mute':
+      return rest.trim() === '' ? 'no_name' : () => mute(rest, where);
+  }
+  const nickname = unquoted(rest.trim());
+  if (nickname === '') return 'no_name';
+  if (command.toLowerCase() === 'unmute') return () => connection.ask('unmute', { room, nickname, key });
+  const role = command.toLowerCase() === 'op' ? 'moderator' : 'none';
+  return () => connection.ask('role', { room, nickname, role, key });
+}
+
+function mute(rest: string, { connection, room, key, nicknames }: Where): Promise<Asked> {
+  const { nickname, after } = splitName(rest, nicknames);
+  const [, count, unit = '', reason = ''] = SPAN.exec(after) ?? [];
+  if (count === undefined) return connection.ask('mute', { room, nickname, reason: after.trim(), key });
+  const seconds = Number(count) * UNITS[unit.toLowerCase() as keyof typeof UNITS];
+  return connection.ask('mute', { room, nickname, reason: reason.trim(), seconds, key });
 }

@@ -9,7 +9,7 @@ export { isLetter, type Letter, type SentFile } from './letters.ts';
 export type { Here } from './people.ts';
 export type { Place, Places } from './places.ts';
 export type { Room } from './room.ts';
-export type { MessageRow, Progress, Quote, Reactions, Row } from './rows.ts';
+export { deedOf, type MessageRow, type Progress, type Quote, type Reactions, type Row } from './rows.ts';
 export type { Sent } from './sent.ts';
 export { socketIo } from './socketio.ts';
 export type { RoomState } from './stay.ts';

@@ -74,12 +74,12 @@ function meant(
 
 const QUOTED = /^["“”](.*?)["“”]\s*([\s\S]*)$/u;
 
-function unquoted(name: string): string {
+export function unquoted(name: string): string {
   return QUOTED.exec(name)?.[1] ?? name;
 }
 
 /** Takes a nickname off the front: in quotes, or the longest of these, or the first word. No nickname has a quote in it. */
-function splitName(rest: string, nicknames: readonly string[]): { nickname: string; after: string } {
+export function splitName(rest: string, nicknames: readonly string[]): { nickname: string; after: string } {
   const [, quoted, behind = ''] = QUOTED.exec(rest) ?? [];
   if (quoted) return { nickname: quoted, after: behind };
   const known = new Map(nicknames.map((nickname) => [fold(nickname), nickname]));

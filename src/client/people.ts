@@ -60,6 +60,9 @@ export class People implements Watched {
       case 'banned':
         if (told.room === this.#room && this.#byId.has(told.who.id)) this.#drop(told.who.id, this.#count - 1);
         break;
+      case 'role-changed':
+        if (told.room === this.#room) this.#appoint(told.who.id, told.role === 'moderator');
+        break;
       case 'renamed':
       case 'claimed':
         this.#become(told.who);
@@ -75,6 +78,14 @@ export class People implements Watched {
   #drop(id: string, count: number): void {
     this.#byId.delete(id);
     this.#count = count;
+    this.#changed();
+  }
+
+  #appoint(id: string, moderator: boolean): void {
+    const known = this.#byId.get(id);
+    if (!known) return;
+    const { moderator: _, ...rest } = known;
+    this.#byId.set(id, moderator ? { ...rest, moderator } : rest);
     this.#changed();
   }
 

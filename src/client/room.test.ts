@@ -86,7 +86,13 @@ describe('a room', () => {
     const room = await visit.enter();
     visit.house.putOut('kicked', ROOM, other, visit.house.person('길동'), '도배');
     await visit.rest();
-    expect(room.state).toEqual({ is: 'out', by: { id: other.id, nickname: '소연' }, reason: '도배', banned: false });
+    expect(room.state).toEqual({
+      is: 'out',
+      by: { id: other.id, nickname: '소연' },
+      reason: '도배',
+      banned: false,
+      until: null,
+    });
     visit.line.break();
     await visit.wait();
     expect(room.state.is).toBe('out');
@@ -100,10 +106,10 @@ describe('a room', () => {
     const me = await visit.enter();
     visit.house.putOut('banned', ROOM, other, visit.house.person('길동'), '도배');
     await visit.rest();
-    expect(me.state).toMatchObject({ is: 'out', banned: true });
+    expect(me.state).toMatchObject({ is: 'out', banned: true, until: null });
     me.comeBack();
     await visit.rest();
-    expect(me.state).toEqual({ is: 'out', by: null, reason: '도배', banned: true });
+    expect(me.state).toEqual({ is: 'out', by: null, reason: '도배', banned: true, until: null });
   });
 
   test('[W4] a whisper names the person, not only the nickname; the box stays private when he leaves', async () => {

@@ -118,6 +118,12 @@ export class Room implements Watched {
     return this.#scene.missed;
   }
 
+  /** What I am here, where that is more than others are. */
+  get role(): 'owner' | 'moderator' | null {
+    if (this.#ports.connection.me?.owner) return 'owner';
+    return this.#people.withId(this.#me.id)?.moderator ? 'moderator' : null;
+  }
+
   /** What came while I was away last; null when I never was. */
   get absence(): Absence | null {
     return this.#scene.absence;
@@ -215,9 +221,14 @@ export class Room implements Watched {
     return failureOf(await this.#errands.moderate('kick', nickname, reason));
   }
 
-  /** Puts somebody out, and keeps him out. */
-  async ban(nickname: string, reason = ''): Promise<Failure | null> {
-    return failureOf(await this.#errands.moderate('ban', nickname, reason));
+  /** Puts somebody out, and keeps him out: for so many seconds, or for good. */
+  async ban(nickname: string, reason = '', seconds: number | null = null): Promise<Failure | null> {
+    return failureOf(await this.#errands.moderate('ban', nickname, reason, seconds));
+  }
+
+  /** Lets somebody say nothing here. */
+  async mute(nickname: string, reason = '', seconds: number | null = null): Promise<Failure | null> {
+    return failureOf(await this.#errands.moderate('mute', nickname, reason, seconds));
   }
 
   async unban(nickname: string): Promise<Failure | null> {
@@ -287,8 +298,10 @@ export class Room implements Watched {
     if (isHere) this.#scene.pass(notice);
   }
 
-  #putOut({ on, who, by, reason }: Extract<WireEntry, { on: 'kicked' | 'banned' }>): void {
-    if (who.id === this.#me.id) this.#stay.putOut({ by, reason, banned: on === 'banned' });
+  #putOut(told: Extract<WireEntry, { on: 'kicked' | 'banned' }>): void {
+    const { on, who, by, reason } = told;
+    const until = (told.on === 'banned' ? told.until : undefined) ?? null;
+    if (who.id === this.#me.id) this.#stay.putOut({ by, reason, banned: on === 'banned', until });
   }
 
   #write(draft: Pick<Letter, 'text' | 'action' | 'to' | 'files'>): string {

@@ -29,9 +29,15 @@ export type Row =
       readonly entry: Moderation;
     };
 
+/** By what name it is told: to become a moderator and to be none any more are two things. */
+export function deedOf<M extends Moderation>(entry: M): Exclude<M['on'], 'role-changed'> | 'appointed' | 'dismissed' {
+  if (entry.on === 'role-changed') return entry.role === 'moderator' ? 'appointed' : 'dismissed';
+  return entry.on as Exclude<M['on'], 'role-changed'>;
+}
+
 /** What somebody did to another, to the pace of the room, or at the door. */
 export type Moderation =
-  | Extract<WireEntry, { on: 'kicked' | 'banned' | 'unbanned' | 'slowed' }>
+  | Extract<WireEntry, { on: 'kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'role-changed' | 'slowed' }>
   | Extract<Notice, { on: 'invited' | 'inviting' | 'locked' | 'unlocked' }>;
 
 /** Several who came, or went, one after another. */

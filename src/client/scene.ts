@@ -160,6 +160,9 @@ export class Scene implements Watched {
       case 'kicked':
       case 'banned':
       case 'unbanned':
+      case 'muted':
+      case 'unmuted':
+      case 'role-changed':
       case 'slowed':
         return entry.room === room;
       case 'whispered':

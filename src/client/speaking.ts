@@ -68,10 +68,11 @@ export class Speaking {
   }
 
   async #guard({ why, command }: Extract<Meaning, { do: 'wrong' }>): Promise<Sent> {
-    const { composer, errands } = this.#ports;
-    const guarding = why === 'unknown_command' ? await errands.guarding(composer.text) : null;
-    if (guarding && guarding !== 'wrong') return this.#carryOut(guarding);
-    return { is: 'wrong', why: guarding ? 'no_seconds' : why, command };
+    const { composer, errands, people } = this.#ports;
+    const nicknames = people.all.map(({ nickname }) => nickname);
+    const guarding = why === 'unknown_command' ? await errands.guarding(composer.text, nicknames) : null;
+    if (typeof guarding === 'function') return this.#carryOut(guarding);
+    return { is: 'wrong', why: guarding ?? why, command };
   }
 
   #say(text: string, action: boolean, files: readonly SentFile[]): Sent {

@@ -13,7 +13,13 @@ import type { Clock } from './world.ts';
 export type RoomState =
   | { readonly is: 'entering' }
   | { readonly is: 'in' }
-  | { readonly is: 'out'; readonly by: WireEntry['by'] | null; readonly reason: string; readonly banned: boolean }
+  | {
+      readonly is: 'out';
+      readonly by: WireEntry['by'] | null;
+      readonly reason: string;
+      readonly banned: boolean;
+      readonly until: number | null;
+    }
   | { readonly is: 'refused'; readonly error: Failure };
 
 interface StayPorts {
@@ -57,7 +63,12 @@ export class Stay implements Watched {
     void this.#enter();
   }
 
-  putOut(out: { readonly by: WireEntry['by'] | null; readonly reason: string; readonly banned: boolean }): void {
+  putOut(out: {
+    readonly by: WireEntry['by'] | null;
+    readonly reason: string;
+    readonly banned: boolean;
+    readonly until: number | null;
+  }): void {
     this.#turn += 1;
     this.#settle({ is: 'out', ...out });
   }
@@ -81,7 +92,8 @@ export class Stay implements Watched {
   /** What was lost is tried again when the connection returns. */
   #refused(error: Failure): void {
     if (error.code === 'too_fast') this.#ports.clock.after(error.retryAfterMs, () => this.come());
-    else if (error.code === 'banned') this.putOut({ by: null, reason: error.reason, banned: true });
+    else if (error.code === 'banned')
+      this.putOut({ by: null, reason: error.reason, banned: true, until: error.until ?? null });
     else if (error.code !== 'lost') this.#settle({ is: 'refused', error });
   }
 

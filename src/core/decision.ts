@@ -1,9 +1,10 @@
 import type { Amendment, KeptEvent, Person } from './entry.ts';
 import type { Refusal } from './refusal.ts';
+import type { Role } from './roles.ts';
 
-/** Who asks, with all that a rule may want to know of him. */
+/** Who asks, with all that a rule may want to know of him: what he is on the whole server. */
 export interface Actor extends Person {
-  readonly owner: boolean;
+  readonly role: Exclude<Role, 'moderator'>;
 }
 
 /** What a rule answers: the event to keep, or why not. */

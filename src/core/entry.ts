@@ -80,12 +80,14 @@ export interface Kicked {
   readonly reason: string;
 }
 
+/** `until` is ms since 1970; left out, it has no end. */
 export interface Banned {
   readonly on: 'banned';
   readonly room: string;
   readonly by: Person;
   readonly who: Person;
   readonly reason: string;
+  readonly until?: number;
 }
 
 export interface Unbanned {
@@ -93,6 +95,32 @@ export interface Unbanned {
   readonly room: string;
   readonly by: Person;
   readonly who: Person;
+}
+
+/** From now on he says nothing in the room. `until` is ms since 1970; left out, it has no end. */
+export interface Muted {
+  readonly on: 'muted';
+  readonly room: string;
+  readonly by: Person;
+  readonly who: Person;
+  readonly reason: string;
+  readonly until?: number;
+}
+
+export interface Unmuted {
+  readonly on: 'unmuted';
+  readonly room: string;
+  readonly by: Person;
+  readonly who: Person;
+}
+
+/** Somebody became a moderator of the room, or is none any more. */
+export interface RoleChanged {
+  readonly on: 'role-changed';
+  readonly room: string;
+  readonly by: Person;
+  readonly who: Person;
+  readonly role: 'moderator' | 'none';
 }
 
 /** What the room is about, from now on; empty for nothing. */
@@ -103,7 +131,7 @@ export interface TopicChanged {
   readonly topic: string;
 }
 
-/** From now on everyone but the owner and bots waits so many seconds between messages; 0 for not at all. */
+/** From now on everyone but the owner, moderators and bots waits so many seconds between messages; 0 for not at all. */
 export interface Slowed {
   readonly on: 'slowed';
   readonly room: string;
@@ -115,7 +143,19 @@ export interface Slowed {
 export type Message = Said | Whispered;
 
 /** What then happened, and is kept. */
-export type KeptEvent = Message | Edited | Deleted | Reacted | Kicked | Banned | Unbanned | TopicChanged | Slowed;
+export type KeptEvent =
+  | Message
+  | Edited
+  | Deleted
+  | Reacted
+  | Kicked
+  | Banned
+  | Unbanned
+  | Muted
+  | Unmuted
+  | RoleChanged
+  | TopicChanged
+  | Slowed;
 
 /** One kept event in a log. `seq` is 1, 2, 3 ... without holes; `at` is ms since 1970 and never runs backwards. */
 export interface Entry<E extends KeptEvent = KeptEvent> {

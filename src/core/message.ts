@@ -15,7 +15,7 @@ export type Answered = { readonly id: string; readonly target: Entry | null } | 
 /** The files that a message is to bear; null where one of them is not the speaker's to give. */
 export type Attached = readonly FileInfo[] | null;
 
-/** Only its author edits a message; its author, or in a room the owner, deletes it; anyone reacts to it. */
+/** Only its author edits a message; its author, or in a room who looks after it, deletes it; anyone reacts to it. */
 export function decideMessage(by: Actor, act: MessageAct, mayModerate: boolean): Decision {
   const message = standing(act.target);
   if (!act.target || !message) return refuse({ code: 'no_such_message' });

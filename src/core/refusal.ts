@@ -45,8 +45,14 @@ export type Refusal =
   | { readonly code: 'not_here' }
   | { readonly code: 'to_yourself' }
   | { readonly code: 'not_yours' }
-  | { readonly code: 'not_allowed' }
-  | { readonly code: 'banned'; readonly reason: string }
+  | {
+      readonly code: 'not_allowed';
+      /** Who may, where it is a matter of roles alone. */
+      readonly needs?: 'moderator' | 'owner';
+    }
+  /** `until` is ms since 1970; left out, it has no end. */
+  | { readonly code: 'banned'; readonly reason: string; readonly until?: number }
+  | { readonly code: 'muted'; readonly reason: string; readonly until?: number }
   | { readonly code: 'too_fast'; readonly retryAfterMs: number }
   | { readonly code: 'too_many'; readonly limit: number }
   | { readonly code: 'wrong_token' }

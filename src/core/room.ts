@@ -2,12 +2,18 @@ import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type KeptEvent, type Person, personOf } from './entry.ts';
 import { type Answered, type Attached, answersNothing, decideMessage, type MessageAct } from './message.ts';
+import { denial, may, outranks, type Role } from './roles.ts';
+
+/** One who may not speak, why, and until when (ms since 1970); without `until`, for good. */
+export interface Mute {
+  readonly who: Person;
+  readonly reason: string;
+  readonly until?: number;
+}
 
 /** One who is kept out. `address` is null where it would not tell one person from another (SPEC M5). */
-export interface Ban {
-  readonly who: Person;
+export interface Ban extends Mute {
   readonly address: string | null;
-  readonly reason: string;
 }
 
 /** What a room is about, who said so, and when (ms since 1970). */
@@ -24,18 +30,34 @@ export interface RoomState {
   readonly topic: Topic | null;
   /** Seconds between two messages of one person (SPEC M8); left out, or 0, where nobody has to wait. */
   readonly slow?: number;
+  readonly mutes?: readonly Mute[];
+  /** Whom the owner appointed here (SPEC M10). */
+  readonly moderators?: readonly Person[];
 }
 
 export function emptyRoom(room: string): RoomState {
   return { room, bans: [], topic: null };
 }
 
-/** A person who is to be put or kept out. `here` tells whether he is in the room now. */
+/** A person who is to be put out, muted or given a role. `here` tells whether he is in the room now. */
 export interface Target {
   readonly who: Person;
-  readonly owner: boolean;
+  /** What he is on the whole server. */
+  readonly role: Actor['role'];
   readonly here: boolean;
-  readonly address: string | null;
+}
+
+/** Whether a person is the one who is meant. */
+export type Meant = (person: Person) => boolean;
+
+interface PutOut {
+  readonly target: Target | null;
+  readonly reason: string;
+}
+
+/** `seconds` from now on; null for good. */
+interface Bar extends PutOut {
+  readonly seconds: number | null;
 }
 
 export type RoomAct =
@@ -52,19 +74,25 @@ export type RoomAct =
   | MessageAct
   | { readonly do: 'topic'; readonly here: boolean; readonly topic: string }
   | { readonly do: 'slow'; readonly here: boolean; readonly seconds: number }
-  | { readonly do: 'kick'; readonly target: Target | null; readonly reason: string }
-  | { readonly do: 'ban'; readonly target: Target | null; readonly reason: string }
-  | { readonly do: 'unban'; readonly matches: (banned: Person) => boolean };
+  | ({ readonly do: 'kick' } & PutOut)
+  | ({ readonly do: 'ban' | 'mute' } & Bar)
+  | { readonly do: 'unban' | 'unmute'; readonly meant: Meant }
+  | { readonly do: 'role'; readonly target: Target | null; readonly meant: Meant; readonly role: 'moderator' | 'none' };
 
-/** Says what becomes of a wish in this room, and changes nothing. */
-export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision {
+/** Says what becomes of a wish in this room at the moment `at` (ms since 1970), and changes nothing. */
+export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number): Decision {
+  if ('here' in act && !act.here) return refuse({ code: 'not_in_room' });
+  const role = roleIn(state, by);
+  const denied = denial(role, act.do);
+  if (denied) return refuse(denied);
   const speaker = personOf(by);
   const { room } = state;
   switch (act.do) {
     case 'say': {
-      if (!act.here) return refuse({ code: 'not_in_room' });
+      const mute = muteOn(state, by.id, at);
+      if (mute) return refuse(mutedBy(mute));
       const retryAfterMs = (state.slow ?? 0) * 1_000 - act.sinceMs;
-      if (retryAfterMs > 0 && !by.owner && !by.bot) return refuse({ code: 'too_fast', retryAfterMs });
+      if (retryAfterMs > 0 && !may(role, 'hurry') && !by.bot) return refuse({ code: 'too_fast', retryAfterMs });
       if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });
       if (act.files === null) return refuse({ code: 'no_such_file' });
       return allow({
@@ -78,39 +106,68 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct): Decision 
       });
     }
     case 'edit':
+    case 'react': {
+      const mute = muteOn(state, by.id, at);
+      return mute ? refuse(mutedBy(mute)) : decideMessage(by, act, false);
+    }
     case 'delete':
-    case 'react':
-      return decideMessage(by, act, by.owner);
+      return decideMessage(by, act, may(role, 'delete-others'));
     case 'topic':
-      if (!act.here) return refuse({ code: 'not_in_room' });
-      if (!by.owner) return refuse({ code: 'not_allowed' });
       return allow({ on: 'topic-changed', room, by: speaker, topic: act.topic });
     case 'slow':
-      if (!act.here) return refuse({ code: 'not_in_room' });
-      if (!by.owner) return refuse({ code: 'not_allowed' });
       return allow({ on: 'slowed', room, by: speaker, seconds: act.seconds });
     case 'kick':
-      return putOut(by, act.target, (target) => {
-        if (!target.here) return refuse({ code: 'not_here' });
-        return allow({ on: 'kicked', room, by: speaker, who: target.who, reason: act.reason });
+      return onTarget(state, by, act.target, ({ who, here }) => {
+        if (!here) return refuse({ code: 'not_here' });
+        return allow({ on: 'kicked', room, by: speaker, who, reason: act.reason });
       });
     case 'ban':
-      return putOut(by, act.target, ({ who }) => allow({ on: 'banned', room, by: speaker, who, reason: act.reason }));
-    case 'unban': {
-      if (!by.owner) return refuse({ code: 'not_allowed' });
-      const ban = state.bans.find(({ who }) => act.matches(who));
-      if (!ban) return refuse({ code: 'no_such_person' });
-      return allow({ on: 'unbanned', room, by: speaker, who: ban.who });
+    case 'mute': {
+      const on = act.do === 'ban' ? 'banned' : 'muted';
+      const end = act.seconds === null ? {} : { until: at + act.seconds * 1_000 };
+      return onTarget(state, by, act.target, ({ who }) =>
+        allow({ on, room, by: speaker, who, reason: act.reason, ...end }),
+      );
     }
+    case 'unban': {
+      const ban = standing(state.bans, at).find(({ who }) => act.meant(who));
+      return ban ? allow({ on: 'unbanned', room, by: speaker, who: ban.who }) : refuse({ code: 'no_such_person' });
+    }
+    case 'unmute': {
+      const mute = standing(state.mutes, at).find(({ who }) => act.meant(who));
+      if (!mute) return refuse({ code: 'no_such_person' });
+      if (mute.who.id === by.id) return refuse({ code: 'to_yourself' });
+      return allow({ on: 'unmuted', room, by: speaker, who: mute.who });
+    }
+    case 'role':
+      return onTarget(state, by, act.target ?? absentModerator(state, act.meant), ({ who }) => {
+        if (isModerator(state, who.id) === (act.role === 'moderator')) return refuse({ code: 'no_change' });
+        return allow({ on: 'role-changed', room, by: speaker, who, role: act.role });
+      });
   }
 }
 
-function putOut(by: Actor, target: Target | null, decide: (target: Target) => Decision): Decision {
-  if (!by.owner) return refuse({ code: 'not_allowed' });
+/** Nobody does it to himself, nor to one who does not stand below him (SPEC M4). */
+function onTarget(state: RoomState, by: Actor, target: Target | null, decide: (target: Target) => Decision): Decision {
   if (!target) return refuse({ code: 'no_such_person' });
   if (target.who.id === by.id) return refuse({ code: 'to_yourself' });
-  if (target.owner) return refuse({ code: 'not_allowed' });
-  return decide(target);
+  const other = roleIn(state, { id: target.who.id, role: target.role });
+  return outranks(roleIn(state, by), other) ? decide(target) : refuse({ code: 'not_allowed' });
+}
+
+/** A moderator who is nowhere on the server now. */
+function absentModerator({ moderators = [] }: RoomState, meant: Meant): Target | null {
+  const who = moderators.find(meant);
+  return who ? { who, role: 'guest', here: false } : null;
+}
+
+/** What somebody is in this room. */
+export function roleIn(state: RoomState, { id, role }: Pick<Actor, 'id' | 'role'>): Role {
+  return role !== 'owner' && isModerator(state, id) ? 'moderator' : role;
+}
+
+export function isModerator({ moderators = [] }: RoomState, id: string): boolean {
+  return moderators.some((moderator) => moderator.id === id);
 }
 
 /** The state after an event that was kept at `at`. `addressOf` is asked only where a ban begins. */
@@ -119,13 +176,23 @@ export function applyRoom(
   event: KeptEvent,
   { at, addressOf }: { readonly at: number; readonly addressOf: (id: string) => string | null },
 ): RoomState {
+  const { bans, mutes = [], moderators = [] } = state;
   switch (event.on) {
     case 'banned': {
-      const ban = { who: event.who, address: addressOf(event.who.id), reason: event.reason };
-      return { ...state, bans: [...without(state.bans, event.who.id), ban] };
+      const ban = { ...barOf(event), address: addressOf(event.who.id) };
+      const others = moderators.filter(({ id }) => id !== event.who.id);
+      return { ...state, bans: [...without(standing(bans, at), event.who.id), ban], moderators: others };
     }
     case 'unbanned':
-      return { ...state, bans: without(state.bans, event.who.id) };
+      return { ...state, bans: without(bans, event.who.id) };
+    case 'muted':
+      return { ...state, mutes: [...without(standing(mutes, at), event.who.id), barOf(event)] };
+    case 'unmuted':
+      return { ...state, mutes: without(mutes, event.who.id) };
+    case 'role-changed': {
+      const others = moderators.filter(({ id }) => id !== event.who.id);
+      return { ...state, moderators: event.role === 'none' ? others : [...others, event.who] };
+    }
     case 'topic-changed':
       return { ...state, topic: event.topic === '' ? null : { text: event.topic, by: event.by, at } };
     case 'slowed':
@@ -135,13 +202,35 @@ export function applyRoom(
   }
 }
 
-/** The ban that keeps this person out, by himself or by the address that he comes from. */
-export function banOn(state: RoomState, id: string, address: string | null): Ban | null {
+/** The ban that keeps this person out at that moment, by himself or by the address that he comes from. */
+export function banOn(
+  state: RoomState,
+  { id, address }: { readonly id: string; readonly address: string | null },
+  at: number,
+): Ban | null {
   const block = address === null ? null : blockOf(address);
   const isFrom = (ban: Ban) => block !== null && ban.address !== null && blockOf(ban.address) === block;
-  return state.bans.find((ban) => ban.who.id === id || isFrom(ban)) ?? null;
+  return standing(state.bans, at).find((ban) => ban.who.id === id || isFrom(ban)) ?? null;
 }
 
-function without(bans: readonly Ban[], id: string): readonly Ban[] {
-  return bans.filter(({ who }) => who.id !== id);
+/** Why this person says nothing at that moment; null while he may. */
+export function muteOn({ mutes }: RoomState, id: string, at: number): Mute | null {
+  return standing(mutes, at).find(({ who }) => who.id === id) ?? null;
+}
+
+/** Those that have not ended at that moment. */
+export function standing<B extends Mute>(bars: readonly B[] = [], at: number): readonly B[] {
+  return bars.filter(({ until }) => until === undefined || until > at);
+}
+
+function mutedBy({ reason, until }: Mute) {
+  return { code: 'muted' as const, reason, ...(until !== undefined && { until }) };
+}
+
+function barOf({ who, reason, until }: Mute): Mute {
+  return { who, reason, ...(until !== undefined && { until }) };
+}
+
+function without<B extends Mute>(bars: readonly B[], id: string): readonly B[] {
+  return bars.filter(({ who }) => who.id !== id);
 }

@@ -45,8 +45,13 @@ export class Presence {
     return this.#person;
   }
 
+  /** What he is on the whole server. */
+  get role(): Actor['role'] {
+    return roleOf(this.#record);
+  }
+
   get actor(): Actor {
-    return { ...this.person, owner: this.#record.owner };
+    return { ...this.person, role: this.role };
   }
 
   /** As the others see him in a list. */
@@ -104,6 +109,12 @@ export class Presence {
     for (const room of this.rooms) if (other.rooms.has(room)) return true;
     return false;
   }
+}
+
+/** What somebody is on the whole server. */
+export function roleOf({ owner, password }: PersonRecord): Actor['role'] {
+  if (owner) return 'owner';
+  return password === undefined ? 'guest' : 'member';
 }
 
 /** As the others see him. */

@@ -1,6 +1,18 @@
+import type { Actor } from '../core/decision.ts';
 import type { Entry, KeptEvent } from '../core/entry.ts';
 import { PEOPLE_PER_ROOM } from '../core/limits.ts';
-import { applyRoom, type Ban, banOn, emptyRoom, type RoomState, type Topic } from '../core/room.ts';
+import type { Role } from '../core/roles.ts';
+import {
+  applyRoom,
+  type Ban,
+  banOn,
+  emptyRoom,
+  type Mute,
+  muteOn,
+  type RoomState,
+  roleIn,
+  type Topic,
+} from '../core/room.ts';
 import type { Notice } from '../protocol/events.ts';
 import { wire } from '../protocol/told.ts';
 import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
@@ -58,8 +70,24 @@ export class Room {
     return this.#people.values();
   }
 
-  banOn(id: string, address: string | null): Ban | null {
-    return banOn(this.mailbox.state, id, address);
+  /** The ban that keeps somebody out now. */
+  banOn(who: { readonly id: string; readonly address: string | null }): Ban | null {
+    return banOn(this.mailbox.state, who, this.#clock.now());
+  }
+
+  /** Why somebody may not speak here now; null while he may. */
+  muteOn({ id }: Presence): Mute | null {
+    return muteOn(this.mailbox.state, id, this.#clock.now());
+  }
+
+  /** What somebody is here. */
+  roleOf(who: Pick<Actor, 'id' | 'role'>): Role {
+    return roleIn(this.mailbox.state, who);
+  }
+
+  /** As the others here see him in a list. */
+  shown(person: Presence): Presence['shown'] & { readonly moderator?: true } {
+    return { ...person.shown, ...(this.roleOf(person) === 'moderator' && { moderator: true }) };
   }
 
   get topic(): Topic | null {
@@ -81,7 +109,7 @@ export class Room {
     if (this.has(person)) return;
     this.#people.set(person.id, person);
     person.rooms.add(this);
-    this.tell({ on: 'joined', room: this.name, who: person.shown, count: this.count }, asking);
+    this.tell({ on: 'joined', room: this.name, who: this.shown(person), count: this.count }, asking);
   }
 
   /** Lets a person go and tells all but the session that asked, if one did. */

@@ -16,15 +16,31 @@ import {
   PersonShape,
   Reason,
   RoomName,
+  RoomRole,
   Seq,
   strict,
   Text,
+  Until,
   Yes,
 } from './schema.ts';
 
-const { said, whispered, edited, deleted, reacted, kicked, banned, unbanned, slowed } = events;
+const { said, whispered, edited, deleted, reacted, kicked, banned, unbanned, muted, unmuted, slowed } = events;
 const Entry = Type.Union(
-  [said, whispered, edited, deleted, reacted, kicked, banned, unbanned, events['topic-changed'], slowed],
+  [
+    said,
+    whispered,
+    edited,
+    deleted,
+    reacted,
+    kicked,
+    banned,
+    unbanned,
+    muted,
+    unmuted,
+    events['role-changed'],
+    events['topic-changed'],
+    slowed,
+  ],
   { description: 'an entry: a kept event with log, seq, id, at, by' },
 );
 
@@ -46,6 +62,16 @@ const Topic = Type.Object({ text: Type.String(), by: PersonShape, at: Instant })
 
 const Slow = Type.Optional(Type.Integer({ description: 'seconds between two messages of one person' }));
 
+const Mute = Type.Optional(
+  Type.Object({ reason: Type.String(), until: Until }, { description: 'why you may not speak there, and until when' }),
+);
+
+const Seconds = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: 31_536_000, description: 'for how long, up to a year; left out: for good' }),
+);
+
+const Bar = Type.Object({ who: PersonShape, reason: Type.String(), until: Until });
+
 const RoomView = Type.Object({
   room: Type.String(),
   log: LogId,
@@ -54,6 +80,7 @@ const RoomView = Type.Object({
   topic: Type.Optional(Topic),
   read: ReadUpTo,
   slow: Slow,
+  muted: Mute,
   people: Type.Array(HereShape, { description: 'the first 200 of them; `who` gives more' }),
   entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
   more: Type.Boolean({ description: 'whether there are older ones' }),
@@ -150,7 +177,7 @@ export const commands = {
     Written,
   ),
   delete: command(
-    'Delete a message of yours (the owner: anybody’s in a room).',
+    'Delete a message of yours (owner and moderators: anybody’s in a room).',
     { id: EntryId, key: Type.Optional(Key) },
     Written,
   ),
@@ -215,6 +242,7 @@ export const commands = {
       topic: Type.Optional(Topic),
       read: ReadUpTo,
       slow: Slow,
+      muted: Mute,
     }),
   ),
   rooms: command(
@@ -232,7 +260,7 @@ export const commands = {
     }),
   ),
   topic: command(
-    'Set what a room is about (owner); an empty text for nothing.',
+    'Set what a room is about (owner, moderators); an empty text for nothing.',
     { room: RoomName, text: Type.String({ description: 'one line, up to 390 characters' }), key: Type.Optional(Key) },
     Written,
   ),
@@ -265,27 +293,54 @@ export const commands = {
     Type.Object({ seq: Seq, at: Instant }, { description: 'how far you have read, and when that was said' }),
   ),
   kick: command(
-    'Put somebody out of a room (owner). He may come back.',
+    'Put somebody out of a room (owner, moderators). He may come back.',
     { room: RoomName, nickname: Nickname, reason: Type.Optional(Reason), key: Type.Optional(Key) },
     Written,
   ),
   ban: command(
-    'Put somebody out of a room and keep him out (owner).',
-    { room: RoomName, nickname: Nickname, reason: Type.Optional(Reason), key: Type.Optional(Key) },
+    'Put somebody out of a room and keep him out (owner, moderators).',
+    {
+      room: RoomName,
+      nickname: Nickname,
+      reason: Type.Optional(Reason),
+      seconds: Seconds,
+      key: Type.Optional(Key),
+    },
     Written,
   ),
   bans: command(
-    'Who is kept out of a room (owner).',
+    'Who is kept out of a room, and who may not speak there (owner, moderators).',
     { room: RoomName },
-    Type.Object({ bans: Type.Array(Type.Object({ who: PersonShape, reason: Type.String() })) }),
+    Type.Object({ bans: Type.Array(Bar), mutes: Type.Array(Bar) }),
   ),
   unban: command(
-    'Let somebody back into a room (owner).',
+    'Let somebody back into a room (owner, moderators).',
     { room: RoomName, nickname: Nickname, key: Type.Optional(Key) },
     Written,
   ),
+  mute: command(
+    'Let somebody say nothing in a room (owner, moderators). He may stay, read and whisper.',
+    {
+      room: RoomName,
+      nickname: Nickname,
+      reason: Type.Optional(Reason),
+      seconds: Seconds,
+      key: Type.Optional(Key),
+    },
+    Written,
+  ),
+  unmute: command(
+    'Let somebody speak in a room again (owner, moderators).',
+    { room: RoomName, nickname: Nickname, key: Type.Optional(Key) },
+    Written,
+  ),
+  role: command(
+    'Make somebody a moderator of a room, or no longer one (owner).',
+    { room: RoomName, nickname: Nickname, role: RoomRole, key: Type.Optional(Key) },
+    Written,
+  ),
   slow: command(
-    'Set the pace of a room (owner): so many seconds between two messages of one person; 0 for none.',
+    'Set the pace of a room (owner, moderators): so many seconds between two messages of one person; 0 for none.',
     {
       room: RoomName,
       seconds: Type.Integer({ minimum: 0, maximum: 3_600, description: 'up to an hour' }),

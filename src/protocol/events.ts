@@ -1,5 +1,17 @@
 import { type TSchema, Type } from 'typebox';
-import { EntryId, FileShape, HereShape, type Infer, Instant, LogId, PersonShape, Seq, Yes } from './schema.ts';
+import {
+  EntryId,
+  FileShape,
+  HereShape,
+  type Infer,
+  Instant,
+  LogId,
+  PersonShape,
+  RoomRole,
+  Seq,
+  Until,
+  Yes,
+} from './schema.ts';
 
 function kept<N extends string, P extends Record<string, TSchema>>(name: N, says: string, properties: P) {
   const place = { on: Type.Literal(name), log: LogId, seq: Seq, id: EntryId, at: Instant };
@@ -51,6 +63,19 @@ export const events = {
     room: Type.String(),
     who: PersonShape,
     reason: Type.String(),
+    until: Until,
+  }),
+  muted: kept('muted', 'Somebody says nothing in a room from now on.', {
+    room: Type.String(),
+    who: PersonShape,
+    reason: Type.String(),
+    until: Until,
+  }),
+  unmuted: kept('unmuted', 'Somebody may speak in a room again.', { room: Type.String(), who: PersonShape }),
+  'role-changed': kept('role-changed', 'Somebody became a moderator of a room, or is none any more.', {
+    room: Type.String(),
+    who: PersonShape,
+    role: RoomRole,
   }),
   'topic-changed': kept('topic-changed', 'The topic of a room was set; empty for none.', {
     room: Type.String(),

@@ -9,6 +9,10 @@ export const Text = Type.String({ description: 'up to 4,000 characters (code poi
 export const Reason = Type.String({ maxLength: 2_000, description: 'one line, up to 200 characters' });
 export const Seq = Type.Integer({ minimum: 0, description: 'a place in a log' });
 export const Instant = Type.Integer({ description: 'ms since 1970' });
+export const RoomRole = Type.Union([Type.Literal('moderator'), Type.Literal('none')], {
+  description: '`moderator`, or `none`',
+});
+export const Until = Type.Optional(Type.Integer({ description: 'when it ends, ms since 1970; left out: never' }));
 export const Key = Type.String({
   minLength: 1,
   maxLength: 64,
@@ -30,6 +34,7 @@ export const HereShape = Type.Object({
   bot: Bot,
   member: Member,
   owner: Type.Optional(Yes),
+  moderator: Type.Optional(Type.Literal(true, { description: 'of the room of which this tells' })),
   away: Type.Optional(Type.String({ description: 'what he said when he went away' })),
 });
 

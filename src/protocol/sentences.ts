@@ -9,6 +9,14 @@ type Faults = { readonly [F in NameFault]: string };
 const megabytes = (bytes: number) => Math.max(0.1, Math.round(bytes / 104_857.6) / 10);
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
+/** A moment (ms since 1970) for who may be anywhere: `2026-01-02 03:04:05 UTC`. */
+export function moment(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+const untilKo = (until?: number) => (until === undefined ? '' : ` (${moment(until)}까지)`);
+const untilEn = (until?: number) => (until === undefined ? '' : ` until ${moment(until)}`);
+
 const faultsKo: Faults = {
   empty: '비어 있습니다',
   too_long: '너무 깁니다',
@@ -45,8 +53,12 @@ const ko: Sentences = {
   not_here: () => '그 사람은 지금 여기 없습니다.',
   to_yourself: () => '자기 자신에게는 할 수 없습니다.',
   not_yours: () => '자기가 쓴 메시지만 고칠 수 있습니다.',
-  not_allowed: () => '방장만 할 수 있습니다.',
-  banned: ({ reason }) => `이 방에 들어올 수 없게 되었습니다.${reason && ` 이유: ${reason}`}`,
+  not_allowed: ({ needs }) => {
+    if (needs === undefined) return '그렇게 할 권한이 없습니다.';
+    return needs === 'owner' ? '방장만 할 수 있습니다.' : '방장과 운영자만 할 수 있습니다.';
+  },
+  banned: ({ reason, until }) => `이 방에 들어올 수 없게 되었습니다${untilKo(until)}.${reason && ` 이유: ${reason}`}`,
+  muted: ({ reason, until }) => `이 방에서 말할 수 없게 되었습니다${untilKo(until)}.${reason && ` 이유: ${reason}`}`,
   too_fast: ({ retryAfterMs }) => `너무 빠릅니다. ${seconds(retryAfterMs)}초 뒤에 다시 해 주세요.`,
   too_many: ({ limit }) => `더는 안 됩니다. ${limit}까지입니다.`,
   wrong_token: () => '알아볼 수 없는 토큰입니다. 닉네임으로 새로 들어와 주세요.',
@@ -112,8 +124,12 @@ const en: Sentences = {
   not_here: () => 'That person is not here now.',
   to_yourself: () => 'You can’t do that to yourself.',
   not_yours: () => 'You can change only what you wrote.',
-  not_allowed: () => 'Only the owner can do that.',
-  banned: ({ reason }) => `You are kept out of this room.${reason && ` Reason: ${reason}`}`,
+  not_allowed: ({ needs }) => {
+    if (needs === undefined) return 'You are not allowed to do that.';
+    return needs === 'owner' ? 'Only the owner can do that.' : 'Only the owner and moderators can do that.';
+  },
+  banned: ({ reason, until }) => `You are kept out of this room${untilEn(until)}.${reason && ` Reason: ${reason}`}`,
+  muted: ({ reason, until }) => `You may not speak in this room${untilEn(until)}.${reason && ` Reason: ${reason}`}`,
   too_fast: ({ retryAfterMs }) => `Too fast. Try again in ${seconds(retryAfterMs)} s.`,
   too_many: ({ limit }) => `That is the limit: ${limit.toLocaleString('en')}.`,
   wrong_token: () => 'That token is not known. Come in anew with a nickname.',

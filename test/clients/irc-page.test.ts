@@ -34,6 +34,20 @@ test('what the page has one type is understood, block by block, and does what it
   for (const block of [come, token, rename, whisper, history]) expect(faults(await typed(block))).toEqual([]);
 });
 
+test('the owner looks after a room as the page says', async () => {
+  const others = ['김민수', '도깨비'];
+  const [minsu] = await Promise.all(
+    others.map((nick) => LineClient.come({ port: house.ircPort }, nick, { rooms: ['#광장'] })),
+  );
+  const owner = await LineClient.come({ port: house.ircPort }, '김소연', { rooms: ['#광장'] });
+  await owner.heard('OPER owner the-owner-secret');
+  const order = blocksOf(PAGE, 'irc', house.url).find((block) => block.includes('MUTE')) ?? '';
+  const lines = order.trim().split('\n');
+  expect(faults(await owner.heard(...lines))).toEqual([]);
+  const told = (await minsu!.heard()).filter(({ command }) => ['MODE', 'KICK'].includes(command));
+  expect(told.map(({ params: [, sign] }) => sign)).toEqual(['+o', '도깨비', '+b', '도깨비', '-b', '-o']);
+});
+
 /** Refusals, but for those of what was done once already. */
 function faults(heard: readonly ReturnType<typeof read>[]): readonly string[] {
   return heard.flatMap(({ command, params }) => (/^4(?!62)\d\d$|FAIL/.test(command) ? params.join(' ') : []));

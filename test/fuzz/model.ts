@@ -6,6 +6,8 @@ export interface Player {
   nickname: string;
   inRoom: boolean;
   banned: boolean;
+  muted: boolean;
+  moderator: boolean;
 }
 
 /** What must be read of one entry of the room. */
@@ -31,7 +33,10 @@ export class Model {
   readonly whispers = new Map<string, string[]>();
 
   constructor(nicknames: readonly string[]) {
-    this.players = nicknames.map((nickname, nth) => ({ nth, nickname, inRoom: false, banned: false }));
+    this.players = nicknames.map((nickname, nth) => ({
+      ...{ nth, nickname, inRoom: false },
+      ...{ banned: false, muted: false, moderator: false },
+    }));
   }
 
   /** Nobody is anywhere: the server has begun anew. */
@@ -60,7 +65,7 @@ export class Model {
   }
 
   say(player: Player, text: string, id: () => string | null): boolean {
-    return player.inRoom && this.#note(player, 'said', { text, id: id() });
+    return player.inRoom && !player.muted && this.#note(player, 'said', { text, id: id() });
   }
 
   whisper(player: Player, to: Player, text: string): boolean {
@@ -71,13 +76,15 @@ export class Model {
   }
 
   edit(player: Player, target: Written, text: string): boolean {
-    if (!player.inRoom || target.author !== player || target.deleted || target.text === text) return false;
+    if (!player.inRoom || player.muted || target.author !== player || target.deleted) return false;
+    if (target.text === text) return false;
     target.text = text;
     return this.#note(player, 'edited');
   }
 
   delete(player: Player, target: Written): boolean {
-    if (!player.inRoom || target.author !== player || target.deleted) return false;
+    const may = target.author === player || this.looksAfter(player);
+    if (!player.inRoom || !may || target.deleted) return false;
     Object.assign(target, { deleted: true, text: '', reactions: [] });
     target.reactors.clear();
     return this.#note(player, 'deleted');
@@ -85,27 +92,55 @@ export class Model {
 
   react(player: Player, target: Written, { emoji, on }: { readonly emoji: string; readonly on: boolean }): boolean {
     const key = `${emoji} ${player.nth}`;
-    if (!player.inRoom || target.deleted || target.reactors.has(key) === on) return false;
+    if (!player.inRoom || player.muted || target.deleted || target.reactors.has(key) === on) return false;
     if (on) target.reactors.set(key, `${emoji} ${player.nickname}`);
     else target.reactors.delete(key);
     target.reactions = [...target.reactors.values()];
     return this.#note(player, 'reacted');
   }
 
-  topic(owner: Player): boolean {
-    return owner.inRoom && this.#note(owner, 'topic-changed');
+  topic(by: Player): boolean {
+    return by.inRoom && this.looksAfter(by) && this.#note(by, 'topic-changed');
   }
 
-  putOut(owner: Player, who: Player, on: 'kicked' | 'banned'): boolean {
-    if (!owner.inRoom || !who.inRoom) return false;
-    Object.assign(who, { inRoom: false, banned: on === 'banned' });
-    return this.#note(owner, on);
+  putOut(by: Player, who: Player, on: 'kicked' | 'banned'): boolean {
+    if (!this.#isAbove(by, who)) return false;
+    Object.assign(who, { inRoom: false, ...(on === 'banned' && { banned: true, moderator: false }) });
+    return this.#note(by, on);
   }
 
-  unban(owner: Player, who: Player): boolean {
-    if (!owner.inRoom || !who.banned) return false;
+  unban(by: Player, who: Player): boolean {
+    if (!this.looksAfter(by) || !who.banned) return false;
     who.banned = false;
-    return this.#note(owner, 'unbanned');
+    return this.#note(by, 'unbanned');
+  }
+
+  mute(by: Player, who: Player): boolean {
+    if (!this.#isAbove(by, who)) return false;
+    who.muted = true;
+    return this.#note(by, 'muted');
+  }
+
+  unmute(by: Player, who: Player): boolean {
+    if (!this.looksAfter(by) || !who.muted) return false;
+    who.muted = false;
+    return this.#note(by, 'unmuted');
+  }
+
+  appoint(by: Player, who: Player, moderator: boolean): boolean {
+    if (by.nth !== 0 || who.moderator === moderator) return false;
+    who.moderator = moderator;
+    return this.#note(by, 'role-changed');
+  }
+
+  /** The first of the players is the owner. */
+  looksAfter({ nth, moderator }: Player): boolean {
+    return nth === 0 || moderator;
+  }
+
+  /** A moderator is above those who are none, the owner above all. */
+  #isAbove(by: Player, who: Player): boolean {
+    return by.nth === 0 || (by.moderator && who.nth !== 0 && !who.moderator);
   }
 
   get messages(): readonly Written[] {

@@ -120,7 +120,7 @@ class Game {
     this.#count += 1;
     const text = `${NAMES[player.nth]} ${this.#count}`;
     const to = { room: ROOM, nickname: other.nickname };
-    switch (this.#chance(0, 14)) {
+    switch (this.#chance(0, 15)) {
       case 0:
         return { command: { do: 'join', room: ROOM }, expect: () => model.join(player) };
       case 1:
@@ -149,12 +149,23 @@ class Game {
         return { command: { do: 'react', id, emoji, on }, expect: () => model.react(player, target, { emoji, on }) };
       }
       case 9:
-        if (player !== owner || !player.inRoom) return null;
+        if (!player.inRoom || !model.looksAfter(player)) return null;
         if (other.banned) return { command: { do: 'unban', ...to }, expect: () => model.unban(player, other) };
         if (!other.inRoom) return { command: { do: 'topic', room: ROOM, text }, expect: () => model.topic(player) };
-        return this.#chance(0, 2) === 0 || cannot?.has('ban for a reason')
+        return this.#chance(0, 2) === 0
           ? { command: { do: 'kick', ...to }, expect: () => model.putOut(player, other, 'kicked') }
           : { command: { do: 'ban', ...to }, expect: () => model.putOut(player, other, 'banned') };
+      case 10: {
+        if (!player.inRoom || !other.inRoom) return null;
+        const [kind, wanted] = [this.#chance(0, 3), this.#chance(0, 3) > 0];
+        if (kind === 0) {
+          const role = wanted ? ('moderator' as const) : ('none' as const);
+          return { command: { do: 'role', ...to, role }, expect: () => model.appoint(player, other, wanted) };
+        }
+        return wanted && kind === 1
+          ? { command: { do: 'mute', ...to }, expect: () => model.mute(player, other) }
+          : { command: { do: 'unmute', ...to }, expect: () => model.unmute(player, other) };
+      }
       default:
         return {
           command: { do: 'say', room: ROOM, text },

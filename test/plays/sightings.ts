@@ -35,13 +35,16 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'edited'; readonly by: string; readonly target: string; readonly text: string }
   | { readonly saw: 'deleted'; readonly by: string; readonly target: string }
   | {
-      readonly saw: 'kicked' | 'banned';
+      readonly saw: 'kicked' | 'banned' | 'muted';
       readonly by: string;
       readonly who: string;
       readonly room: string;
       readonly reason: string;
+      /** When it ends, ms since 1970, where it does. */
+      readonly until?: number;
     }
-  | { readonly saw: 'unbanned'; readonly by: string; readonly who: string; readonly room: string }
+  | { readonly saw: 'appointed' | 'dismissed'; readonly by: string; readonly who: string; readonly room: string }
+  | { readonly saw: 'unbanned' | 'unmuted'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
   | { readonly saw: 'slowed'; readonly by: string; readonly room: string; readonly seconds: number }
   | { readonly saw: 'locked'; readonly by: string; readonly reason: string }
@@ -73,10 +76,17 @@ export function sightingOf(told: Told): Sighting {
     case 'reacted':
       return { saw: 'reacted', id: told.id, by: told.by.nickname, ...reaction(told) };
     case 'kicked':
-    case 'banned':
       return { saw: told.on, ...moderation(told), reason: told.reason };
+    case 'banned':
+    case 'muted': {
+      const end = told.until === undefined ? {} : { until: told.until };
+      return { saw: told.on, ...moderation(told), reason: told.reason, ...end };
+    }
     case 'unbanned':
-      return { saw: 'unbanned', ...moderation(told) };
+    case 'unmuted':
+      return { saw: told.on, ...moderation(told) };
+    case 'role-changed':
+      return { saw: told.role === 'moderator' ? 'appointed' : 'dismissed', ...moderation(told) };
     case 'topic-changed':
       return { saw: 'topic', id: told.id, by: told.by.nickname, room: told.room, topic: told.topic };
     case 'slowed':
@@ -138,13 +148,19 @@ function marksOf({ replyTo, reactions = [] }: Marks, textOf: (id: string) => str
   return answered + reactions.map(([emoji, by]) => ` [${emoji} ${by.join(', ')}]`).join('');
 }
 
-function moderation({ id, by, who, room }: Extract<Told, { on: 'kicked' | 'banned' | 'unbanned' }>) {
+type Moderation = Extract<Told, { on: 'kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'role-changed' }>;
+
+function moderation({ id, by, who, room }: Moderation) {
   return { id, by: by.nickname, who: who.nickname, room };
 }
 
 /** `보세요 <고양이.png>` */
 function said(text: string, { files = [] }: Marks = {}): string {
   return [...(text === '' ? [] : [text]), ...files.map((name) => `<${name}>`)].join(' ');
+}
+
+function untilOf({ until }: { readonly until?: number }): string {
+  return until === undefined ? '' : ` until ${new Date(until).toISOString().slice(11, 19)}`;
 }
 
 /** A sighting as it stands in a play. A message goes by its first words, even when it was edited since. */
@@ -166,7 +182,15 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
     }
     case 'kicked':
     case 'banned':
-      return `${sighting.by} ${sighting.saw} ${sighting.who} from ${sighting.room}: ${sighting.reason}`;
+      return `${sighting.by} ${sighting.saw} ${sighting.who} from ${sighting.room}${untilOf(sighting)}: ${sighting.reason}`;
+    case 'muted':
+      return `${sighting.by} muted ${sighting.who} in ${sighting.room}${untilOf(sighting)}: ${sighting.reason}`;
+    case 'unmuted':
+      return `${sighting.by} unmuted ${sighting.who} in ${sighting.room}`;
+    case 'appointed':
+      return `${sighting.by} made ${sighting.who} a moderator of ${sighting.room}`;
+    case 'dismissed':
+      return `${sighting.by} made ${sighting.who} no moderator of ${sighting.room}`;
     case 'unbanned':
       return `${sighting.by} unbanned ${sighting.who} from ${sighting.room}`;
     case 'topic':

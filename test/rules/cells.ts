@@ -2,11 +2,14 @@ import type { Answer, Command, CommandName, Payload } from '../../src/protocol/c
 import type { House } from '../plays/house.ts';
 import type { Voice, WayIn } from '../plays/voices/voice.ts';
 
-/** Everyone who may try a command: the owner and a member are in the room, the outsider is not, the nameless is nobody. */
-export const WHO = ['owner', 'member', 'outsider', 'nameless'] as const;
+/**
+ * Everyone who may try a command. The first five are in the room: the owner, a moderator of it, one who was moderator
+ * until just now, one with an account, and a guest. The outsider is elsewhere, and the nameless is nobody.
+ */
+export const WHO = ['owner', 'moderator', 'former', 'member', 'guest', 'outsider', 'nameless'] as const;
 export type Who = (typeof WHO)[number];
 
-/** What a cell is tried in: a room of its own with a guest in it, who said something there and to whom all is done. */
+/** What a cell is tried in: a room of its own with somebody else in it, who said something there and to whom all is done. */
 export interface Scene {
   readonly room: string;
   readonly log: string;
@@ -14,7 +17,9 @@ export interface Scene {
   readonly fresh: string;
 }
 
-const GUEST = '김민수';
+const OTHER = '김민수';
+const NAMES = { owner: '김소연', moderator: '이몽룡', former: '성춘향', member: '심청', guest: '홍길동' } as const;
+const PASSWORD = '비밀번호 여덟 자';
 
 /** A well-formed payload for each command. A command that is missing here does not compile. */
 const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = {
@@ -22,7 +27,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   join: ({ room }) => ({ room }),
   leave: ({ room }) => ({ room }),
   say: ({ room }) => ({ room, text: '안녕' }),
-  whisper: () => ({ to: GUEST, text: '쉿' }),
+  whisper: () => ({ to: OTHER, text: '쉿' }),
   edit: ({ message }) => ({ id: message, text: '바보' }),
   delete: ({ message }) => ({ id: message }),
   react: ({ message }) => ({ id: message, emoji: '👍', on: true }),
@@ -36,31 +41,34 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   topic: ({ room }) => ({ room, text: '회의' }),
   typing: ({ room }) => ({ room }),
   away: () => ({ text: '점심' }),
-  invite: ({ room }) => ({ room, nickname: GUEST }),
-  whois: () => ({ nickname: GUEST }),
+  invite: ({ room }) => ({ room, nickname: OTHER }),
+  whois: () => ({ nickname: OTHER }),
   mark: () => ({}),
   read: ({ log }) => ({ log, seq: 1 }),
-  kick: ({ room }) => ({ room, nickname: GUEST }),
-  ban: ({ room }) => ({ room, nickname: GUEST }),
+  kick: ({ room }) => ({ room, nickname: OTHER }),
+  ban: ({ room }) => ({ room, nickname: OTHER }),
   bans: ({ room }) => ({ room }),
-  unban: ({ room }) => ({ room, nickname: GUEST }),
+  unban: ({ room }) => ({ room, nickname: OTHER }),
+  mute: ({ room }) => ({ room, nickname: OTHER }),
+  unmute: ({ room }) => ({ room, nickname: OTHER }),
+  role: ({ room }) => ({ room, nickname: OTHER, role: 'moderator' }),
   slow: ({ room }) => ({ room, seconds: 0 }),
   lock: () => ({ on: false }),
   'add-bot': ({ fresh }) => ({ nickname: fresh }),
   bots: () => ({}),
-  'remove-bot': () => ({ nickname: GUEST }),
-  claim: () => ({ password: '비밀번호 여덟 자', old: '비밀번호 여덟 자' }),
-  login: () => ({ nickname: GUEST, password: '아무 비밀번호' }),
+  'remove-bot': () => ({ nickname: OTHER }),
+  claim: () => ({ password: PASSWORD, old: PASSWORD }),
+  login: () => ({ nickname: OTHER, password: '아무 비밀번호' }),
   logins: () => ({}),
   logout: () => ({ login: '남의 것' }),
 };
 
 /** A house in which everyone tries everything, each time in a new room. */
 export class Trials {
-  readonly #voices: Readonly<Record<Who | 'guest', Voice>>;
+  readonly #voices: Readonly<Record<Who | 'other', Voice>>;
   #scenes = 0;
 
-  private constructor(voices: Readonly<Record<Who | 'guest', Voice>>) {
+  private constructor(voices: Readonly<Record<Who | 'other', Voice>>) {
     this.#voices = voices;
   }
 
@@ -70,19 +78,24 @@ export class Trials {
       if (nickname !== '') await get(voice, { do: 'hello', nickname, rooms: [], ...more });
       return voice;
     };
-    return new Trials({
-      owner: await come('김소연', { owner: house.hub.settings.ownerSecret }),
-      member: await come('홍길동'),
-      guest: await come(GUEST),
+    const voices = {
+      owner: await come(NAMES.owner, { owner: house.hub.settings.ownerSecret }),
+      moderator: await come(NAMES.moderator),
+      former: await come(NAMES.former),
+      member: await come(NAMES.member),
+      guest: await come(NAMES.guest),
+      other: await come(OTHER),
       outsider: await come('도깨비', { rooms: ['#바깥'] }),
       nameless: await come(''),
-    });
+    };
+    if (!way.cannot?.has('account')) await get(voices.member, { do: 'claim', password: PASSWORD });
+    return new Trials(voices);
   }
 
-  /** The premise of the table: who is in the room, as the guest finds it. */
+  /** The premise of the table: who is in the room, as he finds it to whom all is done. */
   async premise(): Promise<readonly string[]> {
     const { room } = await this.#scene();
-    const { people = [] } = await get(this.#voices.guest, { do: 'who', room });
+    const { people = [] } = await get(this.#voices.other, { do: 'who', room });
     return people.map(({ nickname }) => nickname).sort();
   }
 
@@ -105,15 +118,22 @@ export class Trials {
     for (const voice of Object.values(named)) await voice.ask({ do: 'leave', room });
   }
 
+  #appoint(room: string, nickname: string, role: 'moderator' | 'none') {
+    return get(this.#voices.owner, { do: 'role', room, nickname, role });
+  }
+
   async #scene(): Promise<Scene> {
     this.#scenes += 1;
     const room = `#방${this.#scenes}`;
-    const names = ['김소연', '홍길동', GUEST] as const;
-    for (const [index, voice] of [this.#voices.owner, this.#voices.member, this.#voices.guest].entries()) {
-      await get(voice, { do: 'rename', nickname: names[index] ?? '' });
+    for (const [who, nickname] of [...Object.entries(NAMES), ['other', OTHER] as const]) {
+      const voice = this.#voices[who as keyof typeof NAMES | 'other'];
+      await get(voice, { do: 'rename', nickname });
       await get(voice, { do: 'join', room });
     }
-    const { id = '', log = '' } = await get(this.#voices.guest, { do: 'say', room, text: '저 왔어요' });
+    await this.#appoint(room, NAMES.moderator, 'moderator');
+    await this.#appoint(room, NAMES.former, 'moderator');
+    await this.#appoint(room, NAMES.former, 'none');
+    const { id = '', log = '' } = await get(this.#voices.other, { do: 'say', room, text: '저 왔어요' });
     return { room, log, message: id, fresh: `새${this.#scenes}` };
   }
 }

@@ -4,7 +4,7 @@ import { someone } from './listener.ts';
 
 const ROOM = '#광장';
 
-test('[M7] nobody but the owner is told who is kept out', async () => {
+test('[M7] nobody but those who look after the room is told who is kept out', async () => {
   const hub = await openHub(usual());
   const one = await someone(hub, '홍길동');
   expect(await one.code({ do: 'bans', room: ROOM })).toBe('not_allowed');

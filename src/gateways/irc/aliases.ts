@@ -3,7 +3,10 @@ import type { CommandName, Payload } from '../../protocol/commands.ts';
 import { userOf } from './names.ts';
 
 /** Commands that name somebody else. */
-const ABOUT_OTHERS: ReadonlySet<CommandName> = new Set(['whois', 'whisper', 'typing', 'kick', 'ban', 'invite']);
+const ABOUT_OTHERS: ReadonlySet<CommandName> = new Set([
+  ...(['whois', 'whisper', 'typing', 'invite'] as const),
+  ...(['kick', 'ban', 'mute', 'unmute', 'role'] as const),
+]);
 
 /**
  * Another name for each who is here, in letters that every keyboard and client has: the user part of the mask. It stays

@@ -50,6 +50,7 @@ const WORDS: Words = {
   not_allowed: ({ command, target, channel }) =>
     command === 'NICK' ? numeric('ERR_ERRONEUSNICKNAME', target) : numeric('ERR_CHANOPRIVSNEEDED', channel ?? target),
   banned: ({ target }) => numeric('ERR_BANNEDFROMCHAN', target),
+  muted: ({ target }) => fail('MUTED', target),
   too_fast: () => fail('RATE_LIMITED'),
   too_many: ({ target }) => numeric('ERR_TOOMANYCHANNELS', target),
   wrong_token: () => numeric('ERR_PASSWDMISMATCH'),

@@ -34,6 +34,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   not_yours: PROHIBITED,
   not_allowed: PROHIBITED,
   banned: PROHIBITED,
+  muted: PROHIBITED,
   too_fast: { status: 429, word: 'rate_limited' },
   too_many: PROHIBITED,
   wrong_token: NO_SERVICE,

@@ -1,4 +1,5 @@
 import { BOTS_IN_ALL } from '../../core/limits.ts';
+import { denial } from '../../core/roles.ts';
 import { shownBot } from './bots.ts';
 import { newcomer } from './identity.ts';
 import { freeNickname, keepUnder } from './nickname.ts';
@@ -8,7 +9,8 @@ export const addBot: Verb<'add-bot'> = {
   needs: 'name',
   pace: 'moderate',
   async run({ hub, session, by, command }) {
-    if (!by.record.owner) return no({ code: 'not_allowed' });
+    const denied = denial(by.role, 'add-bot');
+    if (denied) return no(denied);
     const room = command.room === undefined ? null : hub.rooms.named(command.room);
     if (command.room !== undefined && !room) return no({ code: 'no_such_room' });
     if (hub.holders.bots().length >= BOTS_IN_ALL) return no({ code: 'too_many', limit: BOTS_IN_ALL });

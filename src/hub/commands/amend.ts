@@ -17,7 +17,9 @@ export async function amendWish(
   const room = entry && hub.rooms.withLog(entry.log);
   if (room?.has(by)) {
     const decide = (state: RoomState, circumstances: Circumstances) =>
-      room.has(by) ? decideRoom(state, by.actor, act(circumstances)) : no({ code: 'no_such_message' });
+      room.has(by)
+        ? decideRoom(state, by.actor, act(circumstances), circumstances.at)
+        : no({ code: 'no_such_message' });
     return wish(room.mailbox, ask, decide, { about: id });
   }
   const pair = entry && by.pairLogs.has(entry.log) ? await hub.pairs.withLog(entry.log, by.id) : null;

@@ -1,3 +1,5 @@
+import { denial } from '../../core/roles.ts';
+import { type Mute, standing } from '../../core/room.ts';
 import { done, no, type Verb } from './verb.ts';
 
 export const bans: Verb<'bans'> = {
@@ -6,7 +8,18 @@ export const bans: Verb<'bans'> = {
   run({ hub, by, command }) {
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
-    if (!by.record.owner) return no({ code: 'not_allowed' });
-    return done<'bans'>({ bans: room.mailbox.state.bans.map(({ who, reason }) => ({ who, reason })) });
+    const denied = denial(room.roleOf(by), 'bans');
+    if (denied) return no(denied);
+    const { state } = room.mailbox;
+    const now = hub.clock.now();
+    return done<'bans'>({
+      bans: standing(state.bans, now).map(shownBar),
+      mutes: standing(state.mutes, now).map(shownBar),
+    });
   },
 };
+
+/** Addresses are shown to nobody. */
+function shownBar({ who, reason, until }: Mute) {
+  return { who, reason, ...(until !== undefined && { until }) };
+}

@@ -1,3 +1,4 @@
+import { denial } from '../../core/roles.ts';
 import type { PersonRecord } from '../ports.ts';
 import { done, no, type Verb } from './verb.ts';
 
@@ -5,7 +6,8 @@ export const bots: Verb<'bots'> = {
   needs: 'name',
   pace: 'ask',
   run({ hub, by }) {
-    if (!by.record.owner) return no({ code: 'not_allowed' });
+    const denied = denial(by.role, 'bots');
+    if (denied) return no(denied);
     return done<'bots'>({ bots: hub.holders.bots().map(shownBot) });
   },
 };

@@ -1,5 +1,7 @@
+import type { Actor } from '../../core/decision.ts';
 import { PEOPLE_PER_ROOM, ROOMS_IN_ALL, ROOMS_PER_PERSON } from '../../core/limits.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import { may } from '../../core/roles.ts';
 import { prepareRoomName } from '../../core/room-name.ts';
 import type { Hub } from '../hub.ts';
 import type { Room } from '../room.ts';
@@ -7,7 +9,7 @@ import type { Room } from '../room.ts';
 /** Whoever wants to enter, and the rooms that he is in. */
 export interface Entrant {
   readonly id: string;
-  readonly owner: boolean;
+  readonly role: Actor['role'];
   readonly address: string | null;
   readonly rooms: ReadonlySet<Room>;
 }
@@ -34,8 +36,8 @@ export function barred(rooms: readonly Room[], who: Entrant, fresh = 0): Refusal
   if (entered.size + fresh > ROOMS_PER_PERSON) return { code: 'too_many', limit: ROOMS_PER_PERSON };
   for (const room of rooms) {
     if (who.rooms.has(room)) continue;
-    const ban = who.owner ? null : room.banOn(who.id, who.address);
-    if (ban) return { code: 'banned', reason: ban.reason };
+    const ban = may(room.roleOf(who), 'pass-bans') ? null : room.banOn(who);
+    if (ban) return { code: 'banned', reason: ban.reason, ...(ban.until !== undefined && { until: ban.until }) };
     if (room.count >= PEOPLE_PER_ROOM) return { code: 'too_many', limit: PEOPLE_PER_ROOM };
   }
   return null;

@@ -3,7 +3,7 @@ import type { Outcome } from '../../protocol/answer.ts';
 import type { Answer, Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { PairHead, PersonRecord, ReadMark } from '../ports.ts';
-import type { Presence } from '../presence.ts';
+import { type Presence, roleOf } from '../presence.ts';
 import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
 import { barred, type Entrant, openRooms } from './enter.ts';
@@ -102,7 +102,8 @@ function entrant(hub: Hub, session: Session, { owner }: Command<'hello'>, { id, 
   if (owner !== undefined && known?.bot) return { code: 'not_allowed' };
   if (owner !== undefined && !hub.ownerLink.opens(owner)) return { code: 'wrong_owner_link' };
   const rooms = hub.people.withId(id)?.rooms ?? new Set();
-  return { id, owner: owner !== undefined || (known?.owner ?? false), address: session.origin.address, rooms };
+  const role = owner !== undefined ? 'owner' : known ? roleOf(known) : 'guest';
+  return { id, role, address: session.origin.address, rooms };
 }
 
 /** What was set aside for somebody, until it is his. */
@@ -130,7 +131,7 @@ function decide(
   if (refusal) return refusal;
   const before = known(hub, id) ?? identity.known;
   return {
-    record: { ...before, id, nickname: free.nickname, owner: who.owner, since },
+    record: { ...before, id, nickname: free.nickname, owner: who.role === 'owner', since },
     before,
     giveNicknameBack: hub.people.claim(free.nickname, id),
     restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),

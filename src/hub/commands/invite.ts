@@ -1,3 +1,4 @@
+import { denial } from '../../core/roles.ts';
 import { Telling } from '../telling.ts';
 import { done, no, type Verb } from './verb.ts';
 
@@ -8,6 +9,8 @@ export const invite: Verb<'invite'> = {
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
     if (!room.has(by)) return no({ code: 'not_in_room' });
+    const denied = denial(room.roleOf(by), 'invite');
+    if (denied) return no(denied);
     const guest = hub.people.named(command.nickname);
     if (!guest) return no({ code: 'no_such_person' });
     guest.tell(new Telling({ on: 'invited', room: room.name, by: by.person }));

@@ -7,8 +7,8 @@ export const join: Verb<'join'> = {
   pace: 'join',
   holds: true,
   async run({ hub, session, by, command }) {
-    const { id, rooms } = by;
-    const who = { id, owner: by.record.owner, address: session.origin.address, rooms };
+    const { id, role, rooms } = by;
+    const who = { id, role, address: session.origin.address, rooms };
     const opened = await openRooms(hub, [command.room], who);
     if ('code' in opened) return no(opened);
     const refusal = barred(opened, who);

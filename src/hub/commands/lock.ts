@@ -1,3 +1,4 @@
+import { denial } from '../../core/roles.ts';
 import { prepareReason } from '../../core/text.ts';
 import { Telling } from '../telling.ts';
 import { done, no, type Verb } from './verb.ts';
@@ -6,7 +7,8 @@ export const lock: Verb<'lock'> = {
   needs: 'name',
   pace: 'moderate',
   async run({ hub, by, command }) {
-    if (!by.record.owner) return no({ code: 'not_allowed' });
+    const denied = denial(by.role, 'lock');
+    if (denied) return no(denied);
     const prepared = prepareReason(command.reason ?? '');
     if (!prepared.ok) return no(prepared.refusal);
     const { reason } = prepared;

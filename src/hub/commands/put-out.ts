@@ -5,17 +5,23 @@ import { targetOf } from './target.ts';
 import { type NamedAsk, no, type Verb } from './verb.ts';
 import { wish } from './wish.ts';
 
-export const kick: Verb<'kick'> = { needs: 'name', pace: 'moderate', run: putOut };
-export const ban: Verb<'ban'> = { needs: 'name', pace: 'moderate', run: putOut };
+export const kick: Verb<'kick'> = { needs: 'name', pace: 'moderate', run: bar };
+export const ban: Verb<'ban'> = { needs: 'name', pace: 'moderate', run: bar };
+export const mute: Verb<'mute'> = { needs: 'name', pace: 'moderate', run: bar };
 
-function putOut(ask: NamedAsk<'kick' | 'ban'>): Outcome<'kick'> | Promise<Outcome<'kick'>> {
+function bar(ask: NamedAsk<'kick' | 'ban' | 'mute'>): Outcome<'kick'> | Promise<Outcome<'kick'>> {
   const { hub, by, command } = ask;
   const prepared = prepareReason(command.reason ?? '');
   if (!prepared.ok) return no(prepared.refusal);
   const room = hub.rooms.named(command.room);
   if (!room) return no({ code: 'no_such_room' });
   const { reason } = prepared;
-  return wish(room.mailbox, ask, (state) =>
-    decideRoom(state, by.actor, { do: command.do, target: targetOf(hub, room, command.nickname), reason }),
-  );
+  return wish(room.mailbox, ask, (state, { at }) => {
+    const target = targetOf(hub, room, command.nickname);
+    const act =
+      command.do === 'kick'
+        ? { do: command.do, target, reason }
+        : { do: command.do, target, reason, seconds: command.seconds ?? null };
+    return decideRoom(state, by.actor, act, at);
+  });
 }

@@ -1,3 +1,4 @@
+import { denial } from '../../core/roles.ts';
 import { done, no, type Verb } from './verb.ts';
 
 /** It stays a person whom others whispered with; no token opens it any more. */
@@ -5,7 +6,8 @@ export const removeBot: Verb<'remove-bot'> = {
   needs: 'name',
   pace: 'moderate',
   async run({ hub, by, command }) {
-    if (!by.record.owner) return no({ code: 'not_allowed' });
+    const denied = denial(by.role, 'remove-bot');
+    if (denied) return no(denied);
     const found = hub.holders.named(command.nickname);
     if (!found?.bot) return no({ code: 'no_such_person' });
     const { bot: _, webhook: __, ...person } = found;

@@ -23,10 +23,10 @@ export const say: Verb<'say'> = {
     return wish(
       room.mailbox,
       ask,
-      (state, { target }) => {
+      (state, { target, at }) => {
         const [answered, sinceMs] = [answeredBy(command, target), room.sinceSaid(by)];
         const act = { do: 'say', here: room.has(by), text, action, answered, sinceMs } as const;
-        return decideRoom(state, by.actor, { ...act, files: claim.take() });
+        return decideRoom(state, by.actor, { ...act, files: claim.take() }, at);
       },
       { about: command.replyTo, claim },
     );

@@ -10,6 +10,8 @@ export const slow: Verb<'slow'> = {
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
     const { seconds } = command;
-    return wish(room.mailbox, ask, (state) => decideRoom(state, by.actor, { do: 'slow', here: room.has(by), seconds }));
+    return wish(room.mailbox, ask, (state, { at }) =>
+      decideRoom(state, by.actor, { do: 'slow', here: room.has(by), seconds }, at),
+    );
   },
 };

@@ -12,8 +12,8 @@ export const topic: Verb<'topic'> = {
     if (!prepared.ok) return no(prepared.refusal);
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
-    return wish(room.mailbox, ask, (state) =>
-      decideRoom(state, by.actor, { do: 'topic', here: room.has(by), topic: prepared.reason }),
+    return wish(room.mailbox, ask, (state, { at }) =>
+      decideRoom(state, by.actor, { do: 'topic', here: room.has(by), topic: prepared.reason }, at),
     );
   },
 };

@@ -14,6 +14,7 @@ import { history } from './history.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
+import { unban, unmute } from './let-back.ts';
 import { links } from './links.ts';
 import { lock } from './lock.ts';
 import { login } from './login.ts';
@@ -21,18 +22,18 @@ import { logins } from './logins.ts';
 import { logout } from './logout.ts';
 import { logs } from './logs.ts';
 import { mark } from './mark.ts';
-import { ban, kick } from './put-out.ts';
+import { ban, kick, mute } from './put-out.ts';
 import { react } from './react.ts';
 import { read } from './read.ts';
 import { removeBot } from './remove-bot.ts';
 import { rename } from './rename.ts';
+import { role } from './role.ts';
 import { rooms } from './rooms.ts';
 import { say } from './say.ts';
 import { seek } from './seek.ts';
 import { slow } from './slow.ts';
 import { topic } from './topic.ts';
 import { typing } from './typing.ts';
-import { unban } from './unban.ts';
 import { type Doing, no, type Verb } from './verb.ts';
 import { whisper } from './whisper.ts';
 import { who } from './who.ts';
@@ -66,6 +67,9 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   ban,
   bans,
   unban,
+  mute,
+  unmute,
+  role,
   slow,
   lock,
   'add-bot': addBot,

@@ -21,10 +21,12 @@ export function readBy(by: Presence, log: string): { readonly read?: { readonly 
   return mark ? { read: { seq: mark.seq, at: mark.at } } : {};
 }
 
-/** What holds in a room, as far as something does. */
-export function rulesOf({ mailbox }: Room) {
-  const { topic, slow = 0 } = mailbox.state;
-  return { ...(topic && { topic }), ...(slow > 0 && { slow }) };
+/** What holds in a room, and for him there, as far as something does. */
+export function rulesOf(room: Room, by: Presence) {
+  const { topic, slow = 0 } = room.mailbox.state;
+  const mute = room.muteOn(by);
+  const muted = mute && { reason: mute.reason, ...(mute.until !== undefined && { until: mute.until }) };
+  return { ...(topic && { topic }), ...(slow > 0 && { slow }), ...(muted && { muted }) };
 }
 
 /** A page of a log as it travels. */
@@ -41,8 +43,8 @@ export async function viewOf(hub: Hub, room: Room, by: Presence): Promise<() => 
   const { last } = room.mailbox;
   const page = await pageOf(hub, room.log, { before: last + 1, limit: PAGE.usual });
   return () => {
-    const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map(({ shown }) => shown);
-    return { ...summary(room, by), last, ...rulesOf(room), people, ...page };
+    const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map((one) => room.shown(one));
+    return { ...summary(room, by), last, ...rulesOf(room, by), people, ...page };
   };
 }
 

@@ -1,6 +1,7 @@
 import { STRANGERS_PACE, UNANSWERED_PACE } from '../../core/limits.ts';
 import { decidePair, twoOf } from '../../core/pair.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import { may } from '../../core/roles.ts';
 import { prepareTextOrNone } from '../../core/text.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Command } from '../../protocol/commands.ts';
@@ -46,8 +47,8 @@ async function firstAnswer({ hub, by, command }: NamedAsk<'whisper'>, refusal: R
 }
 
 /** How long to wait before whispering to somebody who never answered (SPEC W7), in ms; 0 for not at all. */
-function unanswered(hub: Hub, { id, record }: Presence, stranger: boolean): number {
-  if (record.owner || record.bot) return 0;
+function unanswered(hub: Hub, { id, person, role }: Presence, stranger: boolean): number {
+  if (may(role, 'whisper-freely') || person.bot) return 0;
   const waitMs = stranger ? hub.paces.count(`strangers ${id}`, STRANGERS_PACE) : 0;
   return waitMs > 0 ? waitMs : hub.paces.count(`unanswered ${id}`, UNANSWERED_PACE);
 }

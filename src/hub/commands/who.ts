@@ -12,10 +12,10 @@ export const who: Verb<'who'> = {
     if (!room) return no({ code: 'no_such_room' });
     if (!room.has(by)) return no({ code: 'not_in_room' });
     const from = command.from ?? 0;
-    const people = [...room.people()].map(({ shown }) => shown);
+    const people = [...room.people()].map((one) => room.shown(one));
     people.sort((a, b) => (a.nickname < b.nickname ? -1 : 1));
     const page = people.slice(from, from + PEOPLE_PER_PAGE);
     const { count, log } = room;
-    return done<'who'>({ people: page, count, log, ...rulesOf(room), ...readBy(by, log) });
+    return done<'who'>({ people: page, count, log, ...rulesOf(room, by), ...readBy(by, log) });
   },
 };

@@ -47,6 +47,39 @@ scene('[M9] behind a locked door who is new is told why, and comes in when it is
   await kim.inRoom();
 });
 
+scene(
+  '[M10] [M12] [M13] a moderator is made by a line, bears the badge, and mutes by the dialog; who is muted is told why and until when',
+  async (stage) => {
+    const hong = await stage.person('홍길동', { path: stage.ownerPath });
+    const [kim, lee] = [await stage.person('김소연', { once: true }), await stage.person('이영희', { once: true })];
+    const { act } = kim.texts.people;
+    expect(await kim.page.getByRole('button', { name: act('이영희') }).count()).toBe(0);
+    await hong.box.fill('/op 김소연');
+    await hong.box.press('Enter');
+    await kim.notices.filter({ hasText: kim.texts.notices.appointed('김소연', '홍길동') }).waitFor();
+    await lee.page.locator('aside li').filter({ hasText: '김소연' }).getByText(lee.texts.room.moderator).waitFor();
+    expect(await kim.page.getByRole('button', { name: act('홍길동') }).count()).toBe(0);
+    await kim.page.getByRole('button', { name: act('이영희') }).click();
+    const dialog = kim.page.getByRole('dialog');
+    await dialog.locator('input[value=mute]').check();
+    await dialog.locator('input[value="600"]').check();
+    await dialog.locator('#reason').fill('도배');
+    await dialog.locator('[type=submit]').click();
+    const told = lee.notices.filter({ hasText: lee.texts.notices.muted('이영희', '김소연') });
+    await told.filter({ hasText: '까지입니다' }).filter({ hasText: '도배' }).waitFor();
+    await lee.box.fill('왜요');
+    await lee.box.press('Enter');
+    await lee.page.getByText('이 방에서 말할 수 없게 되었습니다').waitFor();
+    await kim.box.fill('/unmute 이영희');
+    await kim.box.press('Enter');
+    await lee.notices.filter({ hasText: lee.texts.notices.unmuted('이영희', '김소연') }).waitFor();
+    await lee.say('고맙습니다');
+    await hong.box.fill('/deop 김소연');
+    await hong.box.press('Enter');
+    await soon(() => kim.page.getByRole('button', { name: act('이영희') }).count()).toBe(0);
+  },
+);
+
 scene('[M8] in a slow room what is said too soon waits, and is said by itself, in order', async (stage) => {
   const hong = await stage.person('홍길동', { path: stage.ownerPath });
   const kim = await stage.person('김소연');

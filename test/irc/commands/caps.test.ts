@@ -63,7 +63,7 @@ test('message-tags: what a bot says bears the tag `bot`, and WHO and WHOIS say t
   );
   const bot = await LineClient.connect({ port: at.house.ircPort });
   bot.send(`PASS token:${token}`, 'NICK clock', 'USER clock 0 * :clock');
-  expect(await bot.barrier()).toEqual([':irc.sokdak 432 * clock :방장만 할 수 있습니다.']);
+  expect(await bot.barrier()).toEqual([':irc.sokdak 432 * clock :그렇게 할 권한이 없습니다.']);
   await bot.ask('NICK 시계', `JOIN ${ROOM}`);
   await heard(owner);
   await bot.ask(`PRIVMSG ${ROOM} :열두 시`);

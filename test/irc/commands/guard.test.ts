@@ -30,7 +30,9 @@ test('SLOW sets the pace of a room; who comes later is told', async () => {
   expect(await answers(three, `JOIN ${ROOM}`)).toContain(
     `:irc.sokdak NOTICE ${ROOM} :느린 대화: 30초에 한 번 말할 수 있습니다`,
   );
-  expect(await answers(two, `SLOW ${ROOM} 0`)).toEqual([`:irc.sokdak 482 two ${ROOM} :방장만 할 수 있습니다.`]);
+  expect(await answers(two, `SLOW ${ROOM} 0`)).toEqual([
+    `:irc.sokdak 482 two ${ROOM} :방장과 운영자만 할 수 있습니다.`,
+  ]);
   expect((await answers(owner, `SLOW ${ROOM} soon`))[0]).toMatch(/INVALID_PARAMS/);
   expect(await answers(owner, `SLOW ${ROOM} 0`)).toEqual([`:irc.sokdak NOTICE ${ROOM} :one 님이 느린 대화를 끔`]);
 });
@@ -73,4 +75,50 @@ test('ANSWER takes a proof of work, too', async () => {
   while (zeroBits(digest(`${challenge}:${number}`)) < 6) number += 1;
   client.send(`ANSWER ${challenge}:${number}`);
   expect((await client.barrier())[0]).toMatch(/ 001 one /);
+});
+
+test('[M12] [M13] MUTE and UNMUTE: all are told, who is muted is refused by FAIL, and told again when he comes in', async () => {
+  const owner = await at.comeAsOwner('one');
+  const two = await at.come('two', { caps: ['standard-replies'] });
+  await heard(owner);
+  const end = new Date(at.house.clock.now() + 60_000).toISOString().slice(0, 19).replace('T', ' ');
+  const told = [`:irc.sokdak NOTICE ${ROOM} :one 님이 two 님을 말하지 못하게 함 (${end} UTC까지): 도배 그만`];
+  expect(await answers(owner, `MUTE ${ROOM} two 60 :도배 그만`)).toEqual(told);
+  expect(await heard(two)).toEqual(told);
+  expect(await answers(two, `PRIVMSG ${ROOM} :왜`)).toEqual([
+    `:irc.sokdak FAIL PRIVMSG MUTED ${ROOM} :이 방에서 말할 수 없게 되었습니다 (${end} UTC까지). 이유: 도배 그만`,
+  ]);
+  await answers(two, `PART ${ROOM}`);
+  expect(await answers(two, `JOIN ${ROOM}`)).toContain(
+    `:irc.sokdak NOTICE ${ROOM} :이 방에서 말할 수 없습니다 (${end} UTC까지): 도배 그만`,
+  );
+  await heard(owner);
+  expect(await answers(owner, `UNMUTE ${ROOM} two`)).toEqual([
+    `:irc.sokdak NOTICE ${ROOM} :one 님이 two 님을 다시 말하게 함`,
+  ]);
+  expect(await answers(owner, `UNMUTE ${ROOM} two`)).toEqual([':irc.sokdak 401 one two :그런 사람이 없습니다.']);
+  expect(await answers(two, `MUTE ${ROOM} one`)).toEqual([
+    `:irc.sokdak 482 two ${ROOM} :방장과 운영자만 할 수 있습니다.`,
+  ]);
+});
+
+test('[M13] BAN keeps out for a time; the list of MODE b says until when', async () => {
+  const owner = await at.comeAsOwner('one');
+  const two = await at.come('two');
+  await heard(owner);
+  const end = new Date(at.house.clock.now() + 60_000).toISOString().slice(0, 19).replace('T', ' ');
+  expect(await answers(owner, `BAN ${ROOM} two 60 :광고`)).toEqual([
+    `:one!u@sokdak MODE ${ROOM} +b :two!*@*`,
+    `:one!u@sokdak KICK ${ROOM} two :광고 (${end} UTC까지)`,
+  ]);
+  expect(await answers(two, `JOIN ${ROOM}`)).toEqual([
+    `:irc.sokdak 474 two ${ROOM} :이 방에 들어올 수 없게 되었습니다 (${end} UTC까지). 이유: 광고`,
+  ]);
+  expect(await answers(owner, `MODE ${ROOM} b`)).toEqual([
+    `:irc.sokdak 367 one ${ROOM} :two!*@*`,
+    `:irc.sokdak NOTICE one :${ROOM} two!*@* (${end} UTC까지)`,
+    `:irc.sokdak 368 one ${ROOM} :End of channel ban list`,
+  ]);
+  at.house.clock.advance(60_000);
+  expect(await answers(owner, `MODE ${ROOM} b`)).toEqual([`:irc.sokdak 368 one ${ROOM} :End of channel ban list`]);
 });

@@ -7,16 +7,18 @@ test('MODE of a room says what always holds there', async () => {
   const one = await at.come('one');
   expect(await answers(one, `MODE ${ROOM}`)).toEqual([`:irc.sokdak 324 one ${ROOM} :+nt`]);
   expect(await answers(one, `MODE ${ROOM} +nt`)).toEqual([]);
-  expect(await answers(one, `MODE ${ROOM} -n`)).toEqual([`:irc.sokdak 482 one ${ROOM} :방장만 할 수 있습니다.`]);
+  expect(await answers(one, `MODE ${ROOM} -n`)).toEqual([
+    `:irc.sokdak 482 one ${ROOM} :방장과 운영자만 할 수 있습니다.`,
+  ]);
   expect(await answers(one, 'MODE #nowhere')).toEqual([':irc.sokdak 403 one #nowhere :그런 방이 없습니다.']);
   expect(await answers(one, 'MODE')).toEqual([':irc.sokdak 461 one MODE :Not enough parameters']);
 });
 
-test('MODE of the owner cannot change what always holds, nor make another owner', async () => {
+test('MODE of the owner cannot change what always holds', async () => {
   const owner = await at.comeAsOwner('one');
-  expect(await answers(owner, `MODE ${ROOM} -t+o two`)).toEqual([
+  expect(await answers(owner, `MODE ${ROOM} -t+o nobody`)).toEqual([
     ':irc.sokdak 472 one t :always holds here',
-    ':irc.sokdak 472 one o :is given by the owner link only',
+    ':irc.sokdak 401 one nobody :그런 사람이 없습니다.',
   ]);
   expect(await answers(owner, `MODE ${ROOM} +k key`)).toEqual([
     `:irc.sokdak 472 one k :is unknown mode char to me for ${ROOM}`,
@@ -60,7 +62,9 @@ test('MODE +b is refused to others, of nobody, of oneself; -b of who is not bann
   const owner = await at.comeAsOwner('one');
   const two = await at.come('two');
   await heard(owner);
-  expect(await answers(two, `MODE ${ROOM} +b one`)).toEqual([`:irc.sokdak 482 two ${ROOM} :방장만 할 수 있습니다.`]);
+  expect(await answers(two, `MODE ${ROOM} +b one`)).toEqual([
+    `:irc.sokdak 482 two ${ROOM} :방장과 운영자만 할 수 있습니다.`,
+  ]);
   expect(await answers(two, `MODE ${ROOM} +b`)).toEqual([`:irc.sokdak 368 two ${ROOM} :End of channel ban list`]);
   expect(await answers(owner, `MODE ${ROOM} +b nobody`)).toEqual([':irc.sokdak 401 one nobody :그런 사람이 없습니다.']);
   expect(await answers(owner, `MODE ${ROOM} +b one`)).toEqual([
@@ -83,4 +87,29 @@ test('MODE of oneself says what holds, passes over what clients set by habit, an
   expect(await answers(one, 'MODE nobody')).toEqual([':irc.sokdak 401 one nobody :그런 사람이 없습니다.']);
   const owner = await at.comeAsOwner('three');
   expect(await answers(owner, 'MODE three')).toEqual([':irc.sokdak 221 three :+io']);
+});
+
+test('[M10] MODE +o and -o make a moderator and end it: told as MODE, shown as @, and may what the owner may there', async () => {
+  const owner = await at.comeAsOwner('one');
+  const [two, three] = [await at.come('two'), await at.come('three')];
+  await heard(owner);
+  await heard(two);
+  const told = [`:one!u@sokdak MODE ${ROOM} +o :two`];
+  expect(await answers(two, `MODE ${ROOM} +o three`)).toEqual([`:irc.sokdak 482 two ${ROOM} :방장만 할 수 있습니다.`]);
+  expect(await answers(owner, `MODE ${ROOM} +o two`)).toEqual(told);
+  expect(await heard(two)).toEqual(told);
+  expect(await heard(three)).toEqual(told);
+  expect((await answers(three, `NAMES ${ROOM}`))[0]).toMatch(/(?=.*@one)(?=.*@two)(?!.*@three)/);
+  expect((await answers(three, `WHO ${ROOM}`)).find((line) => line.includes(' two '))).toMatch(/ two H@ /);
+  expect(await answers(two, `MODE ${ROOM} -n`)).toEqual([':irc.sokdak 472 two n :always holds here']);
+  expect(await answers(two, `KICK ${ROOM} three :조용히`)).toEqual([`:two!u@sokdak KICK ${ROOM} three :조용히`]);
+  await answers(two, `PART ${ROOM}`);
+  await heard(owner);
+  await answers(two, `JOIN ${ROOM}`);
+  expect(await heard(owner)).toEqual([`:two!u@sokdak JOIN :${ROOM}`, `:irc.sokdak MODE ${ROOM} +o :two`]);
+  expect(await answers(owner, `MODE ${ROOM} -o two`)).toEqual([`:one!u@sokdak MODE ${ROOM} -o :two`]);
+  expect(await answers(two, `KICK ${ROOM} one`)).toEqual([
+    `:irc.sokdak 482 two ${ROOM} :방장과 운영자만 할 수 있습니다.`,
+  ]);
+  expect((await answers(owner, `MODE ${ROOM} -o two`))[0]).toMatch(/ 400 one MODE .*NO_CHANGE/);
 });

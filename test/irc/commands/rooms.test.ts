@@ -51,7 +51,9 @@ test('TOPIC is seen by those in the room and set by the owner', async () => {
   const two = await at.come('two');
   await heard(owner);
   expect(await answers(two, `TOPIC ${ROOM}`)).toEqual([`:irc.sokdak 331 two ${ROOM} :No topic is set`]);
-  expect(await answers(two, `TOPIC ${ROOM} :나도`)).toEqual([`:irc.sokdak 482 two ${ROOM} :방장만 할 수 있습니다.`]);
+  expect(await answers(two, `TOPIC ${ROOM} :나도`)).toEqual([
+    `:irc.sokdak 482 two ${ROOM} :방장과 운영자만 할 수 있습니다.`,
+  ]);
   expect(await answers(owner, `TOPIC ${ROOM} :오늘 회의`)).toEqual([`:one!u@sokdak TOPIC ${ROOM} :오늘 회의`]);
   expect(await heard(two)).toEqual([`:one!u@sokdak TOPIC ${ROOM} :오늘 회의`]);
   expect((await answers(two, `TOPIC ${ROOM}`))[0]).toBe(`:irc.sokdak 332 two ${ROOM} :오늘 회의`);
@@ -122,7 +124,7 @@ test('KICK by the owner puts out, and is told with its reason', async () => {
 test('KICK is refused to others, of nobody, of one who is not there, of oneself', async () => {
   const owner = await at.comeAsOwner('one');
   const two = await at.come('two', { rooms: ['#a'] });
-  expect(await answers(two, 'KICK #a one')).toEqual([':irc.sokdak 482 two #a :방장만 할 수 있습니다.']);
+  expect(await answers(two, 'KICK #a one')).toEqual([':irc.sokdak 482 two #a :방장과 운영자만 할 수 있습니다.']);
   expect(await answers(owner, `KICK ${ROOM} nobody`)).toEqual([':irc.sokdak 401 one nobody :그런 사람이 없습니다.']);
   expect(await answers(owner, `KICK ${ROOM} two`)).toEqual([
     `:irc.sokdak 441 one two ${ROOM} :그 사람은 지금 여기 없습니다.`,

@@ -1,15 +1,30 @@
-import { needing, type Row, row } from './row.ts';
+import { type Row, row } from './row.ts';
 
-/** What the owner does, and what anyone may do about a room. */
+/** What those do who look after a room, and what anyone may do about a room. */
 export const moderate: readonly Row[] = [
   row('X kicks NICK from ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
     stage.write(X, { do: 'kick', room: ROOM, nickname: NICK, reason: WHAT }),
   ),
-  needing(
-    'ban for a reason',
-    row('X bans NICK from ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
-      stage.write(X, { do: 'ban', room: ROOM, nickname: NICK, reason: WHAT }),
-    ),
+  row('X bans NICK from ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
+    stage.write(X, { do: 'ban', room: ROOM, nickname: NICK, reason: WHAT }),
+  ),
+  row('X bans NICK from ROOM for N s: WHAT', (stage, { X, NICK, ROOM, N, WHAT }) =>
+    stage.write(X, { do: 'ban', room: ROOM, nickname: NICK, reason: WHAT, seconds: Number(N) }),
+  ),
+  row('X mutes NICK in ROOM: WHAT', (stage, { X, NICK, ROOM, WHAT }) =>
+    stage.write(X, { do: 'mute', room: ROOM, nickname: NICK, reason: WHAT }),
+  ),
+  row('X mutes NICK in ROOM for N s: WHAT', (stage, { X, NICK, ROOM, N, WHAT }) =>
+    stage.write(X, { do: 'mute', room: ROOM, nickname: NICK, reason: WHAT, seconds: Number(N) }),
+  ),
+  row('X unmutes NICK in ROOM', (stage, { X, NICK, ROOM }) =>
+    stage.write(X, { do: 'unmute', room: ROOM, nickname: NICK }),
+  ),
+  row('X makes NICK a moderator of ROOM', (stage, { X, NICK, ROOM }) =>
+    stage.write(X, { do: 'role', room: ROOM, nickname: NICK, role: 'moderator' }),
+  ),
+  row('X makes NICK no moderator of ROOM', (stage, { X, NICK, ROOM }) =>
+    stage.write(X, { do: 'role', room: ROOM, nickname: NICK, role: 'none' }),
   ),
   row('X unbans NICK from ROOM', (stage, { X, NICK, ROOM }) =>
     stage.write(X, { do: 'unban', room: ROOM, nickname: NICK }),

@@ -31,7 +31,13 @@ const SIGHTS = [
   'NICK took SIGN back from "TEXT"',
   'NICK kicked Y from ROOM: WHAT',
   'NICK banned Y from ROOM: WHAT',
+  'NICK banned Y from ROOM until NEW: WHAT',
   'NICK unbanned Y from ROOM',
+  'NICK muted Y in ROOM: WHAT',
+  'NICK muted Y in ROOM until NEW: WHAT',
+  'NICK unmuted Y in ROOM',
+  'NICK made Y a moderator of ROOM',
+  'NICK made Y no moderator of ROOM',
   'goodbye, WHAT',
 ];
 

@@ -46,8 +46,13 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['GET', `/api/logs/${at(log)}/history`];
     case 'read':
       return ['PUT', `/api/logs/${at(log)}/read`, rest];
+    case 'unmute':
+      return ['DELETE', `/api/rooms/${inRoom}/mutes/${at(nickname)}`, rest];
+    case 'role':
+      return ['PUT', `/api/rooms/${inRoom}/roles/${at(nickname)}`, rest];
     case 'kick':
     case 'ban':
+    case 'mute':
       return ['POST', `/api/rooms/${inRoom}/${name}s`, { nickname, ...rest }];
     case 'unban':
       return ['DELETE', `/api/rooms/${inRoom}/bans/${at(nickname)}`, rest];

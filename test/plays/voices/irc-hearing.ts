@@ -8,11 +8,21 @@ const EDITED = /^(.+) 님이 고침: (.*)$/;
 const FILE = /^\[파일\] (.+) \([\d.]+ [KM]?B\) https:\/\/\S+$/;
 
 const SLOWED = /^(.+) 님이 느린 대화를 (?:켬: (\d+)초에 한 번|끔)$/;
+const MUTED = /^(.+) 님이 (.+) 님을 말하지 못하게 함(?: \((.+) UTC까지\))?(?:: (.*))?$/;
+const UNMUTED = /^(.+) 님이 (.+) 님을 다시 말하게 함$/;
+const ENDS = /^(.*?) ?\((\S+ \S+) UTC까지\)$/;
 const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
 
 function guardIn(room: string, said: string): Sighting | null {
   const [, slowing, seconds = 0] = SLOWED.exec(said) ?? [];
   if (slowing !== undefined) return { saw: 'slowed', by: slowing, room, seconds: Number(seconds) };
+  const mute = MUTED.exec(said);
+  if (mute) {
+    const [, by = '', who = '', end, reason = ''] = mute;
+    return { saw: 'muted', by, who, room, reason, ...(end !== undefined && { until: Date.parse(`${end}Z`) }) };
+  }
+  const [, unmuting, unmuted = ''] = UNMUTED.exec(said) ?? [];
+  if (unmuting !== undefined) return { saw: 'unmuted', by: unmuting, who: unmuted, room };
   const [, by, reason] = LOCKED.exec(said) ?? [];
   if (by === undefined) return null;
   return reason === undefined ? { saw: 'unlocked', by } : { saw: 'locked', by, reason };
@@ -77,16 +87,21 @@ export class Hearing {
       return by === undefined ? [] : [{ saw: 'edited', by, target: tags.get('+draft/reply') ?? '', text }];
     },
     REDACT: ({ tags, params: [, target = ''] }, by) => [{ saw: 'deleted', ...idIn(tags), by, target }],
-    MODE: ({ tags, params: [room = '', sign, mask = ''] }, by) => {
+    MODE: ({ source, tags, params: [room = '', sign, mask = ''] }, by) => {
       const who = mask.split('!', 1)[0] ?? '';
       if (sign === '+b') this.#banned = who;
+      const role = { ...idIn(tags), by, who, room };
+      if (sign === '+o' && source?.includes('!')) return [{ saw: 'appointed', ...role }];
+      if (sign === '-o') return [{ saw: 'dismissed', ...role }];
       return sign === '-b' ? [{ saw: 'unbanned', ...idIn(tags), by, who, room }] : [];
     },
     KICK: ({ tags, params: [room = '', who = '', reason = ''] }, by) => {
       const saw = this.#banned === who ? 'banned' : 'kicked';
       this.#banned = null;
       this.#leave(who, [room], reason);
-      return [{ saw, ...idIn(tags), by, who, room, reason }];
+      const [, why = reason, end] = ENDS.exec(reason) ?? [];
+      const until = end === undefined ? {} : { until: Date.parse(`${end}Z`) };
+      return [{ saw, ...idIn(tags), by, who, room, reason: why, ...until }];
     },
     TOPIC: ({ tags, params: [room = '', topic = ''] }, by) => [{ saw: 'topic', ...idIn(tags), by, room, topic }],
     INVITE: ({ params: [who = '', room = ''] }, by) =>

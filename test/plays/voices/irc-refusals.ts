@@ -16,6 +16,8 @@ const PLAIN: readonly Refusal[] = [
   { code: 'to_yourself' },
   { code: 'not_yours' },
   { code: 'not_allowed' },
+  { code: 'not_allowed', needs: 'moderator' },
+  { code: 'not_allowed', needs: 'owner' },
   { code: 'wrong_token' },
   { code: 'wrong_password' },
   { code: 'wrong_owner_link' },
@@ -38,6 +40,7 @@ const BY_NUMERIC: Readonly<Record<string, ErrorCode>> = {
 const BY_FAIL: Readonly<Record<string, ErrorCode>> = {
   ANSWER_REQUIRED: 'gate',
   INVALID_PARAMS: 'bad_request',
+  MUTED: 'muted',
   RATE_LIMITED: 'too_fast',
   INVALID_TARGET: 'no_such_log',
   UNKNOWN_MSGID: 'no_such_message',

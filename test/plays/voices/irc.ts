@@ -103,14 +103,14 @@ class IrcVoice implements Voice {
     const labelled = `@${[tags, `label=${this.#labels}`].filter(Boolean).join(';')} `;
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
-    const slows = lines.some((line) => line.startsWith('SLOW'));
+    const guards = lines.some((line) => /^(?:SLOW|MUTE|UNMUTE)/.test(line));
     for (const message of heard) {
       const sights = this.#hearing.see(message);
       const isDoing =
         message.command === 'MARKREAD' ||
         (this.#hearing.isOwn(message) && DOINGS.has(message.command)) ||
         (joins && message.command === 'PRIVMSG') ||
-        (slows && message.command === 'NOTICE');
+        (guards && message.command === 'NOTICE');
       if (!isDoing) this.#seen.push(...sights);
     }
     return heard;
@@ -234,6 +234,15 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
       return ['', `SLOW ${command.room} ${command.seconds}`];
     case 'lock':
       return ['', `LOCK ${command.on ? 'on' : 'off'} :${command.reason ?? ''}`];
+    case 'ban':
+    case 'mute': {
+      const { do: what, room, nickname, seconds = '', reason = '' } = command;
+      return ['', `${what.toUpperCase()} ${room} ${nickOf(nickname)} ${seconds} :${reason}`];
+    }
+    case 'unmute':
+      return ['', `UNMUTE ${command.room} ${nickOf(command.nickname)}`];
+    case 'role':
+      return ['', `MODE ${command.room} ${command.role === 'none' ? '-o' : '+o'} ${nickOf(command.nickname)}`];
     case 'kick':
       return ['', `KICK ${command.room} ${nickOf(command.nickname)} :${command.reason ?? ''}`];
     case 'unban':
@@ -261,24 +270,17 @@ function wayIn(name: string, caps: readonly string[], cannot: readonly Deed[]): 
 }
 
 /**
- * A client of today. It has no word for an edit, none for the reason of a ban, nor for saying something a second time;
+ * A client of today. It has no word for an edit, nor for saying something a second time;
  * what was deleted is no part of its history. Accounts have words of their own there (test/irc/commands).
  */
-export const irc = wayIn('irc', CAPS, [
-  'edit',
-  'repeat',
-  'ban for a reason',
-  'see a deletion later',
-  'account',
-  'send a file',
-]);
+export const irc = wayIn('irc', CAPS, ['edit', 'repeat', 'see a deletion later', 'account', 'send a file']);
 
 /** A client of 1993, which negotiates nothing. Lines have no ids: it cannot say nor see what became of which. */
 export const bareIrc = wayIn(
   'bare irc',
   [],
   [
-    ...(['edit', 'repeat', 'ban for a reason', 'see a deletion later', 'send a file'] as const),
+    ...(['edit', 'repeat', 'see a deletion later', 'send a file'] as const),
     ...([
       'account',
       'answer a message',

@@ -42,7 +42,6 @@ export type Answered =
  * that can say all that he does.
  */
 export type Deed =
-  | 'ban for a reason'
   | 'edit'
   | 'answer a message'
   | 'react'

@@ -1,4 +1,4 @@
-import type { Room, Row } from '../../../client/index.ts';
+import { deedOf, type Room, type Row } from '../../../client/index.ts';
 
 type Message = Extract<Row, { kind: 'message' }>;
 
@@ -35,11 +35,13 @@ export type News =
   | { readonly on: 'inviting'; readonly at: number; readonly by: string; readonly who: string }
   | { readonly on: 'locked' | 'unlocked'; readonly at: number; readonly by: string; readonly reason: string }
   | {
-      readonly on: 'kicked' | 'banned' | 'unbanned';
+      readonly on: 'kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'appointed' | 'dismissed';
       readonly at: number;
       readonly by: string;
       readonly who: string;
       readonly reason: string;
+      /** When it ends, where it does. */
+      readonly until?: number;
     };
 
 /** What of a row has been told. */
@@ -129,5 +131,6 @@ function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   if (entry.on === 'inviting') return { on: entry.on, at, by, who: entry.who.nickname };
   const reason = 'reason' in entry ? entry.reason : '';
   if (!('who' in entry)) return { on: entry.on, at, by, reason };
-  return { on: entry.on, at, by, who: entry.who.nickname, reason };
+  const end = 'until' in entry && entry.until !== undefined ? { until: entry.until } : {};
+  return { on: deedOf(entry), at, by, who: entry.who.nickname, reason, ...end };
 }

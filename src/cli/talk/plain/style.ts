@@ -1,5 +1,5 @@
 import type { Here } from '../../../client/index.ts';
-import { clockTime } from '../clock-time.ts';
+import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import type { TalkTexts } from '../texts.ts';
@@ -93,8 +93,10 @@ function words(news: News, texts: TalkTexts): string {
     case 'locked':
     case 'unlocked':
       return `* ${texts[news.on](news.by)}${news.reason && ` ${texts.reason(news.reason)}`}`;
-    default:
-      return `* ${texts[news.on](news.who, news.by)}${news.reason && ` ${texts.reason(news.reason)}`}`;
+    default: {
+      const end = news.until === undefined ? '' : ` ${texts.until(clockMoment(news.until))}`;
+      return `* ${texts[news.on](news.who, news.by)}${end}${news.reason && ` ${texts.reason(news.reason)}`}`;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
-import type { MessageRow, Row } from '../../../client/index.ts';
+import { deedOf, type MessageRow, type Row } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
 import { cutTo, displayWidth } from '../../width.ts';
-import { clockTime } from '../clock-time.ts';
+import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import { failureText } from '../outcome.ts';
@@ -49,8 +49,16 @@ function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: 
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return texts.slowed(by, entry.seconds);
   if (entry.on === 'invited') return texts.invited(entry.room, by);
-  const did = 'who' in entry ? texts[entry.on](entry.who.nickname, by) : texts[entry.on](by);
-  return 'reason' in entry && entry.reason !== '' ? `${did} ${texts.reason(entry.reason)}` : did;
+  if (!('who' in entry)) return [texts[entry.on](by), ...reasonIn(entry, texts)].join(' ');
+  const did = texts[deedOf(entry)](entry.who.nickname, by);
+  const end = 'until' in entry && entry.until !== undefined ? [texts.until(clockMoment(entry.until))] : [];
+  return [did, ...end, ...reasonIn(entry, texts)].join(' ');
+}
+
+function reasonIn(entry: object, texts: TalkTexts): readonly string[] {
+  return 'reason' in entry && typeof entry.reason === 'string' && entry.reason !== ''
+    ? [texts.reason(entry.reason)]
+    : [];
 }
 
 function messageLines(row: MessageRow, paper: Paper): readonly string[] {

@@ -24,6 +24,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   not_yours: 403,
   not_allowed: 403,
   banned: 403,
+  muted: 403,
   too_fast: 429,
   too_many: 409,
   wrong_token: 401,

@@ -7,7 +7,7 @@ export const slow: Row = {
   syntax: '#room <seconds>',
   least: 2,
   when: 'after',
-  says: 'Set how many seconds everyone waits between two messages; 0 for none (owner).',
+  says: 'Set how many seconds everyone waits between two messages; 0 for none (owner, moderators).',
   run({ client, reply, params: [room = '', seconds = ''] }) {
     const about = { command: 'SLOW', target: room };
     if (!/^\d{1,5}$/.test(seconds)) return reply.refuse({ code: 'bad_request', detail: 'seconds' }, about);

@@ -4,13 +4,13 @@ import { changesIn } from '../rooms/mode-changes.ts';
 import { MOST_MODES } from '../welcome/isupport.ts';
 import { type Call, inTurn, type Row } from './row.ts';
 
-/** RFC 1459 section 4.2.3. The modes say what always holds here; only the list of bans can be changed. */
+/** RFC 1459 section 4.2.3. The modes say what always holds here; bans and moderators can be changed. */
 export const mode: Row = {
   name: 'MODE',
-  syntax: '#room [±b nickname] | nickname',
+  syntax: '#room [±b nickname] [±o nickname] | nickname',
   least: 1,
   when: 'after',
-  says: 'Keep somebody out of a room, or let him back (owner); see what holds.',
+  says: 'Keep somebody out of a room, or let him back (owner, moderators); make moderators (owner); see what holds.',
   run: (call) => (isChannel(call.params[0] ?? '') ? ofChannel(call) : ofPerson(call)),
 };
 

@@ -8,7 +8,7 @@ export const kick: Row = {
   syntax: '#room nickname[,…] [:reason]',
   least: 2,
   when: 'after',
-  says: 'Put somebody out of a room (owner).',
+  says: 'Put somebody out of a room (owner, moderators).',
   run(call) {
     const { reply, params } = call;
     const rooms = (params[0] ?? '').split(',');
@@ -31,6 +31,58 @@ function putOut({ client, reply, params }: Call, room: string, nickname: string)
     {
       hear: (told) => reply.event(client.wordsFor(told)),
       no: reply.refusing({ command: 'KICK', target: nickname, channel: room }),
+    },
+  );
+}
+
+/** What MODE +b is, with an end and a reason. */
+export const ban: Row = {
+  name: 'BAN',
+  syntax: '#room <nickname> [seconds] [:reason]',
+  least: 2,
+  when: 'after',
+  says: 'Keep somebody out of a room, for good or for so many seconds (owner, moderators).',
+  run: (call) => bar(call, 'ban'),
+};
+
+/** IRC's `+q` and its like are of masks; here it is a person who may not speak. */
+export const mute: Row = {
+  name: 'MUTE',
+  syntax: '#room <nickname> [seconds] [:reason]',
+  least: 2,
+  when: 'after',
+  says: 'Let somebody say nothing in a room, for good or for so many seconds (owner, moderators).',
+  run: (call) => bar(call, 'mute'),
+};
+
+export const unmute: Row = {
+  name: 'UNMUTE',
+  syntax: '#room <nickname>',
+  least: 2,
+  when: 'after',
+  says: 'Let somebody speak in a room again (owner, moderators).',
+  run: ({ client, reply, params: [room = '', nickname = ''] }) =>
+    client.ask(
+      'unmute',
+      { room, nickname },
+      {
+        hear: (told) => reply.event(client.wordsFor(told)),
+        no: reply.refusing({ command: 'UNMUTE', target: nickname, channel: room }),
+      },
+    ),
+};
+
+function bar({ client, reply, params }: Call, what: 'ban' | 'mute'): Promise<void> {
+  const [room = '', nickname = '', ...rest] = params;
+  const [first = ''] = rest;
+  const seconds = /^\d{1,8}$/.test(first) ? Number(first) : null;
+  const reason = (seconds === null ? rest : rest.slice(1)).join(' ');
+  return client.ask(
+    what,
+    { room, nickname, reason, ...(seconds !== null && { seconds }) },
+    {
+      hear: (told) => reply.event(client.wordsFor(told)),
+      no: reply.refusing({ command: what.toUpperCase(), target: nickname, channel: room }),
     },
   );
 }

@@ -9,7 +9,7 @@ export const redact: Row = {
   syntax: '#room|nickname <msgid> [:reason]',
   least: 2,
   when: 'after',
-  says: 'Delete a message of yours (the owner: of anybody in a room).',
+  says: 'Delete a message of yours (owner and moderators: of anybody in a room).',
   async run(call) {
     const { client, reply, params } = call;
     const [target = '', id = ''] = params;

@@ -9,7 +9,7 @@ import { oper, token } from './identity.ts';
 import { list } from './list.ts';
 import { markread } from './markread.ts';
 import { mode } from './mode.ts';
-import { invite, kick } from './moderate.ts';
+import { ban, invite, kick, mute, unmute } from './moderate.ts';
 import { monitor } from './monitor.ts';
 import { away, ison, userhost } from './presence.ts';
 import { redact } from './redact.ts';
@@ -30,7 +30,7 @@ export const ROWS: readonly Row[] = [
   ...[privmsg, notice, tagmsg, batch, chathistory, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor],
   ...[authenticate, registerAccount, oper, token],
-  ...[slow, lock, answer],
+  ...[ban, mute, unmute, slow, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

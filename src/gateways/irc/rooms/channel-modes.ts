@@ -1,8 +1,8 @@
 import type { Client } from '../client.ts';
 import { fits, hasWildcard, wholeMask } from '../masks.ts';
-import { nickIn, sourceOf } from '../names.ts';
+import { nickIn, SERVER, sourceOf } from '../names.ts';
 import type { Reply } from '../reply.ts';
-import { maskOf } from '../told/moderation.ts';
+import { endOf, maskOf } from '../told/moderation.ts';
 import { everyoneIn } from './everyone-in.ts';
 import type { ModeChange } from './mode-changes.ts';
 
@@ -18,7 +18,7 @@ interface Named {
   readonly nickname: string;
 }
 
-/** Only who is in a room speaks there (R5), only the owner sets the topic (R10). */
+/** Only who is in a room speaks there (R5), only who looks after it sets the topic (R10). */
 const ALWAYS = '+nt';
 
 export async function showChannelModes({ client, reply, room }: At): Promise<void> {
@@ -27,28 +27,47 @@ export async function showChannelModes({ client, reply, room }: At): Promise<voi
   if (found) reply.numeric('RPL_CHANNELMODEIS', client.channels.get(room)?.name ?? room, ALWAYS);
 }
 
-/** The owner is shown who is kept out (SPEC M7); others get an empty list, which is what clients can read. */
+/** Who looks after a room is shown who is kept out, and until when (SPEC M7); others get an empty list, which is what clients can read. */
 export async function showBans({ client, reply, room }: At): Promise<void> {
   const found = await client.get('bans', { room }, (refusal) => {
     if (refusal.code !== 'not_allowed') reply.refuse(refusal, { command: 'MODE', target: room });
   });
-  for (const { who } of found?.bans ?? []) reply.numeric('RPL_BANLIST', room, maskOf(who));
+  const ends: string[] = [];
+  for (const { who, until } of found?.bans ?? []) {
+    reply.numeric('RPL_BANLIST', room, maskOf(who));
+    if (until !== undefined) ends.push(`${maskOf(who)} ${endOf(until, client.network.language)}`);
+  }
+  for (const end of ends) reply.line({ source: SERVER, command: 'NOTICE', params: [client.nick, `${room} ${end}`] });
   reply.numeric('RPL_ENDOFBANLIST', room, 'End of channel ban list');
 }
 
 export function changeChannel(at: At, change: ModeChange): void | Promise<void> {
   if (change.letter === 'b' && change.word !== null) return changeBan(at, change.sign, change.word);
+  if (change.letter === 'o' && change.word !== null) return changeRole(at, change.sign, change.word);
   if ('nto'.includes(change.letter)) return keepFixed(at, change);
   at.reply.numeric('ERR_UNKNOWNMODE', change.letter, `is unknown mode char to me for ${at.room}`);
 }
 
 /** What always holds cannot be changed; that somebody asks for what holds anyway is no fault. */
 async function keepFixed({ client, reply, room }: At, { sign, letter }: ModeChange): Promise<void> {
-  if (sign === '+' && letter !== 'o') return;
-  const me = await client.get('whois', { nickname: client.person.nickname });
-  if (!me?.who.owner) return reply.refuse({ code: 'not_allowed' }, { command: 'MODE', target: room });
-  const why = letter === 'o' ? 'is given by the owner link only' : 'always holds here';
-  reply.numeric('ERR_UNKNOWNMODE', letter, why);
+  if (sign === '+' || letter === 'o') return;
+  const me = (await everyoneIn(client, room)).find(({ id }) => client.isMe(id));
+  if (!me?.owner && !me?.moderator)
+    return reply.refuse({ code: 'not_allowed', needs: 'moderator' }, { command: 'MODE', target: room });
+  reply.numeric('ERR_UNKNOWNMODE', letter, 'always holds here');
+}
+
+/** `o` is whom the owner appoints (SPEC M10). */
+function changeRole({ client, reply, room }: At, sign: ModeChange['sign'], word: string): Promise<void> {
+  const nickname = nickIn(word);
+  return client.ask(
+    'role',
+    { room, nickname, role: sign === '+' ? 'moderator' : 'none' },
+    {
+      hear: (told) => reply.event(client.wordsFor(told)),
+      no: reply.refusing({ command: 'MODE', target: nickname, channel: room }),
+    },
+  );
 }
 
 async function changeBan(at: At, sign: ModeChange['sign'], mask: string): Promise<void> {

@@ -29,6 +29,7 @@ function memberName({ caps }: Client, who: Here): string {
   return `${prefixOf(who)}${caps.has('userhost-in-names') ? sourceOf(who) : nickOf(who.nickname)}`;
 }
 
-export function prefixOf({ owner }: Pick<Here, 'owner'>): string {
-  return owner ? '@' : '';
+/** IRC knows one sign for all who look after a room. */
+export function prefixOf({ owner, moderator }: Pick<Here, 'owner' | 'moderator'>): string {
+  return owner || moderator ? '@' : '';
 }

@@ -1,13 +1,13 @@
 import type { Answer } from '../../../protocol/commands.ts';
 import type { Client } from '../client.ts';
 import { numericLine } from '../numerics.ts';
-import { slowLine } from '../told/guard.ts';
+import { muteLine, slowLine } from '../told/guard.ts';
 import { markLine } from '../told/read.ts';
 import type { Line } from '../wire/line.ts';
 import { everyoneIn } from './everyone-in.ts';
 import { namesLines, PEOPLE_PER_PAGE } from './names-lines.ts';
 
-type View = Pick<Answer<'who'>, 'people' | 'count' | 'topic' | 'slow' | 'log' | 'read'>;
+type View = Pick<Answer<'who'>, 'people' | 'count' | 'topic' | 'slow' | 'muted' | 'log' | 'read'>;
 
 /** Where the lines about a room go: a reply, or the client itself. */
 export type Write = (line: Line) => void;
@@ -29,6 +29,7 @@ function fillRoom(client: Client, room: string, view: View, write: Write): void 
   aboutRoom(client, room, view, write);
   if (client.caps.has('draft/read-marker')) write(markLine(room, view.read));
   if (view.slow !== undefined) write(slowLine(room, view.slow, client.network.language));
+  if (view.muted) write(muteLine(room, view.muted, client.network.language));
   if (view.count > PEOPLE_PER_PAGE) return void listPeople(client, room, write);
   for (const line of namesLines(client, room, view.people)) write(line);
   write(numericLine(client, 'RPL_ENDOFNAMES', room, 'End of /NAMES list.'));

@@ -10,7 +10,7 @@ export function joinedLines({ room, who }: On<'joined'>, reading: Reading): read
   const join = { tags, source: sourceOf(who), command: 'JOIN', params };
   const op = { tags, source: SERVER, command: 'MODE', params: [room, '+o', nickOf(who.nickname)] };
   const away = who.away !== undefined && reading.caps.has('away-notify') ? awayLine(who, who.away, tags) : null;
-  return [join, ...(who.owner ? [op] : []), ...(away ? [away] : [])];
+  return [join, ...(who.owner || who.moderator ? [op] : []), ...(away ? [away] : [])];
 }
 
 /** PART from one room, QUIT from all; the sink lets one QUIT of several through. */

@@ -2,9 +2,9 @@ import type { Told } from '../../../protocol/told.ts';
 import type { Line } from '../wire/line.ts';
 import { claimedLines } from './account.ts';
 import { deletedLines, editedLines, reactedLines } from './amended.ts';
-import { lockedLines, slowedLines, unlockedLines } from './guard.ts';
+import { lockedLines, mutedLines, slowedLines, unlockedLines, unmutedLines } from './guard.ts';
 import { messageLines } from './message.ts';
-import { bannedLines, kickedLines, topicLines, unbannedLines } from './moderation.ts';
+import { bannedLines, kickedLines, roleLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
 import { invitedLines, invitingLines, typingLines } from './passing.ts';
 import { readLines } from './read.ts';
@@ -22,6 +22,9 @@ const WORDS: Words = {
   kicked: kickedLines,
   banned: bannedLines,
   unbanned: unbannedLines,
+  muted: mutedLines,
+  unmuted: unmutedLines,
+  'role-changed': roleLines,
   'topic-changed': topicLines,
   slowed: slowedLines,
   joined: joinedLines,

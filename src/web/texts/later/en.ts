@@ -15,10 +15,14 @@ export const en: LaterTexts = {
       ['/who', 'Who is here'],
       ['/help', 'This help'],
     ],
-    ownerRows: [
+    moderatorRows: [
       ['/kick Hong reason', 'Put somebody out'],
       ['/ban Hong reason', 'Put somebody out for good'],
+      ['/mute Hong 10m reason', 'let somebody say nothing; /unmute ends it'],
       ['/slow 30', 'one message in 30 s; 0 ends it'],
+    ],
+    ownerRows: [
+      ['/op Hong', 'make a moderator; /deop ends it'],
       ['/lock reason', 'let nobody new in; /unlock lets them in'],
     ],
     keyRows: [
@@ -72,7 +76,8 @@ export const en: LaterTexts = {
     kicked: (by) => `${by} put you out`,
     banned: (by) => `${by} banned you`,
     bannedByNobody: 'You are kept out of this room',
-    bannedHint: 'You can’t come back until the owner lets you.',
+    bannedHint: 'You can’t come back until you are let back in.',
+    bannedUntil: (time) => `You can’t come back until ${time}.`,
     kickedHint: 'You may come back.',
     reason: 'Reason',
     noReason: 'No reason was given.',
@@ -82,10 +87,19 @@ export const en: LaterTexts = {
   putOut: {
     kick: 'Put out',
     ban: 'Ban',
-    kickTitle: (name) => `Put ${name} out?`,
-    banTitle: (name) => `Ban ${name}?`,
-    kickHint: 'They will be told why, and may come back.',
-    banHint: 'They will be told why, and stay out until you let them back.',
+    mute: 'Mute',
+    titles: {
+      kick: (name) => `Put ${name} out?`,
+      ban: (name) => `Ban ${name}?`,
+      mute: (name) => `Mute ${name}?`,
+    },
+    hints: {
+      kick: 'They will be told why, and may come back.',
+      ban: 'They are put out, told why, and can’t come back for that time.',
+      mute: 'They will be told why. They may stay, read and whisper.',
+    },
+    time: 'For how long',
+    times: { 600: '10 minutes', 3600: 'an hour', 86400: 'a day', 0: 'until you end it' },
     reason: 'Reason',
     reasonPlaceholder: 'Reason (optional)',
     cancel: 'Cancel',

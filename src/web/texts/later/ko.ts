@@ -14,10 +14,14 @@ export const ko = {
       ['/who', '여기 있는 사람'],
       ['/help', '이 도움말'],
     ],
-    ownerRows: [
+    moderatorRows: [
       ['/kick 길동 이유', '내보내기'],
       ['/ban 길동 이유', '차단하기'],
+      ['/mute 길동 10분 이유', '말하지 못하게 하기, /unmute 풀기'],
       ['/slow 30', '30초에 한 번만 말하게 하기, 0이면 끄기'],
+    ],
+    ownerRows: [
+      ['/op 길동', '운영자로 세우기, /deop 그만두게 하기'],
       ['/lock 이유', '새로 온 사람 받지 않기, /unlock 다시 받기'],
     ],
     keyRows: [
@@ -71,7 +75,8 @@ export const ko = {
     kicked: (by: string) => `${by}님이 나를 내보냈습니다`,
     banned: (by: string) => `${by}님이 나를 차단했습니다`,
     bannedByNobody: '이 방에 들어올 수 없게 되었습니다',
-    bannedHint: '방장이 풀어 줄 때까지 이 방에 들어올 수 없습니다.',
+    bannedHint: '풀어 줄 때까지 이 방에 들어올 수 없습니다.',
+    bannedUntil: (time: string) => `${time}까지 이 방에 들어올 수 없습니다.`,
     kickedHint: '다시 들어갈 수 있습니다.',
     reason: '이유',
     noReason: '이유는 적혀 있지 않습니다.',
@@ -81,10 +86,19 @@ export const ko = {
   putOut: {
     kick: '내보내기',
     ban: '차단하기',
-    kickTitle: (name: string) => `${name}님을 내보낼까요?`,
-    banTitle: (name: string) => `${name}님을 차단할까요?`,
-    kickHint: '이유를 알려 드립니다. 다시 들어올 수는 있습니다.',
-    banHint: '이유를 알려 드립니다. 풀어 줄 때까지 다시 들어오지 못합니다.',
+    mute: '말하지 못하게 하기',
+    titles: {
+      kick: (name: string) => `${name}님을 내보낼까요?`,
+      ban: (name: string) => `${name}님을 차단할까요?`,
+      mute: (name: string) => `${name}님을 말하지 못하게 할까요?`,
+    },
+    hints: {
+      kick: '이유를 알려 드립니다. 다시 들어올 수는 있습니다.',
+      ban: '내보내고 이유를 알려 드립니다. 그동안 다시 들어오지 못합니다.',
+      mute: '이유를 알려 드립니다. 방에 남아 읽고 귓속말할 수 있습니다.',
+    },
+    time: '얼마 동안',
+    times: { 600: '10분', 3600: '1시간', 86400: '하루', 0: '풀어 줄 때까지' } as Readonly<Record<number, string>>,
     reason: '이유',
     reasonPlaceholder: '이유 (없어도 됩니다)',
     cancel: '취소',

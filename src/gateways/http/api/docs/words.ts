@@ -73,12 +73,12 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     name: 'owner',
-    title: { ko: '방장', en: 'The owner' },
+    title: { ko: '방장과 운영자', en: 'The owner and moderators' },
     says: {
-      ko: '방장만 할 수 있습니다. 다른 사람은 `not_allowed`로 거절됩니다.',
-      en: 'Only the owner can do this; everyone else is refused with `not_allowed`.',
+      ko: '방장이 할 수 있고, 방 안의 일은 그 방의 운영자도 할 수 있습니다. 다른 사람은 `not_allowed`로 거절됩니다.',
+      en: 'The owner can do this, and what is about a room its moderators too; everyone else is refused with `not_allowed`.',
     },
-    holds: /\/(topic|slow|lock|kicks|bans|bots|webhooks)\b/,
+    holds: /\/(topic|slow|lock|kicks|bans|mutes|roles|bots|webhooks)\b/,
   },
   {
     name: 'anything',

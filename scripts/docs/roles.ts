@@ -1,0 +1,63 @@
+import { may, RIGHTS, type Right, ROLES, type Role } from '../../src/core/roles.ts';
+
+/** What each right is, in both languages. A right that is missing here does not compile. */
+const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
+  say: ['방에서 말하기, 답장하기 (`say`)', 'say something in a room, answer (`say`)'],
+  edit: ['자기 메시지 고치기 (`edit`)', 'edit one’s own messages (`edit`)'],
+  delete: ['자기 메시지 지우기 (`delete`)', 'delete one’s own messages (`delete`)'],
+  react: ['반응하기 (`react`)', 'react (`react`)'],
+  invite: ['다른 사람 초대하기 (`invite`)', 'invite others (`invite`)'],
+  topic: ['방의 주제 정하기 (`topic`)', 'set the topic (`topic`)'],
+  slow: ['느린 대화 정하기 (`slow`)', 'make the room slow (`slow`)'],
+  hurry: ['느린 대화에서 기다리지 않기', 'not wait in a slow room'],
+  'delete-others': ['남의 메시지 지우기 (`delete`)', 'delete the messages of others (`delete`)'],
+  kick: ['내보내기 (`kick`)', 'put somebody out (`kick`)'],
+  ban: ['차단하기, 얼마 동안 또는 아주 (`ban`)', 'keep somebody out, for a time or for good (`ban`)'],
+  unban: ['차단 풀기 (`unban`)', 'let somebody back in (`unban`)'],
+  bans: ['누가 차단되고 말하지 못하는지 보기 (`bans`)', 'see who is kept out or muted (`bans`)'],
+  'pass-bans': ['차단된 주소에서도 들어오기', 'come in from an address that is kept out'],
+  mute: ['말하지 못하게 하기, 얼마 동안 또는 아주 (`mute`)', 'mute somebody, for a time or for good (`mute`)'],
+  unmute: ['다시 말하게 하기 (`unmute`)', 'let somebody speak again (`unmute`)'],
+  role: ['운영자로 세우거나 그만두게 하기 (`role`)', 'make moderators, and end that (`role`)'],
+  lock: ['새로 온 사람 받지 않기 (`lock`)', 'let nobody new in (`lock`)'],
+  'add-bot': ['봇과 웹훅 만들기 (`add-bot`)', 'make bots and webhooks (`add-bot`)'],
+  bots: ['봇 목록 보기 (`bots`)', 'list the bots (`bots`)'],
+  'remove-bot': ['봇 없애기 (`remove-bot`)', 'remove bots (`remove-bot`)'],
+  'whisper-freely': ['답하지 않은 여러 사람에게 기다리지 않고 귓속말하기', 'whisper to many who have not answered'],
+};
+
+const KO: { readonly [R in Role]: string } = { owner: '방장', moderator: '운영자', member: '회원', guest: '손님' };
+
+/** Who may do what, from the table that is asked at every command. */
+export function rolesPage(): string {
+  return [
+    '# 역할 · Roles',
+    '',
+    '이 표는 `src/core/roles.ts`에서 `npm run docs`로 만든 것입니다. 서버가 명령마다 이 표에 묻고, 어느 길로 들어왔든 같습니다.',
+    '',
+    'Made by `npm run docs` from `src/core/roles.ts`, the table that is asked at every command, the same at every gateway.',
+    '',
+    `| | | ${ROLES.map((role) => `${KO[role]}<br>${role}`).join(' | ')} |`,
+    `| --- | --- | ${ROLES.map(() => ':-:').join(' | ')} |`,
+    ...RIGHTS.map((right) => {
+      const [ko, en] = SAYS[right];
+      return `| ${ko} | ${en} | ${ROLES.map((role) => (may(role, right) ? '✓' : '')).join(' | ')} |`;
+    }),
+    '',
+    '- **방장**은 방장 링크로 들어온 사람이며 서버의 모든 방을 돌봅니다. **운영자**는 방장이 방마다 세우며, 그 방에서만 운영자입니다.',
+    '  **회원**은 비밀번호로 닉네임을 지키는 사람이고, **손님**은 그 밖의 모든 사람입니다. 봇도 방의 운영자가 될 수 있으나 방장은 되지 못합니다.',
+    '- 내보내기, 차단하기, 말하지 못하게 하기는 자기보다 아래에 있는 사람에게만 할 수 있습니다. 운영자끼리는 하지 못하고, 방장에게는 아무도',
+    '  하지 못합니다. 차단된 운영자는 더는 운영자가 아닙니다.',
+    '- 말하지 못하게 된 사람은 그 방에서 말하거나 고치거나 반응하지 못합니다. 읽기, 귓속말, 자기 메시지 지우기는 그대로 할 수 있습니다.',
+    '',
+    '- The **owner** came in by the owner link and looks after every room of the server. A **moderator** is appointed by the owner in',
+    '  one room, and is one there alone. A **member** keeps the nickname by a password; everyone else is a **guest**. A bot may be',
+    '  a moderator, and never the owner.',
+    '- One puts out, keeps out or mutes only those who stand below: no moderator another, and nobody the owner. A moderator who',
+    '  is banned is none any more.',
+    '- Who is muted does not say, edit or react in that room; reading, whispering and deleting one’s own messages stay.',
+    '',
+    'SPEC: [M1, M4, M10–M13](../src/protocol/SPEC.md).',
+    '',
+  ].join('\n');
+}
