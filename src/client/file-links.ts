@@ -22,12 +22,12 @@ interface Had {
 export class FileLinks implements Watched {
   readonly #changes = new Changes();
   readonly #connection: Pick<Connection, 'ask'>;
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #had = new Map<string, Had>();
   readonly #wanted = new Set<string>();
   #asking: Promise<void> | null = null;
 
-  constructor(connection: Pick<Connection, 'ask'>, clock: Clock) {
+  constructor(connection: Pick<Connection, 'ask'>, clock: Pick<Clock, 'now'>) {
     this.#connection = connection;
     this.#clock = clock;
   }

@@ -1,14 +1,14 @@
-import { Addresses } from '../../files/addresses.svelte.ts';
+import { FileLinks } from '../../../client/file-links.ts';
 import Attached from './Attached.svelte';
 import Quoted from './Quoted.svelte';
 import Reacted from './Reacted.svelte';
 
 /** What draws that which not every message has; loaded with the first that has it. */
-export { Addresses, Attached, Quoted, Reacted };
+export { Attached, FileLinks, Quoted, Reacted };
 
 export interface Marks {
-  readonly Addresses: typeof Addresses;
   readonly Attached: typeof Attached;
+  readonly FileLinks: typeof FileLinks;
   readonly Quoted: typeof Quoted;
   readonly Reacted: typeof Reacted;
 }
