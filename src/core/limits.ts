@@ -9,6 +9,7 @@ export const PERSON_PACE = {
   read: { burst: 20, perSecond: 2 },
   upload: { burst: 20, perSecond: 1 },
   download: { burst: 200, perSecond: 20 },
+  search: { burst: 5, perSecond: 0.5 },
   moderate: { burst: 10, perSecond: 2 },
   topic: { burst: 5, perSecond: 5 / 60 },
   typing: { burst: 1, perSecond: 1 / 3 },
@@ -58,6 +59,9 @@ export const NAMELESS_IN_ALL = 1_000;
 
 /** Entries in one page of history. */
 export const PAGE = { usual: 50, most: 500 } as const;
+
+/** Hits in one answer of a search. */
+export const HITS = { usual: 20, most: 100 } as const;
 
 /** What may wait for a reader before he is closed: frames, bytes, and ms without any of them leaving. */
 export const BACKLOG = { frames: 2_000, bytes: 1_048_576, ms: 30_000 } as const;

@@ -216,6 +216,39 @@ export const commands = {
       more: Type.Boolean({ description: 'whether the log goes on in the direction asked for' }),
     }),
   ),
+  search: command(
+    'Find messages by what they say, in the rooms that you are in and in your own pairs: those that hold all words, the newest first.',
+    {
+      query: Type.String({ maxLength: 1_000, description: 'words, up to 200 characters' }),
+      room: Type.Optional(RoomName),
+      with: Type.Optional(Type.String({ maxLength: 1_000, description: 'only what you and this person whispered' })),
+      from: Type.Optional(Type.String({ maxLength: 1_000, description: 'only what this person said' })),
+      before: Type.Optional(Instant),
+      after: Type.Optional(Instant),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+      beyond: Type.Optional(EntryId),
+    },
+    Type.Object({
+      hits: Type.Array(
+        Type.Object({
+          log: LogId,
+          room: Type.Optional(Type.String()),
+          with: Type.Optional(PersonShape),
+          seq: Seq,
+          id: EntryId,
+          at: Instant,
+          by: PersonShape,
+          text: Type.String({ description: 'what is around the first mark, in one line' }),
+          marks: Type.Array(Type.Array(Type.Integer(), { minItems: 2, maxItems: 2 }), {
+            description: 'where in `text` the words stand, in UTF-16 code units; the end is exclusive',
+          }),
+        }),
+      ),
+      more: Type.Boolean({ description: 'whether there may be older ones' }),
+      beyond: Type.Optional(Type.String({ description: 'say it in the next search to go on' })),
+      building: Type.Optional(Type.Literal(true, { description: 'the index still grows: look again later' })),
+    }),
+  ),
   logs: command(
     'The logs that you may read, and when something last happened in each.',
     {},

@@ -33,6 +33,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   react: ({ message }) => ({ id: message, emoji: '👍', on: true }),
   links: () => ({ files: ['none'] }),
   history: ({ log }) => ({ log }),
+  search: ({ room }) => ({ query: '안녕', room }),
   logs: () => ({}),
   seek: ({ log, message }) => ({ log, id: message }),
   rename: ({ fresh }) => ({ nickname: fresh }),

@@ -22,6 +22,7 @@ delete     ok             ok             not_yours     not_yours     not_yours  
 react      ok             ok             ok            ok            ok            no_such_message not_named
 links      ok             ok             ok            ok            ok            ok              not_named
 history    ok             ok             ok            ok            ok            no_such_log     not_named
+search     ok             ok             ok            ok            ok            not_in_room     not_named
 logs       ok             ok             ok            ok            ok            ok              not_named
 seek       ok             ok             ok            ok            ok            no_such_log     not_named
 rename     ok             ok             ok            ok            ok            ok              not_named

@@ -30,6 +30,7 @@ import { rename } from './rename.ts';
 import { role } from './role.ts';
 import { rooms } from './rooms.ts';
 import { say } from './say.ts';
+import { search } from './search.ts';
 import { seek } from './seek.ts';
 import { slow } from './slow.ts';
 import { topic } from './topic.ts';
@@ -52,6 +53,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   links,
   history,
   logs,
+  search,
   seek,
   rename,
   who,

@@ -55,6 +55,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     reaction('DELETE', 'Take a reaction of yours back.', false),
     row('GET', '/api/people/:nickname', 'whois'),
     row('POST', '/api/people/:to/whispers', 'whisper'),
+    searchRow(desk),
     row('GET', '/api/logs/:log/history', 'history'),
     row('PUT', '/api/logs/:log/read', 'read'),
     row('GET', '/api/bots', 'bots'),
@@ -141,6 +142,23 @@ function loginRow(desk: Desk): Row {
 
 function login(desk: Desk, request: ApiRequest, fields: Fields) {
   return desk.callers.nameless('login', fields, desk.whenceOf(request));
+}
+
+/** `q` is what everyone calls it in an address. */
+function searchRow(desk: Desk): Row {
+  const { takes, answers, says } = takenBy('search');
+  const { query, ...rest } = takes;
+  return {
+    ...{ method: 'GET', path: '/api/search', also: [], takes: { ...(query && { q: query }), ...rest }, answers, says },
+    async run(request, response) {
+      const { language } = desk.whenceOf(request);
+      const { q, ...fields } = fieldsOf(request, takes);
+      const found = await callerOf(desk, request, null);
+      if ('code' in found) return sendRefusal(response, found, { language });
+      const outcome = await found.caller.ask('search', { ...(q !== undefined && { query: q }), ...fields });
+      return sendOutcome(response, outcome, { language });
+    },
+  };
 }
 
 function markRow(desk: Desk): Row {

@@ -1,0 +1,91 @@
+import { type Entry, isMessage } from '../../core/entry.ts';
+import { HITS } from '../../core/limits.ts';
+import { nicknameKeys } from '../../core/nickname.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { marksIn, prepareQuery, snippetOf, type Term } from '../../core/search.ts';
+import type { Answer, Command } from '../../protocol/commands.ts';
+import type { Hub } from '../hub.ts';
+import type { Presence } from '../presence.ts';
+import { allReadable, readable } from './readable.ts';
+import { done, no, type Verb } from './verb.ts';
+
+type Hit = Answer<'search'>['hits'][number];
+
+const FAULTS = { empty: 'query: no letter or number to look for', too_long: 'query: up to 200 characters, 16 words' };
+
+export const search: Verb<'search'> = {
+  needs: 'name',
+  pace: 'search',
+  async run({ hub, by, command }) {
+    const prepared = prepareQuery(command.query);
+    if (!prepared.ok) return no({ code: 'bad_request', detail: FAULTS[prepared.fault] });
+    const { terms } = prepared;
+    const logs = await logsOf(hub, by, command);
+    if ('code' in logs) return no(logs);
+    const from = command.from === undefined ? null : await personNamed(hub, by, command.from);
+    if (command.from !== undefined && from === null) return no({ code: 'no_such_person' });
+    const { before = null, after = null, beyond = null, limit = HITS.usual } = command;
+    if (beyond !== null && !(await isReadable(hub, by, beyond))) return no({ code: 'no_such_message' });
+    const found = await hub.store.logs.search({ terms, logs, from, before, after, beyond, limit });
+    // Whoever was put out meanwhile finds nothing there (SPEC H2).
+    return () =>
+      done<'search'>({
+        hits: found.entries
+          .filter(({ log }) => readable(hub, by, log))
+          .flatMap((entry) => hitOf(hub, by, entry, terms)),
+        more: found.beyond !== null || found.building,
+        ...(found.beyond !== null && { beyond: found.beyond }),
+        ...(found.building && { building: true as const }),
+      });
+  },
+};
+
+/** Where to look: everywhere, in one room, or in one pair. */
+async function logsOf(
+  hub: Hub,
+  by: Presence,
+  { room: name, with: other }: Command<'search'>,
+): Promise<readonly string[] | Refusal> {
+  if (name !== undefined && other !== undefined) return { code: 'bad_request', detail: 'search: room or with' };
+  if (name !== undefined) {
+    const room = hub.rooms.named(name);
+    if (!room) return { code: 'no_such_room' };
+    return readable(hub, by, room.log) ? [room.log] : { code: 'not_in_room' };
+  }
+  if (other === undefined) return allReadable(hub, by);
+  const id = await personNamed(hub, by, other);
+  if (id === null) return { code: 'no_such_person' };
+  const pairs = await hub.store.logs.pairsOf(by.id);
+  return pairs.filter((pair) => pair.with.id === id && readable(hub, by, pair.log)).map(({ log }) => log);
+}
+
+/** Who bears a nickname; or bore it last of those with whom one whispered. */
+async function personNamed(hub: Hub, by: Presence, nickname: string): Promise<string | null> {
+  const bearer = hub.people.bearer(nickname);
+  if (bearer !== null) return bearer;
+  const keys = new Set(nicknameKeys(nickname));
+  const pairs = await hub.store.logs.pairsOf(by.id);
+  return pairs.find((pair) => nicknameKeys(pair.with.nickname).some((key) => keys.has(key)))?.with.id ?? null;
+}
+
+async function isReadable(hub: Hub, by: Presence, id: string): Promise<boolean> {
+  const [entry] = await hub.store.logs.find([id]);
+  return entry !== undefined && readable(hub, by, entry.log);
+}
+
+function hitOf(hub: Hub, by: Presence, { log, seq, id, at, event }: Entry, terms: readonly Term[]): readonly Hit[] {
+  const marks = isMessage(event) ? marksIn(event.text, terms) : null;
+  if (!isMessage(event) || marks === null) return [];
+  const snippet = snippetOf(event.text, marks);
+  const other = event.on === 'whispered' ? (event.by.id === by.id ? event.to : event.by) : null;
+  const room = hub.rooms.withLog(log)?.name;
+  return [
+    {
+      log,
+      ...(room !== undefined && { room }),
+      ...(other && { with: other }),
+      ...{ seq, id, at, by: event.by, text: snippet.text },
+      marks: snippet.marks.map(([start, end]) => [start, end]),
+    },
+  ];
+}
