@@ -69,10 +69,15 @@ export class Chat {
     if (this.connection.state.is === 'here') companion.come();
   }
 
-  /** Leaves a room for good, be it open or not. */
-  closeRoom(name: string): void {
+  /** Gives up a room that was opened under a name as it is not written; one stays in it. */
+  giveUp(name: string): void {
     this.#rooms.get(name)?.close();
     this.#rooms.delete(name);
+  }
+
+  /** Leaves a room for good, be it open or not. */
+  closeRoom(name: string): void {
+    this.giveUp(name);
     void this.connection.ask('leave', { room: name });
   }
 

@@ -91,7 +91,7 @@ export class Places implements Companion, Watched {
 
   /** A room that I was let into is mine; what is unread there, it knows itself. */
   noted(room: Room): void {
-    if (room.state.is === 'in') this.#add(room.name);
+    if (room.state.is === 'in') this.#add(room.knownAs);
     this.#look();
   }
 

@@ -43,12 +43,14 @@ export class Room implements Watched {
   readonly #people: People;
   readonly #speaking: Speaking;
   readonly #stay: Stay;
+  #knownAs: string;
   #reader: Here | null = null;
   #answered: MessageRow | null = null;
 
   constructor(ports: RoomPorts) {
     const { name, world, connection, outbox, newKey } = ports;
     this.name = name;
+    this.#knownAs = name;
     this.#ports = ports;
     this.#errands = new Errands({ room: name, connection, clock: world.clock, newKey });
     this.#people = new People({ room: name, me: () => this.#me.id });
@@ -80,6 +82,11 @@ export class Room implements Watched {
   }
 
   subscribe = this.#changes.subscribe;
+
+  /** How the server writes the name (SPEC N14). A room that was opened as it is not written hears nothing. */
+  get knownAs(): string {
+    return this.#knownAs;
+  }
 
   get state(): RoomState {
     return this.#stay.state;
@@ -289,6 +296,7 @@ export class Room implements Watched {
   }
 
   async #entered(view: Answer<'join'>): Promise<void> {
+    this.#knownAs = view.room;
     this.#people.become(view.people, view.count);
     await this.#scene.enter(view);
   }

@@ -20,6 +20,12 @@ class Route {
     history.pushState(null, '', room === null ? '/' : addressOf(room));
     this.#room = room;
   }
+
+  /** The room is written otherwise than the address said. */
+  correct(room: string): void {
+    history.replaceState(null, '', addressOf(room));
+    this.#room = room;
+  }
 }
 
 export const route = new Route();

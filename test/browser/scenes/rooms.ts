@@ -91,3 +91,16 @@ scene('(UX 89) on a phone the rooms come from the side; a dot says that somethin
   await kim.sees('광장으로');
   expect(await kim.page.locator('#rooms').isVisible()).toBe(false);
 });
+
+scene('[N14] [R8] a room is entered however its name is written, and what is said there is seen', async (stage) => {
+  const [hong, kim] = [await stage.speaker('홍길동'), await stage.person('김소연')];
+  await hong.ask('join', { room: '#Lobby' });
+  await kim.box.fill('/join LOBBY');
+  await kim.box.press('Enter');
+  await title(kim).filter({ hasText: '#Lobby' }).waitFor();
+  await kim.inRoom();
+  await hong.ask('say', { room: '#lobby', text: '어서 오세요' });
+  await kim.sees('어서 오세요');
+  expect(new URL(kim.page.url()).pathname).toBe('/r/Lobby');
+  await soon(() => kim.page.locator('nav li').allInnerTexts()).toEqual(['#광장', '#Lobby']);
+});
