@@ -22,6 +22,7 @@ const MOST = 10;
 /** What goes with the next message to a room. It is sent at once, so that the message need not wait. */
 export class Luggage {
   #pieces: readonly Piece[] = $state.raw([]);
+  #left = $state.raw(0);
   readonly #sendings = new Map<number, Sending>();
   #next = 0;
 
@@ -38,8 +39,16 @@ export class Luggage {
     return this.#pieces.flatMap(({ file }) => file ?? []);
   }
 
+  /** How many did not go along, because no more go with one message. */
+  get left(): number {
+    return this.#left;
+  }
+
   add(files: Iterable<File>, token: string): void {
-    for (const file of [...files].slice(0, MOST - this.#pieces.length)) void this.#send(file, token);
+    const given = [...files];
+    const fit = given.slice(0, MOST - this.#pieces.length);
+    this.#left = given.length - fit.length;
+    for (const file of fit) void this.#send(file, token);
   }
 
   remove(key: number): void {
@@ -51,6 +60,7 @@ export class Luggage {
 
   /** It went with a message. */
   taken(): void {
+    this.#left = 0;
     for (const piece of this.#pieces) this.#drop(piece);
   }
 

@@ -99,3 +99,21 @@ scene('(UX 89) at 320 pixels a wide picture and a long name stay within the page
   const widest = () => kim.page.evaluate(() => document.querySelector('.list')?.scrollWidth ?? 0);
   expect(await widest()).toBeLessThanOrEqual(320);
 });
+
+scene('[F1] more files than go with one message are left out, and that is said', async (stage) => {
+  const kim = await stage.person('김소연');
+  const many = Array.from({ length: 12 }, (_, n) => ({
+    name: `${n}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`${n}`),
+  }));
+  await choose(kim, ...many);
+  await kim.composer
+    .getByRole('alert')
+    .filter({ hasText: kim.later.files.left(2) })
+    .waitFor();
+  await soon(() => kim.sendButton.isEnabled()).toBe(true);
+  await kim.sendButton.click();
+  await soon(() => kim.messages.getByRole('link').count()).toBe(10);
+  expect(await kim.composer.getByRole('alert').count()).toBe(0);
+});

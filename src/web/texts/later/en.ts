@@ -53,6 +53,7 @@ export const en: LaterTexts = {
     sending: (name: string) => `Sending ${name}`,
     remove: (name: string) => `Take ${name} out`,
     failed: 'That could not be sent.',
+    left: (n: number) => `Ten files go with one message. Left out: ${n}.`,
   },
 
   menu: {

@@ -52,6 +52,7 @@ export const ko = {
     sending: (name: string) => `${name} 보내는 중`,
     remove: (name: string) => `${name} 빼기`,
     failed: '보내지 못했습니다.',
+    left: (n: number) => `파일은 한 번에 열 개까지입니다. ${n}개는 빠졌습니다.`,
   },
 
   menu: {
