@@ -16,7 +16,7 @@ const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const BLANK = 'about:blank';
 
 /** Someone behind a slow computer is patient. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 25_000;
 
 let running: Promise<Browser> | undefined;
 /** Pages that were used and are as new, by what they were made for: to open one takes half a second. */

@@ -10,7 +10,7 @@ import { Speaker } from './speaker.ts';
 import { Visitor } from './visitor.ts';
 
 const WEB_ROOT = new URL('../../dist/web/', import.meta.url);
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 25_000;
 
 const LOCALES: Readonly<Record<Language, string>> = { ko: 'ko-KR', en: 'en-US' };
 
@@ -129,12 +129,12 @@ type Play = (stage: Stage) => Promise<void>;
 
 /** A test on a stage of its own; several are played at once. No browser may have complained at the end. */
 export function scene(title: string, play: Play, settings?: Partial<Config>): void {
-  test.concurrent(title, () => onStage(play, settings), 60_000);
+  test.concurrent(title, () => onStage(play, settings), 90_000);
 }
 
 /** A scene that measures, and so must have the computer to itself. */
 export function sceneAlone(title: string, play: Play): void {
-  test(title, () => onStage(play), 60_000);
+  test(title, () => onStage(play), 90_000);
 }
 
 async function onStage(play: Play, settings?: Partial<Config>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { scene, soon, words } from '../stage.ts';
 import { seenText, type Visitor } from '../visitor.ts';
@@ -176,10 +177,7 @@ scene(
     line.up = (frame) => frame;
     await hong.page.getByRole('button', { name: room.retry }).click();
     await soon(() => hong.messages.count()).toBeGreaterThan(50);
-    await soon(async () => {
-      await hong.scrollTo(0);
-      return hong.page.getByText(room.beginning).isVisible();
-    }).toBe(true);
+    await readBackTo(hong, hong.page.getByText(room.beginning));
     expect(await hong.said()).toEqual(words(120));
   },
 );
@@ -206,10 +204,7 @@ scene('(UX 41) the page holds 500 messages at most, and every one can be reached
   const hong = await stage.person('홍길동', { viewport: { width: 900, height: 600 } });
   await soon(() => hong.fromEnd()).toBeLessThanOrEqual(1);
   const first = hong.message('말 1번째').first();
-  await soon(async () => {
-    await hong.scrollTo(0);
-    return first.isVisible();
-  }).toBe(true);
+  await readBackTo(hong, first);
   expect(await hong.page.locator('article, .day, .notice').count()).toBeLessThanOrEqual(500);
   expect(await hong.message('말 700번째').count()).toBe(0);
   await hong.page.locator('.fresh').click();
@@ -324,3 +319,15 @@ scene('(UX 55) what turns the writing direction ends with its message', async (s
   const bubble = await hong.page.locator('article .bubble').boundingBox();
   expect((time?.x ?? 0) + (time?.width ?? 0)).toBeLessThanOrEqual(bubble?.x ?? 0);
 });
+
+/** Reads back page by page until this is seen; each page has the patience of one wait. */
+async function readBackTo(reader: Visitor, wanted: Locator): Promise<void> {
+  const oldest = () => seenText(reader.messages.first());
+  while (!(await wanted.isVisible())) {
+    const before = await oldest();
+    await soon(async () => {
+      await reader.scrollTo(0);
+      return (await wanted.isVisible()) || (await oldest()) !== before;
+    }).toBe(true);
+  }
+}
