@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { isIPv6, type Server } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, type Language, named, type SettingName } from './config.ts';
 import { diskFiles } from './files/disk/disk.ts';
+import { filesIn } from './files/disk/shelves.ts';
 import { memoryFiles } from './files/memory/memory.ts';
 import { apiRoutes } from './gateways/http/api/api.ts';
 import { httpGateway } from './gateways/http/http.ts';
@@ -222,7 +223,7 @@ async function openStore({ store, data }: Config, report: Report): Promise<Kept>
   const path = resolve(data);
   mkdirSync(path, { recursive: true });
   const opened = await openSqliteStore({ file: databaseIn(path), report });
-  return { store: opened, bytes: await diskFiles(join(path, 'files')), data: path };
+  return { store: opened, bytes: await diskFiles(filesIn(path)), data: path };
 }
 
 const MB = 2 ** 20;

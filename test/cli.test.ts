@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,37 @@ async function said(args: readonly string[], env?: NodeJS.ProcessEnv) {
   const { stdout, stderr, exit } = sokdak(args, env);
   const [out, err, code] = await Promise.all([text(stdout), stderr, exit]);
   return { out, err, code };
+}
+
+/** Somebody comes in and says a file. Answers how he gets it back. */
+async function sendFile(url: string, bytes: Uint8Array): Promise<() => Promise<Buffer>> {
+  const post = async (path: string, body: BodyInit, headers: Readonly<Record<string, string>>) =>
+    (await fetch(`${url}${path}`, { method: 'POST', body, headers })).json();
+  const json = { 'content-type': 'application/json' };
+  const { token } = await post('/api/hello', JSON.stringify({ nickname: '홍길동' }), json);
+  const mine = { authorization: `Bearer ${token}` };
+  const { file } = await post('/api/files?name=회의록.bin', new Uint8Array(bytes), {
+    ...mine,
+    'content-type': 'application/octet-stream',
+  });
+  const { id } = file;
+  await post('/api/rooms/광장/messages', JSON.stringify({ text: '', files: [id] }), { ...mine, ...json });
+  return async () => Buffer.from(await (await fetch(`${url}/files/${id}/x`, { headers: mine })).arrayBuffer());
+}
+
+/** The only file that was sent. */
+function keptIn(data: string): string {
+  const kept = join(cwd, data, 'files', 'kept');
+  const [path = ''] = readdirSync(kept, { recursive: true, encoding: 'utf8' }).filter((name) => name.length > 64);
+  return join(kept, path);
+}
+
+/** Turns one bit in the middle. */
+function damage(path: string): void {
+  const bytes = readFileSync(path);
+  const middle = bytes.length >> 1;
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
 }
 
 interface Ready {
@@ -214,6 +245,31 @@ describe('the other commands', () => {
     expect(await said(['backup'], korean)).toMatchObject({ code: 2, err: expect.stringContaining('sokdak backup ') });
     expect(await said(['backup', 'x.db', '--store', 'memory'])).toMatchObject({ code: 1 });
   });
+
+  test('what people sent goes along: backed up, checked, restored, and never handed out damaged [F9]', async () => {
+    const first = await running(['--port', '0', '--irc-port', 'off', '--data', 'data']);
+    const bytes = Buffer.alloc(300_000, '첨부');
+    const fetched = await sendFile(first.ready.url, bytes);
+    expect(await fetched()).toEqual(bytes);
+    expect(await said(['backup', 'copy.db', '--data', 'data'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('files sent: 1.'),
+    });
+    damage(keptIn('data'));
+    await expect(fetched()).rejects.toThrow();
+    expect(await said(['check', '--data', 'data'])).toMatchObject({
+      code: 1,
+      err: 'Files that people sent and that are missing or damaged: 1.\n',
+    });
+    await stop(first, 'SIGTERM');
+    expect(await said(['restore', 'copy.db', '--replace', '--data', 'data'])).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(keptIn('data'))).toEqual(bytes);
+    rmSync(join(cwd, 'copy.db.files'), { recursive: true });
+    expect(await said(['restore', 'copy.db', '--data', 'elsewhere'])).toMatchObject({
+      code: 1,
+      err: 'Files that people sent and that are missing or damaged: 1.\n',
+    });
+  }, 60_000);
 
   test('--version is the version', async () => {
     expect(await said(['--version'])).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' });

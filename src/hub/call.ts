@@ -31,6 +31,8 @@ function deafSink(onClose: () => void): Sink<never> {
 export class Call {
   readonly #waiting = new Set<(outcome: Outcome) => void>();
   readonly #session: Session;
+  /** Why nothing is asked any more. */
+  #over: Refusal = OVER;
 
   /** Asks, and hears nothing. */
   static deaf(hub: Hub, whence: Whence, onClose: () => void): Call {
@@ -44,7 +46,8 @@ export class Call {
       write: (parcels) => far.write(parcels),
       backlog: () => far.backlog(),
       close: (closing) => {
-        this.#settle(refusalOf(closing));
+        this.#over = refusalOf(closing);
+        this.#settle(this.#over);
         far.close(closing);
       },
     };
@@ -62,7 +65,7 @@ export class Call {
 
   /** Asks the hub for something. What is not answered when the session ends is refused. */
   ask(name: string, payload: unknown): Promise<Outcome> {
-    if (!this.open) return Promise.resolve({ ok: false, refusal: OVER });
+    if (!this.open) return Promise.resolve({ ok: false, refusal: this.#over });
     return new Promise((resolve) => {
       const settle = (outcome: Outcome) => {
         this.#waiting.delete(settle);

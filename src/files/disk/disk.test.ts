@@ -30,3 +30,26 @@ it('sweeps up what a crash left of an upload that was never begun', async () => 
   expect((await store.uploads()).map(({ id }) => id)).toEqual(['whole']);
   expect(readdirSync(coming).sort()).toEqual(['whole', 'whole.json']);
 });
+
+it.each([0, 70_000, 299_999])('breaks off before the end where byte %d has changed [F9]', async (at) => {
+  const store = await open();
+  await store.begin('one', '{}');
+  const bytes = Buffer.alloc(300_000, 'a');
+  await store.add(
+    'one',
+    (async function* () {
+      yield bytes;
+    })(),
+  );
+  const { sum } = await store.seal('one', 10);
+  await store.keep('one', sum);
+  const path = join(folder, 'kept', sum.slice(0, 2), sum);
+  const read = async () => {
+    const all: Uint8Array[] = [];
+    for await (const some of (await store.read(sum, { from: 0, to: bytes.length - 1 })) ?? []) all.push(some);
+    return Buffer.concat(all);
+  };
+  expect(await read()).toEqual(bytes);
+  writeFileSync(path, bytes.with(at, 98));
+  await expect(read()).rejects.toThrow(path);
+});

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, type FileHandle, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore, Sealed, Upload } from '../../hub/ports.ts';
-import { durably, isMissing, linked, syncFolder } from './durable.ts';
-
-/** Names of ours alone are looked up: nothing that came from outside leads out of the folder. */
-const PLAIN = /^[\w-]{1,64}$/;
+import { durably, isMissing, linked, sizeOf, syncFolder } from './durable.ts';
+import { intact } from './intact.ts';
+import { isShelf, keptIn, plain, shelfOf } from './shelves.ts';
 
 /**
  * Bytes in a folder: `kept/ab/abcd…` is what has that SHA-256, `coming/ID` what is not all there, and beside it
  * `coming/ID.json` what it is going to be.
  */
 export async function diskFiles(folder: string): Promise<FileStore> {
-  const [kept, coming] = [join(folder, 'kept'), join(folder, 'coming')];
+  const [kept, coming] = [keptIn(folder), join(folder, 'coming')];
   for (const path of [kept, coming]) await mkdir(path, { recursive: true });
   return new DiskFiles(kept, coming);
 }
@@ -83,7 +82,7 @@ class DiskFiles implements FileStore {
   }
 
   async keep(id: string, sum: string): Promise<void> {
-    const folder = this.#shelfOf(sum);
+    const folder = shelfOf(this.#kept, sum);
     if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(this.#kept);
     await linked(this.#pathOf(id), join(folder, sum));
     await syncFolder(folder);
@@ -94,33 +93,28 @@ class DiskFiles implements FileStore {
     for (const end of ['.json', '.new', '']) await rm(path + end, { force: true });
   }
 
+  /** What is read whole is compared with its sum on the way. */
   async read(sum: string, { from, to }: { readonly from: number; readonly to: number }) {
-    const path = join(this.#shelfOf(sum), sum);
-    try {
-      await access(path);
-    } catch (problem) {
-      if (isMissing(problem)) return null;
-      throw problem;
-    }
-    return to < from ? nothing() : (createReadStream(path, { start: from, end: to }) as AsyncIterable<Uint8Array>);
+    const path = join(shelfOf(this.#kept, sum), sum);
+    const size = await sizeOf(path);
+    if (size === null) return null;
+    if (to < from && size > 0) return nothing();
+    const isPart = from > 0 || to < size - 1;
+    return isPart ? createReadStream(path, { start: from, end: to }) : intact(path, sum);
   }
 
   async remove(sum: string): Promise<void> {
-    const folder = this.#shelfOf(sum);
+    const folder = shelfOf(this.#kept, sum);
     await rm(join(folder, sum), { force: true });
     await syncFolder(folder);
   }
 
   async *sums(): AsyncGenerator<string> {
-    for (const shelf of await readdir(this.#kept)) yield* await readdir(join(this.#kept, shelf));
+    for (const shelf of (await readdir(this.#kept)).filter(isShelf)) yield* await readdir(join(this.#kept, shelf));
   }
 
   #pathOf(id: string): string {
     return join(this.#coming, plain(id));
-  }
-
-  #shelfOf(sum: string): string {
-    return join(this.#kept, plain(sum).slice(0, 2));
   }
 }
 
@@ -135,8 +129,3 @@ async function written(file: FileHandle, bytes: Uint8Array, at: number): Promise
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
-
-function plain(name: string): string {
-  if (!PLAIN.test(name)) throw new Error('That is no name of a file here.');
-  return name;
-}

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 
 /** Works on a file, made if there is none; what was done to it is on the disk after that, also where it broke off. */
 export async function durably<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
@@ -44,6 +44,16 @@ async function copied(from: string, to: string): Promise<void> {
     await rename(half, to);
   } finally {
     await rm(half, { force: true });
+  }
+}
+
+/** In bytes; null where there is no such file. */
+export async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (problem) {
+    if (isMissing(problem)) return null;
+    throw problem;
   }
 }
 

@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Turnstile } from '../turnstile.ts';
 import { sendRefusal } from './api/status.ts';
+import { inTurns } from './in-turns.ts';
 import { languageOf } from './language.ts';
 import type { Metrics } from './metrics.ts';
 import { turningAway } from './turning-away.ts';
@@ -143,11 +144,12 @@ function serverWith(
 ): Server {
   const doorFor = ({ url = '/' }: IncomingMessage) => doors.find(({ path }) => path === url.split('?', 1)[0]);
   const turnedAway = turningAway(turnstile, peerOf);
+  const serveInTurns = inTurns(serve);
   const server = createServer({ ...BOUNDS, ...patience }, (request, response) => {
     if (turnedAway.has(request.socket)) return;
     const door = doorFor(request);
     if (door?.request) door.request(request, response);
-    else serve(request, response);
+    else serveInTurns(request, response);
   });
   server.maxHeadersCount = 100;
   server.on('connection', turnedAway.accept);

@@ -1,6 +1,7 @@
 import { StoreError } from '../fault.ts';
 import type { Database } from './driver.ts';
 import { isKept } from './row.ts';
+import { checkSeals } from './seal.ts';
 
 /** Rows that are looked at in one go. */
 const AT_ONCE = 1_000;
@@ -13,6 +14,7 @@ export function checkAll(db: Database): number {
   if (db.prepare('PRAGMA integrity_check(1)').get()?.integrity_check !== 'ok') throw damaged();
   checkEnds(db);
   if (db.prepare(COUNTS).get() || db.prepare(STRAYS).get()) throw damaged();
+  checkSeals(db);
   return checkEntries(db);
 }
 

@@ -61,6 +61,20 @@ export async function lookThrough(file: string): Promise<Copied> {
   return { entries: reading(await loadDriver(), file, checkAll) };
 }
 
+/** The sums of all files that a database knows, running or not. Rejects with a StoreError. */
+export async function sumsIn(file: string): Promise<ReadonlySet<string>> {
+  return reading(await loadDriver(), file, (db) => {
+    // A backup may be older than files are.
+    if (!db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'files'").get()) return new Set<string>();
+    return new Set(
+      db
+        .prepare('SELECT DISTINCT sum FROM files WHERE size >= 0')
+        .all()
+        .map(({ sum }) => String(sum)),
+    );
+  });
+}
+
 /** Copies what is there, finishes the copy, and reads it through. */
 function copy({ DatabaseSync }: Driver, from: string, part: string, finish: (db: Database) => void): number {
   reading({ DatabaseSync }, from, (db) => db.prepare('VACUUM INTO ?').run(part));

@@ -1,5 +1,6 @@
 import type { FileRecord } from '../../hub/ports.ts';
 import type { Database, Statement } from './driver.ts';
+import { sealOf } from './seal.ts';
 
 /**
  * What is known of files, written to. Must be called within a transaction. A row is never removed and never grows (see
@@ -15,16 +16,17 @@ export class FileTable {
 
   constructor(db: Database) {
     this.#put = db.prepare(`
-      INSERT INTO files (id, person, at, size, sum, about) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
+      INSERT INTO files (id, person, at, size, sum, about, seal) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
     this.#say = db.prepare('INSERT OR IGNORE INTO attachments (file, entry) SELECT n, ? FROM files WHERE id = ?');
-    this.#empty = db.prepare("UPDATE files SET size = -1, sum = '', about = '' WHERE n = ?");
+    this.#empty = db.prepare("UPDATE files SET size = -1, sum = '', about = '', seal = NULL WHERE n = ?");
     this.#saidWith = db.prepare('SELECT file FROM attachments WHERE entry = ?');
     this.#unsay = db.prepare('DELETE FROM attachments WHERE entry = ?');
     this.#unsaid = db.prepare('SELECT n FROM files WHERE id = ? AND n NOT IN (SELECT file FROM attachments)');
   }
 
   put({ id, by, at, size, sum, ...about }: FileRecord): null {
-    this.#put.run(id, by, at, size, sum, JSON.stringify(about));
+    const kept = [id, by, at, size, sum, JSON.stringify(about)];
+    this.#put.run(...kept, sealOf(kept));
     return null;
   }
 

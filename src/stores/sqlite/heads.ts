@@ -11,9 +11,12 @@ import type {
 } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import type { Row } from './driver.ts';
+import { unbroken } from './seal.ts';
 
 /** What the rows of our selects hold, in the words of the ports. */
 export function logHead(row: Row): LogHead {
+  unbroken('logs', row);
+  if (row.state !== null) unbroken('states', { state: row.state, seal: row.state_seal });
   const state = row.state === null ? null : parsed(String(row.state));
   return { log: String(row.log), last: Number(row.last), at: Number(row.at), place: placeOf(row), state };
 }
@@ -30,7 +33,10 @@ function placeOf({ room, one, two }: Row): Place {
   return room === null ? { pair: [String(one), String(two)] } : { room: String(room) };
 }
 
-export function pairHead({ log, last, said_at, other, nickname }: Row): PairHead {
+export function pairHead(row: Row): PairHead {
+  unbroken('logs', row);
+  if (row.id !== null) unbroken('people', { ...row, seal: row.person_seal });
+  const { log, last, said_at, other, nickname } = row;
   const id = String(other);
   return { log: String(log), last: Number(last), at: Number(said_at), with: { id, nickname: String(nickname ?? id) } };
 }
@@ -47,7 +53,8 @@ export function loginOf({ token, via, since }: Row): Login {
   return { digest: String(token), via: String(via), since: Number(since) };
 }
 
-export function fileRecord({ id, person, at, size, sum, about }: Row): FileRecord {
+export function fileRecord(row: Row): FileRecord {
+  const { id, person, at, size, sum, about } = unbroken('files', row);
   const kept = { by: String(person), at: Number(at), size: Number(size), sum: String(sum) };
   return { ...aboutFile(String(about)), ...kept, id: String(id) };
 }
@@ -64,7 +71,8 @@ export function fileUse({ person, bytes }: Row): FileUse {
   return { person: String(person), bytes: Number(bytes) };
 }
 
-export function personRecord({ id, nickname, owner, since, bot, webhook, password }: Row): PersonRecord {
+export function personRecord(row: Row): PersonRecord {
+  const { id, nickname, owner, since, bot, webhook, password } = unbroken('people', row);
   return {
     id: String(id),
     nickname: String(nickname),

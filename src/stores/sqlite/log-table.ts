@@ -4,6 +4,7 @@ import type { Database, Statement } from './driver.ts';
 import { EntryTable } from './entry-table.ts';
 import { logHead } from './heads.ts';
 import type { DraftRow, Write } from './requests.ts';
+import { sealOf } from './seal.ts';
 import { END_OF_LOG, HEAD_OF_PAIR, HEAD_OF_ROOM } from './sql.ts';
 
 /** Logs, written to. Must be called within a transaction. */
@@ -18,19 +19,19 @@ export class LogTable {
 
   constructor(db: Database) {
     this.entries = new EntryTable(db);
-    this.#make = db.prepare('INSERT INTO logs (log, room, one, two) VALUES (?, ?, ?, ?)');
+    this.#make = db.prepare('INSERT INTO logs (log, room, one, two, seal) VALUES (?, ?, ?, ?, ?)');
     this.#headOfRoom = db.prepare(HEAD_OF_ROOM);
     this.#headOfPair = db.prepare(HEAD_OF_PAIR);
     this.#end = db.prepare(END_OF_LOG);
     this.#extend = db.prepare('UPDATE logs SET last = ?, at = ?, said_at = ifnull(?, said_at) WHERE n = ?');
-    this.#remember = db.prepare('INSERT OR REPLACE INTO states (log, state) VALUES (?, ?)');
+    this.#remember = db.prepare('INSERT OR REPLACE INTO states (log, state, seal) VALUES (?, ?, ?)');
   }
 
   open(place: Place, fresh: string): LogHead {
     const known = this.#head(place);
     if (known) return known;
-    if ('room' in place) this.#make.run(fresh, place.room, null, null);
-    else this.#make.run(fresh, null, ...place.pair);
+    const names = 'room' in place ? ([place.room, null, null] as const) : ([null, ...place.pair] as const);
+    this.#make.run(fresh, ...names, sealOf(names));
     return { log: fresh, last: 0, at: 0, place, state: null };
   }
 
@@ -48,7 +49,7 @@ export class LogTable {
       if (!known) this.entries.add(n, seq, draft);
     }
     if (fresh.length > 0) this.#extendBy(fresh, n, last);
-    if (state !== null && (fresh.length > 0 || drafts.length === 0)) this.#remember.run(n, state);
+    if (state !== null && (fresh.length > 0 || drafts.length === 0)) this.#remember.run(n, state, sealOf([state]));
     return kept;
   }
 

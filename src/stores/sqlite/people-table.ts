@@ -1,5 +1,6 @@
 import type { Login, PersonRecord, ReadMark } from '../../hub/ports.ts';
 import type { Database, Statement } from './driver.ts';
+import { sealOf } from './seal.ts';
 
 /** People, their logins, how far they have read, and notes, written to. Must be called within a transaction. */
 export class PeopleTable {
@@ -11,9 +12,10 @@ export class PeopleTable {
 
   constructor(db: Database) {
     this.#put = db.prepare(`
-      INSERT INTO people (id, nickname, owner, since, bot, webhook, password) VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO people (id, nickname, owner, since, bot, webhook, password, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET nickname = excluded.nickname, owner = excluded.owner, since = excluded.since,
-        bot = excluded.bot, webhook = excluded.webhook, password = excluded.password`);
+        bot = excluded.bot, webhook = excluded.webhook, password = excluded.password,
+        seal = excluded.seal`);
     this.#logIn = db.prepare('INSERT INTO logins (token, person, via, since) VALUES (?, ?, ?, ?)');
     this.#end = db.prepare('DELETE FROM logins WHERE token = ?');
     this.#read = db.prepare(`
@@ -25,7 +27,8 @@ export class PeopleTable {
 
   put({ id, nickname, owner, since, bot, webhook, password }: PersonRecord, login: Login | null): null {
     if (login) this.#logIn.run(login.digest, id, login.via, login.since);
-    this.#put.run(id, nickname, owner ? 1 : 0, since, bot ? 1 : 0, webhook ?? null, password ?? null);
+    const kept = [id, nickname, owner ? 1 : 0, since, bot ? 1 : 0, webhook ?? null, password ?? null];
+    this.#put.run(...kept, sealOf(kept));
     return null;
   }
 

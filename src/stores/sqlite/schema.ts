@@ -1,8 +1,11 @@
 import { StoreError } from '../fault.ts';
 import type { Database } from './driver.ts';
+import { sealAll } from './seal.ts';
 
 /** 'sokd': says whose file it is. */
 const APPLICATION = 0x736f6b64;
+
+type Migration = string | ((db: Database) => void);
 
 /**
  * Each leads from its index to the next version; a released one is never changed (test/upgrade).
@@ -12,7 +15,7 @@ const APPLICATION = 0x736f6b64;
  * one where edits had made rows grow. So rows with texts are only ever added at the end and never grow: an edit keeps
  * its own text, and `revisions` says whose text a message reads; a deletion empties all of them.
  */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE logs (
     n INTEGER PRIMARY KEY,
@@ -147,6 +150,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE indexing (below INTEGER NOT NULL) STRICT;
   INSERT INTO indexing SELECT ifnull(max(n), 0) + 1 FROM entries;
   `,
+  // A row of `files` must not grow: those from before stay without.
+  (db) => {
+    for (const table of ['people', 'logs', 'states', 'files']) db.exec(`ALTER TABLE ${table} ADD COLUMN seal INTEGER`);
+    sealAll(db, ['people', 'logs', 'states']);
+  },
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */
@@ -161,7 +169,10 @@ export function migrate(db: Database, migrations = MIGRATIONS): void {
   const version = isOurs(db) ? versionOf(db) : 0;
   if (version === migrations.length) return;
   db.exec('BEGIN IMMEDIATE');
-  for (const migration of migrations.slice(version)) db.exec(migration);
+  for (const migration of migrations.slice(version)) {
+    if (typeof migration === 'string') db.exec(migration);
+    else migration(db);
+  }
   db.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${migrations.length}; COMMIT;`);
 }
 

@@ -1,6 +1,6 @@
 /** The heads of logs; what follows says of which. */
 const HEADS = `
-  SELECT l.log, l.room, l.one, l.two, l.last, l.at, s.state
+  SELECT l.log, l.room, l.one, l.two, l.last, l.at, l.seal, s.state, s.seal AS state_seal
   FROM logs l LEFT JOIN states s ON s.log = l.n`;
 
 export const HEAD_OF_ROOM = `${HEADS} WHERE l.room = ?`;
@@ -9,7 +9,8 @@ export const ROOMS = `${HEADS} WHERE l.room IS NOT NULL ORDER BY l.room`;
 export const END_OF_LOG = 'SELECT n, last FROM logs WHERE log = ?';
 
 export const PAIRS_OF = `
-  SELECT l.log, l.last, l.said_at, iif(l.one = ?1, l.two, l.one) AS other, p.nickname
+  SELECT l.log, l.room, l.one, l.two, l.seal, l.last, l.said_at, iif(l.one = ?1, l.two, l.one) AS other,
+    p.id, p.nickname, p.owner, p.since, p.bot, p.webhook, p.password, p.seal AS person_seal
   FROM logs l LEFT JOIN people p ON p.id = iif(l.one = ?1, l.two, l.one)
   WHERE (l.one = ?1 OR l.two = ?1) AND l.last > 0
   ORDER BY l.said_at DESC, l.log DESC`;
@@ -19,7 +20,7 @@ export const ANSWER_TO = `
   FROM entries e JOIN logs l ON l.n = e.log
   WHERE e.person = ? AND e.key = ?`;
 
-const PEOPLE = 'SELECT id, nickname, owner, since, bot, webhook, password FROM people';
+const PEOPLE = 'SELECT id, nickname, owner, since, bot, webhook, password, seal FROM people';
 
 export const PERSON = `${PEOPLE} WHERE id = (SELECT person FROM logins WHERE token = ?)`;
 export const HOLDERS = `${PEOPLE} WHERE bot = 1 OR password IS NOT NULL ORDER BY since, id`;
@@ -28,7 +29,7 @@ export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORD
 export const READS = 'SELECT l.log, r.seq, r.at FROM reads r JOIN logs l ON l.n = r.log WHERE r.person = ?';
 
 const FILES = `
-  SELECT f.id, f.person, f.at, f.size, f.sum, f.about, l.log
+  SELECT f.id, f.person, f.at, f.size, f.sum, f.about, f.seal, l.log
   FROM files f LEFT JOIN attachments a ON a.file = f.n
   LEFT JOIN entries e ON e.n = a.entry LEFT JOIN logs l ON l.n = e.log
   WHERE f.size >= 0`;

@@ -67,5 +67,9 @@ async function send(
     ...(part.part && { 'content-range': `bytes ${part.from}-${part.to}/${file.size}` }),
   });
   response.code(part.part ? 206 : 200);
-  return response.send(request.method === 'HEAD' ? undefined : Readable.from(bytes));
+  if (request.method === 'HEAD') return response.send();
+  const readable = Readable.from(bytes);
+  // The connection ends before the file does, and the browser says that it failed.
+  readable.on('error', (problem) => hub.report('error', 'a file could not be read', { problem: String(problem) }));
+  return response.send(readable);
 }
