@@ -30,7 +30,7 @@ function dump(db: Database): string {
   const rows = made
     .filter(({ type, name }) => type === 'table' && name !== 'found')
     .flatMap(({ name }) => inserts(db, String(name)));
-  const anew = 'UPDATE indexing SET below = (SELECT max(n) + 1 FROM entries)';
+  const anew = 'UPDATE indexing SET below = 1, above = 1';
   return [...pragmas, ...made.map(({ sql }) => sql), ...rows, anew].map((line) => `${line};\n`).join('');
 }
 

@@ -86,7 +86,7 @@ CREATE TABLE attachments (
 CREATE VIRTUAL TABLE found USING fts5(
     pieces, content = '', detail = none, columnsize = 0, tokenize = "ascii tokenchars '.'"
   );
-CREATE TABLE indexing (below INTEGER NOT NULL) STRICT;
+CREATE TABLE indexing (below INTEGER NOT NULL, above INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE INDEX logs_two ON logs (two) WHERE two IS NOT NULL;
 CREATE UNIQUE INDEX entries_key ON entries (person, key) WHERE key IS NOT NULL;
 CREATE INDEX entries_target ON entries (target) WHERE target IS NOT NULL;
@@ -125,5 +125,5 @@ INSERT INTO reads VALUES ('p-2', 1, 3, 12);
 INSERT INTO files VALUES (1, 'f-1', 'p-2', 21, 70000, 'sum of f-1', '{"name":"고양이.png","type":"image/png","width":640,"height":480}', 7852097611);
 INSERT INTO files VALUES (2, 'f-2', 'p-2', 21, 70000, 'sum of f-2', '{"name":"고양이.png","type":"image/png","width":640,"height":480}', 4875988236);
 INSERT INTO attachments VALUES (1, 8);
-INSERT INTO indexing VALUES (1);
-UPDATE indexing SET below = (SELECT max(n) + 1 FROM entries);
+INSERT INTO indexing VALUES (1, 1);
+UPDATE indexing SET below = 1, above = 1;

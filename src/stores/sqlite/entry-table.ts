@@ -65,7 +65,6 @@ export class EntryTable {
     const n = this.#put(log, seq, draft, target);
     this.added += 1;
     this.files.say(draft.files, n);
-    if (draft.message === 1) this.found.add(n, { log, person: draft.person, text: draft.text });
     if (target?.standing) this.#amend(target.n, n, draft);
   }
 

@@ -1,18 +1,28 @@
 import { piecesOf } from '../../core/search.ts';
 import type { Database, Row, Statement } from './driver.ts';
-import { BELOW, numberOf, pieceOfLog, pieceOfPerson } from './search.ts';
+import { INDEXED, numberOf, pieceOfLog, pieceOfPerson } from './search.ts';
 
-/** Entries that are taken in at once from before there was an index: some 5 ms, for which others may have to wait. */
+/** Entries that are taken in at once: some 5 ms, for which others may have to wait. */
 const SLICE = 250;
 
-/** The index of what messages say, written to. Must be called within a transaction. */
+/** Which entries are in the index: from `below` on, before `above`. */
+interface Indexed {
+  readonly below: number;
+  readonly above: number;
+}
+
+/**
+ * The index of what messages say, written to. Must be called within a transaction. It follows what is said: to take a
+ * message in costs twice what it costs to keep it, and nobody shall wait for that.
+ */
 export class FoundTable {
   readonly #put: Statement;
   readonly #take: Statement;
   readonly #reads: Statement;
   readonly #slice: Statement;
-  readonly #below: Statement;
-  readonly #lower: Statement;
+  readonly #indexed: Statement;
+  readonly #newest: Statement;
+  readonly #move: Statement;
 
   constructor(db: Database) {
     this.#put = db.prepare('INSERT INTO found (rowid, pieces) VALUES (?, ?)');
@@ -21,18 +31,15 @@ export class FoundTable {
     this.#slice = db.prepare(
       `${READS} WHERE e.n >= ? AND e.n < ? AND e.message = 1 AND r.deleted_at IS NULL ORDER BY e.n`,
     );
-    this.#below = db.prepare(BELOW);
-    this.#lower = db.prepare('UPDATE indexing SET below = ?');
-  }
-
-  /** A message was added. */
-  add(n: number, message: { readonly log: number; readonly person: string; readonly text: string | null }): void {
-    this.#put.run(n, piecesIn({ ...message }));
+    this.#indexed = db.prepare(INDEXED);
+    this.#newest = db.prepare('SELECT max(n) AS n FROM entries');
+    this.#move = db.prepare('UPDATE indexing SET below = ?, above = ?');
   }
 
   /** What a message reads is about to change: to be called before. Once it has, what this answers is to be called. */
   changing(n: number): () => void {
-    if (n < this.#still()) return () => {};
+    const { below, above } = this.#now();
+    if (n < below || n >= above) return () => {};
     const before = this.#reads.get(n);
     if (before) this.#take.run(n, piecesIn(before));
     return () => {
@@ -41,19 +48,21 @@ export class FoundTable {
     };
   }
 
-  /** Takes some of what was there before into the index, the newest first. False when all of it is. */
+  /** Takes in some of what was said last, else of what was there before there was an index. False when all is in it. */
   goOn(): boolean {
-    const below = this.#still();
-    if (below <= 1) return false;
-    const from = Math.max(1, below - SLICE);
-    for (const row of this.#slice.all(from, below)) this.#put.run(Number(row.n), piecesIn(row));
-    this.#lower.run(from);
-    return from > 1;
+    const { below, above } = this.#now();
+    const end = Number(this.#newest.get()?.n ?? 0) + 1;
+    const now =
+      above < end ? { below, above: Math.min(end, above + SLICE) } : { below: Math.max(1, below - SLICE), above };
+    for (const row of this.#slice.all(now.below, below)) this.#put.run(Number(row.n), piecesIn(row));
+    for (const row of this.#slice.all(above, now.above)) this.#put.run(Number(row.n), piecesIn(row));
+    if (now.below < below || now.above > above) this.#move.run(now.below, now.above);
+    return now.below > 1 || now.above < end;
   }
 
-  /** Entries before this one are not in the index yet. */
-  #still(): number {
-    return Number(this.#below.get()?.below ?? 1);
+  #now(): Indexed {
+    const { below, above } = this.#indexed.get() ?? {};
+    return { below: Number(below ?? 1), above: Number(above ?? 1) };
   }
 }
 

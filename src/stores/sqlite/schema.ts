@@ -154,6 +154,11 @@ export const MIGRATIONS: readonly Migration[] = [
   (db) => {
     for (const table of ['people', 'logs', 'states', 'files']) db.exec(`ALTER TABLE ${table} ADD COLUMN seal INTEGER`);
     sealAll(db, ['people', 'logs', 'states']);
+    // What is said from now on is taken in once there is time: entries from `above` on are not yet in the index.
+    db.exec(`
+      ALTER TABLE indexing ADD COLUMN above INTEGER NOT NULL DEFAULT 1;
+      UPDATE indexing SET above = (SELECT ifnull(max(n), 0) + 1 FROM entries);
+    `);
   },
 ];
 

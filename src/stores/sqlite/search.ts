@@ -1,7 +1,7 @@
 import { soughtFor, type Term } from '../../core/search.ts';
 
-/** Entries before this one are not in the index yet. */
-export const BELOW = 'SELECT below FROM indexing';
+/** Entries before `below` are not in the index yet, nor are those from `above` on. */
+export const INDEXED = 'SELECT below, above FROM indexing';
 
 /** By which a message is found beside what it says. No number has a point in it. */
 export const pieceOfLog = (n: number): string => `l.${n}`;
@@ -11,6 +11,10 @@ export const pieceOfPerson = (id: string): string => `p.${id.replace(/[^0-9A-Za-
 
 export const FOUND =
   'SELECT rowid AS n FROM found WHERE found MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?';
+/** What is not in the index yet, and so is looked at one by one. */
+export const FRESH = `
+  SELECT n FROM entries
+  WHERE n >= ? AND n < ? AND message = 1 AND log IN (SELECT value FROM json_each(?)) ORDER BY n DESC LIMIT ?`;
 export const PLACE_OF = 'SELECT n FROM entries WHERE id = ?';
 export const AT_SEQ = 'SELECT n, at FROM entries WHERE log = ? AND seq = ?';
 

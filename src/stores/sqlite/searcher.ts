@@ -4,7 +4,7 @@ import { Finding } from '../finding.ts';
 import type { Database, Row, Statement } from './driver.ts';
 import type { Answers } from './requests.ts';
 import { entryJson } from './row.ts';
-import { AT_SEQ, BELOW, FOUND, matching, PLACE_OF } from './search.ts';
+import { AT_SEQ, FOUND, FRESH, INDEXED, matching, PLACE_OF } from './search.ts';
 import { END_OF_LOG, ENTRY_AT } from './sql.ts';
 
 /** Entries that are fetched in one go. */
@@ -26,7 +26,8 @@ export class Searcher {
   readonly #end: Statement;
   readonly #found: Statement;
   readonly #entry: Statement;
-  readonly #below: Statement;
+  readonly #fresh: Statement;
+  readonly #indexed: Statement;
   readonly #placeOf: Statement;
   readonly #atSeq: Statement;
 
@@ -34,32 +35,43 @@ export class Searcher {
     this.#end = db.prepare(END_OF_LOG);
     this.#found = db.prepare(FOUND);
     this.#entry = db.prepare(ENTRY_AT);
-    this.#below = db.prepare(BELOW);
+    this.#fresh = db.prepare(FRESH);
+    this.#indexed = db.prepare(INDEXED);
     this.#placeOf = db.prepare(PLACE_OF);
     this.#atSeq = db.prepare(AT_SEQ);
   }
 
   run(search: Search): Answers['search'] {
     const finding = new Finding(search);
-    const building = Number(this.#below.get()?.below ?? 1) > 1;
+    const { below, above } = this.#indexed.get() ?? {};
     const logs = search.logs.flatMap((log) => logOf(this.#end.get(log)));
-    if (logs.length > 0) this.#look(finding, search, logs);
+    if (logs.length > 0) this.#look(finding, search, { logs, above: Number(above ?? 1) });
     const { entries, beyond } = finding.found;
-    return { json: JSON.stringify(entries), beyond, building };
+    return { json: JSON.stringify(entries), beyond, building: Number(below ?? 1) > 1 };
   }
 
-  #look(finding: Finding, search: Search, logs: readonly Log[]): void {
-    const match = matching(
-      search.terms,
-      logs.map(({ n }) => n),
-      search.from,
+  /** First at what the index does not have yet, one by one; then at what it leads to. */
+  #look(finding: Finding, search: Search, { logs, above }: { readonly logs: readonly Log[]; readonly above: number }) {
+    const { from, to } = this.#bounds(search, logs);
+    const places = logs.map(({ n }) => n);
+    const match = matching(search.terms, places, search.from);
+    const all = JSON.stringify(places);
+    const fresh = { from: Math.max(from, above), to };
+    const indexed = { from, to: Math.min(to, above) };
+    return (
+      this.#each(fresh, finding, (bounds) => this.#fresh.all(bounds.from, bounds.to, all, AT_ONCE)) &&
+      this.#each(indexed, finding, (bounds) => this.#found.all(match, bounds.from, bounds.to, AT_ONCE))
     );
-    let { from, to } = this.#bounds(search, logs);
-    while (from < to) {
-      const page = this.#found.all(match, from, to, AT_ONCE);
-      for (const { n } of page) if (!this.#lookAt(finding, Number(n))) return;
-      to = page.length < AT_ONCE ? from : Number(page.at(-1)?.n);
+  }
+
+  /** Looks at page after page, the newest first. False when it is enough. */
+  #each({ from, to }: Bounds, finding: Finding, pageOf: (bounds: Bounds) => readonly Row[]): boolean {
+    for (let end = to; from < end; ) {
+      const page = pageOf({ from, to: end });
+      for (const { n } of page) if (!this.#lookAt(finding, Number(n))) return false;
+      end = page.length < AT_ONCE ? from : Number(page.at(-1)?.n);
     }
+    return true;
   }
 
   #lookAt(finding: Finding, n: number): boolean {

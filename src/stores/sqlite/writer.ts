@@ -79,11 +79,13 @@ export class Writer {
   #commit(requests: readonly Numbered<Write>[]): Outcomes {
     const opened = this.#open();
     const [begun, added] = [performance.now(), opened.logs.entries.added];
-    const outcomes = opened.transaction.run(() => {
+    const work = () => {
       const answers = requests.map(({ ref, request }) => ({ ref, answer: perform(opened, request) }));
       opened.files.check();
       return answers;
-    });
+    };
+    const isLazy = requests.every(({ request }) => request.do === 'index');
+    const outcomes = isLazy ? opened.transaction.runLazily(work) : opened.transaction.run(work);
     const entries = opened.logs.entries.added - added;
     const commit = entries > 0 ? { seconds: (performance.now() - begun) / 1000, entries } : null;
     return { outcomes, commit, ended: false };
