@@ -103,6 +103,7 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   not_allowed: { code: 'not_allowed', needs: 'owner' },
   banned: { code: 'banned', reason: '도배', until: 1_780_000_000_000 },
   muted: { code: 'muted', reason: '도배', until: 1_780_000_000_000 },
+  blocked: { code: 'blocked' },
   too_fast: { code: 'too_fast', retryAfterMs: 1_500 },
   too_many: { code: 'too_many', limit: 50 },
   wrong_token: { code: 'wrong_token' },

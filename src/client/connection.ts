@@ -55,6 +55,8 @@ export class Connection implements Watched {
   #me: Me | null = null;
   #server: Hello['server'] | null = null;
   #stale = false;
+  /** Ids of those between whom and me there is a block. */
+  #apart: ReadonlySet<string> = new Set();
   #language: Language;
   #line: 'down' | 'opening' | 'up' = 'down';
   #tries = 0;
@@ -101,6 +103,11 @@ export class Connection implements Watched {
   /** What proves who I am, for what goes beside the connection, as files do; null while I am nobody. */
   get token(): string | null {
     return this.#identity.token;
+  }
+
+  /** Whether there is a block between me and this person, mine or his: he calls me no more. */
+  isApart(id: string): boolean {
+    return this.#apart.has(id);
   }
 
   get language(): Language {
@@ -222,6 +229,7 @@ export class Connection implements Watched {
     this.#me = hello.you;
     this.#stale ||= this.#server !== null && this.#server.version !== hello.server.version;
     this.#server = hello.server;
+    this.#apart = new Set(hello.apart);
     this.#state = { is: 'here' };
     if (!again) this.#came(hello);
     this.#settle(hello);
@@ -303,9 +311,15 @@ export class Connection implements Watched {
 
   #told(told: Told): void {
     if (told.on === 'goodbye') this.#goodbye = told;
+    if (told.on === 'apart') this.#part(told.who.id, told.apart);
     if ((told.on === 'renamed' || told.on === 'claimed') && told.who.id === this.#me?.id) this.#changed(told.who);
     if (this.#visitor) this.#visitor.onTold(told);
     else this.#unheard.push(told);
+  }
+
+  #part(id: string, apart: boolean): void {
+    const others = [...this.#apart].filter((one) => one !== id);
+    this.#apart = new Set(apart ? [...others, id] : others);
   }
 
   #changed(who: Me): void {

@@ -42,7 +42,7 @@ function* entryRow(entry: WireEntry, picture: Picture): Generator<Drawn> {
 
 function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, picture: Picture): MessageRow {
   const { id, at, by, text, reactions = [] } = entry;
-  const { me, keyOf } = picture;
+  const { me, keyOf, isApart } = picture;
   return {
     kind: 'message',
     // As long as the page is open it keeps the key that it had while it was under way: the row stays the same.
@@ -53,7 +53,7 @@ function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, pic
     text,
     files: entry.deletedAt === undefined ? (entry.files ?? []) : [],
     mine: by.id === me.id,
-    calls: by.id !== me.id && calls(text, me.nickname),
+    calls: by.id !== me.id && calls(text, me.nickname) && !isApart(by.id),
     action: entry.action === true,
     to: entry.on === 'whispered' ? entry.to : null,
     first: true,

@@ -34,10 +34,16 @@ test.each<readonly [string, unknown]>([
   ['/OP 홍 길동', { do: 'role', room: '#광장', nickname: '홍 길동', role: 'moderator', key: 'k' }],
   ['/deop Hong', { do: 'role', room: '#광장', nickname: 'Hong', role: 'none', key: 'k' }],
   ['/op', 'no_name'],
+  ['/block 홍 길동', { do: 'block', nickname: '홍 길동' }],
+  ['/차단 Hong', { do: 'block', nickname: 'Hong' }],
+  ['/차단'.normalize('NFD'), 'no_name'],
+  ['/unblock "홍 길동"', { do: 'unblock', nickname: '홍 길동' }],
+  ['/차단해제 Hong', { do: 'unblock', nickname: 'Hong' }],
+  ['/차단기 Hong', null],
   ['/opera Hong', null],
   ['/slower 3', null],
   ['말 /slow 3', null],
-])('[M8] [M9] [M10] [M12] %j', (line, wanted) => expect(askedBy(line)).toEqual(wanted));
+])('[M8] [M9] [M10] [M12] [W9] %j', (line, wanted) => expect(askedBy(line)).toEqual(wanted));
 
 test.each([0, 1, 7, 8, 9, 12])('[D1] a work of %i bits is found, and is one for the server', async (bits) => {
   const clock = {

@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts';
 import { splitName, unquoted } from './lines.ts';
 import type { Asked } from './transport.ts';
 
-const LINE = /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop)(?!\S)\s*(.*)$/isu;
+const LINE = /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SPAN = /^(\d{1,5})(s|초|m|분|h|시간|d|일)(?!\S)\s*(.*)$/isu;
 const UNITS = { s: 1, 초: 1, m: 60, 분: 60, h: 3_600, 시간: 3_600, d: 86_400, 일: 86_400 } as const;
@@ -19,13 +19,14 @@ interface Where {
 }
 
 /**
- * What one does who looks after a room, loaded when it is first asked for: `/slow 30`, `/lock reason`, `/unlock`,
- * `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`. Null where the line is none of them.
+ * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
+ * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
+ * (`/차단`), `/unblock name` (`/차단해제`). Null where the line is none of them.
  */
 export function guarding(line: string, where: Where): (() => Promise<Asked>) | Unclear | null {
-  const [, command = '', rest = ''] = LINE.exec(line) ?? [];
+  const [, command = '', rest = ''] = LINE.exec(line.normalize('NFC')) ?? [];
   const { connection, room, key } = where;
-  switch (command.toLowerCase()) {
+  switch (verbOf(command)) {
     case '':
       return null;
     case 'slow': {
@@ -41,9 +42,25 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
   }
   const nickname = unquoted(rest.trim());
   if (nickname === '') return 'no_name';
-  if (command.toLowerCase() === 'unmute') return () => connection.ask('unmute', { room, nickname, key });
-  const role = command.toLowerCase() === 'op' ? 'moderator' : 'none';
+  switch (verbOf(command)) {
+    case 'unmute':
+      return () => connection.ask('unmute', { room, nickname, key });
+    case 'block':
+      return () => connection.ask('block', { nickname });
+    case 'unblock':
+      return () => connection.ask('unblock', { nickname });
+  }
+  const role = verbOf(command) === 'op' ? 'moderator' : 'none';
   return () => connection.ask('role', { room, nickname, role, key });
+}
+
+const KOREAN: ReadonlyMap<string, string> = new Map([
+  ['차단', 'block'],
+  ['차단해제', 'unblock'],
+]);
+
+function verbOf(command: string): string {
+  return KOREAN.get(command) ?? command.toLowerCase();
 }
 
 function mute(rest: string, { connection, room, key, nicknames }: Where): Promise<Asked> {

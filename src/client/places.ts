@@ -141,7 +141,11 @@ export class Places implements Companion, Watched {
     known.last = seq;
     if (by.id === me) return;
     known.unread += 1;
-    if (calls(text, this.#me?.nickname ?? '')) known.calls += 1;
+    if (this.#isCalledBy({ by, text })) known.calls += 1;
+  }
+
+  #isCalledBy({ by, text }: Pick<Extract<WireEntry, { on: 'said' }>, 'by' | 'text'>): boolean {
+    return calls(text, this.#me?.nickname ?? '') && !this.#ports.chat.connection.isApart(by.id);
   }
 
   /** Where it names no room, it is shown in the one that everybody enters. */
@@ -171,7 +175,7 @@ export class Places implements Companion, Watched {
     );
     known.last = Math.max(known.last, page.entries.at(-1)?.seq ?? 0);
     known.unread = others.length;
-    known.calls = others.filter(({ text }) => calls(text, me?.nickname ?? '')).length;
+    known.calls = others.filter((said) => this.#isCalledBy(said)).length;
     this.#look();
   }
 

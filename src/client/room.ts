@@ -61,6 +61,7 @@ export class Room implements Watched {
       fetch: (query) => this.#errands.history(query),
       read: (log, seq) => void this.#errands.read(log, seq),
       me: () => this.#me,
+      isApart: (id) => connection.isApart(id),
       home: () => connection.server?.room,
     });
     this.composer = new Composer({ shelf: world.tab, room: name, mine: () => this.#scene.mine });
@@ -242,6 +243,11 @@ export class Room implements Watched {
     return failureOf(await this.#errands.moderate('unban', nickname, ''));
   }
 
+  /** Has nothing more to do with somebody, or takes that back. Null when it was done. */
+  async block(nickname: string, on: boolean): Promise<Failure | null> {
+    return failureOf(await this.#ports.connection.ask(on ? 'block' : 'unblock', { nickname }));
+  }
+
   /** Enters again after having been put out or refused. */
   comeBack(): void {
     this.#stay.comeBack();
@@ -269,6 +275,7 @@ export class Room implements Watched {
     if ('seq' in told) this.#scene.told(told);
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
+    if (told.on === 'apart') this.#scene.redraw();
     if (told.on === 'inviting' && told.room === this.name) this.#scene.pass(told);
     if (told.on === 'invited' || told.on === 'locked' || told.on === 'unlocked') this.#scene.pass(told);
     if ((told.on === 'kicked' || told.on === 'banned') && told.room === this.name) this.#putOut(told);

@@ -39,6 +39,7 @@ function draw(items: readonly Item[], more: Partial<Picture> = {}): readonly Row
     items,
     sendings: [],
     me,
+    isApart: () => false,
     divider: undefined,
     offsetAt: () => SEOUL,
     find: (id) => items.find((item): item is WireEntry => 'seq' in item && item.id === id),

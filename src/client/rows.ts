@@ -72,7 +72,7 @@ export interface MessageRow {
   readonly mine: boolean;
   readonly text: string;
   readonly files: readonly SentFile[];
-  /** It calls me by `@` and my nickname. */
+  /** It calls me by `@` and my nickname, and there is no block between us. */
   readonly calls: boolean;
   /** `/me`: drawn as "* 길동 waves". */
   readonly action: boolean;
@@ -92,6 +92,8 @@ export interface Picture {
   readonly items: readonly Item[];
   readonly sendings: readonly Sending[];
   readonly me: Person;
+  /** Whether there is a block between me and that person. */
+  readonly isApart: (id: string) => boolean;
   /** The last entry that was read before the divider; undefined where there is no divider. */
   readonly divider: Position | null | undefined;
   readonly offsetAt: OffsetAt;

@@ -19,6 +19,7 @@ interface ScenePorts {
   readonly outbox: Outbox;
   readonly fetch: Fetch;
   readonly me: () => WireEntry['by'];
+  readonly isApart: (id: string) => boolean;
   /** Says that a log was read up to there. */
   readonly read: (log: string, seq: number) => void;
   /** The room that everybody enters. */
@@ -148,6 +149,11 @@ export class Scene implements Watched {
     return had;
   }
 
+  /** Somebody calls me no more, or again. */
+  redraw(): void {
+    this.#redraw();
+  }
+
   close(): void {
     this.#forgetOutbox();
   }
@@ -192,11 +198,12 @@ export class Scene implements Watched {
   }
 
   #draw(): readonly Row[] {
-    const { room, outbox, world, me } = this.#ports;
+    const { room, outbox, world, me, isApart } = this.#ports;
     return rowsOf({
       items: this.#timeline.items,
       sendings: outbox.sendings.filter(({ letter, entry }) => letter.room === room && !(entry && this.#isPast(entry))),
       me: me(),
+      isApart,
       divider: this.#reading.divider,
       offsetAt: world.offsetAt,
       keyOf: (entry) => outbox.keyOf(entry),

@@ -48,6 +48,7 @@ export const ROOMS_PER_PERSON = 50;
 export const PEOPLE_PER_ROOM = 5_000;
 export const ROOMS_IN_ALL = 10_000;
 export const BOTS_IN_ALL = 100;
+export const BLOCKS_PER_PERSON = 500;
 
 /** Passwords that may wait to be computed, before one more is refused as too fast. */
 export const PASSWORDS_WAITING = 50;

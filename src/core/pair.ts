@@ -21,9 +21,13 @@ export type PairAct =
     }
   | MessageAct;
 
-/** Says what becomes of a wish between two. Nobody moderates here: what two whisper is theirs. */
-export function decidePair(two: Two, by: Actor, act: PairAct): Decision {
+/**
+ * Says what becomes of a wish between two. Nobody moderates here: what two whisper is theirs. Where one has blocked the
+ * other (`apart`), each may still delete what is his, and nothing new comes to the other (SPEC W8).
+ */
+export function decidePair(two: Two, by: Actor, act: PairAct, apart: boolean): Decision {
   if (!two.includes(by.id)) return refuse({ code: 'no_such_log' });
+  if (apart && act.do !== 'delete') return refuse({ code: 'blocked' });
   if (act.do !== 'whisper') return decideMessage(by, act, false);
   if (act.to.id === by.id) return refuse({ code: 'to_yourself' });
   if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });

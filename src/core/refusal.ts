@@ -53,6 +53,8 @@ export type Refusal =
   /** `until` is ms since 1970; left out, it has no end. */
   | { readonly code: 'banned'; readonly reason: string; readonly until?: number }
   | { readonly code: 'muted'; readonly reason: string; readonly until?: number }
+  /** One of the two blocked the other; which one it was is not said. */
+  | { readonly code: 'blocked' }
   | { readonly code: 'too_fast'; readonly retryAfterMs: number }
   | { readonly code: 'too_many'; readonly limit: number }
   | { readonly code: 'wrong_token' }

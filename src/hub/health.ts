@@ -41,6 +41,9 @@ export class Health {
         endLogins: (digests) => heed(people.endLogins(digests)),
         read: (person, mark) => heed(people.read(person, mark)),
         readsOf: (person) => people.readsOf(person),
+        block: (block) => heed(people.block(block)),
+        unblock: (by, who) => heed(people.unblock(by, who)),
+        blocks: () => people.blocks(),
         holders: () => people.holders(),
       },
       files: {

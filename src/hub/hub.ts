@@ -1,4 +1,5 @@
 import type { Language } from '../protocol/sentences.ts';
+import { Blocks } from './blocks.ts';
 import { Door, type Key } from './door.ts';
 import { Fanout } from './fanout.ts';
 import { Files } from './files/files.ts';
@@ -68,6 +69,7 @@ export class Hub {
   readonly door: Door;
   readonly people: People;
   readonly holders: Holders;
+  readonly blocks: Blocks;
   readonly rooms: Rooms;
   readonly pages: Pages;
   readonly pairs: Pairs;
@@ -82,6 +84,7 @@ export class Hub {
     const hub = new Hub(settings, ports);
     await hub.door.load();
     await hub.holders.load();
+    await hub.blocks.load();
     await hub.rooms.load();
     await hub.rooms.open(settings.room);
     await hub.files.load();
@@ -107,6 +110,7 @@ export class Hub {
       onDeparture: ({ id }) => void this.pairs.release(id),
     });
     this.holders = new Holders(store.people, this.people);
+    this.blocks = new Blocks(store.people);
     this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);

@@ -132,6 +132,13 @@ export interface ReadMark {
   readonly at: number;
 }
 
+/** Somebody wants nothing more to do with another, whom he knew by that nickname; `at` is ms since 1970. */
+export interface Block {
+  readonly by: string;
+  readonly who: Pick<Person, 'id' | 'nickname'>;
+  readonly at: number;
+}
+
 /** One way in for a person: a token of his, by its digest. */
 export interface Login {
   readonly digest: string;
@@ -182,6 +189,12 @@ export interface PeopleStore {
   read(person: string, mark: ReadMark): Promise<void>;
   /** How far a person has read in each log, in no order. */
   readsOf(person: string): Promise<readonly ReadMark[]>;
+  /** Keeps a block; there is one for each two and direction, and the first stays. */
+  block(block: Block): Promise<void>;
+  /** From then on there is none. */
+  unblock(by: string, who: string): Promise<void>;
+  /** Every block there is, the oldest of each person first. */
+  blocks(): Promise<readonly Block[]>;
   /** All whose nicknames are their own for good: bots, and people with a password. The oldest first. */
   holders(): Promise<readonly PersonRecord[]>;
 }

@@ -139,6 +139,9 @@ export const commands = {
       missed: Type.Record(Type.String(), Type.Integer(), {
         description: 'how many entries came after `seen`, by log; a log that no longer exists is left out',
       }),
+      apart: Type.Optional(
+        Type.Array(Type.String(), { description: 'ids of those whom you blocked, and of those who blocked you' }),
+      ),
       protocol: Type.Literal(1),
       server: Type.Object({
         name: Type.String(),
@@ -296,6 +299,21 @@ export const commands = {
     'Set what a room is about (owner, moderators); an empty text for nothing.',
     { room: RoomName, text: Type.String({ description: 'one line, up to 390 characters' }), key: Type.Optional(Key) },
     Written,
+  ),
+  block: command(
+    'Have nothing more to do with somebody: neither whispers to the other, reads that he is writing, or is called by him.',
+    { nickname: Nickname },
+    Done,
+  ),
+  unblock: command(
+    'Take that back: by the nickname that he has, or had when you blocked him.',
+    { nickname: Nickname },
+    Done,
+  ),
+  blocks: command(
+    'Whom you blocked, the first one first. Nobody else sees it.',
+    {},
+    Type.Object({ blocks: Type.Array(Type.Object({ who: PersonShape, since: Instant })) }),
   ),
   typing: command(
     'Say that you are writing: at most every 3 s; more is passed over in silence.',

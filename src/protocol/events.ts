@@ -113,6 +113,14 @@ export const notices = {
   claimed: notice('claimed', 'Somebody made his nickname his own: it is proved to be his from now on.', {
     who: PersonShape,
   }),
+  apart: notice(
+    'apart',
+    'Between you and somebody there is a block from now on, yours or his; or there is none any more.',
+    {
+      who: PersonShape,
+      apart: Type.Boolean(),
+    },
+  ),
   typing: notice('typing', 'Somebody is writing. Ask again after 6 s: no news is no.', {
     who: PersonShape,
     room: Type.Optional(Type.String({ description: 'where; left out when it is a whisper to you' })),

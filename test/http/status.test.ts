@@ -56,6 +56,10 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     await owner.ask('POST', `${HALL}/mutes`, { nickname: '홍길동', reason: '도배' });
     return gildong.say('왜요');
   },
+  async blocked({ gildong, owner }) {
+    await owner.ask('POST', '/api/blocks', { nickname: '홍길동' });
+    return gildong.ask('POST', '/api/people/방장/whispers', { text: '왜요' });
+  },
   async too_fast({ gildong }) {
     for (;;) {
       const said = await gildong.say('도배');

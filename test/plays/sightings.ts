@@ -53,6 +53,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'left'; readonly who: string; readonly room: string; readonly reason: string }
   | { readonly saw: 'renamed'; readonly was: string; readonly now: string }
   | { readonly saw: 'claimed'; readonly who: string }
+  | { readonly saw: 'apart'; readonly who: string; readonly apart: boolean }
   | { readonly saw: 'typing'; readonly who: string; readonly room: string | null }
   | { readonly saw: 'away'; readonly who: string; readonly text: string | null }
   | { readonly saw: 'read'; readonly where: string; readonly at: number }
@@ -103,6 +104,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'renamed', was: told.was, now: told.who.nickname };
     case 'claimed':
       return { saw: 'claimed', who: told.who.nickname };
+    case 'apart':
+      return { saw: 'apart', who: told.who.nickname, apart: told.apart };
     case 'typing':
       return { saw: 'typing', who: told.who.nickname, room: told.room ?? null };
     case 'away':
@@ -209,6 +212,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.was} renamed to ${sighting.now}`;
     case 'claimed':
       return `${sighting.who} made the nickname his own`;
+    case 'apart':
+      return `${sighting.apart ? 'a block' : 'no block any more'} between him and ${sighting.who}`;
     case 'typing':
       return `${sighting.who} writing${sighting.room === null ? '' : ` in ${sighting.room}`}`;
     case 'away':

@@ -40,6 +40,9 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   who: ({ room }) => ({ room }),
   rooms: () => ({}),
   topic: ({ room }) => ({ room, text: '회의' }),
+  block: () => ({ nickname: OTHER }),
+  unblock: () => ({ nickname: OTHER }),
+  blocks: () => ({}),
   typing: ({ room }) => ({ room }),
   away: () => ({ text: '점심' }),
   invite: ({ room }) => ({ room, nickname: OTHER }),
@@ -110,6 +113,7 @@ export class Trials {
     const command = { do: name, ...PAYLOADS[name](scene) } as unknown as Command;
     const answered = await voice.ask(command);
     await this.#leave(scene);
+    if (name === 'block' && answered.ok) await get(voice, { do: 'unblock', nickname: OTHER });
     return answered.ok ? 'ok' : answered.code;
   }
 

@@ -29,6 +29,9 @@ rename     ok             ok             ok            ok            ok         
 who        ok             ok             ok            ok            ok            not_in_room     not_named
 rooms      ok             ok             ok            ok            ok            ok              not_named
 topic      ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
+block      ok             ok             ok            ok            ok            ok              not_named
+unblock    no_such_person no_such_person no_such_person no_such_person no_such_person no_such_person not_named
+blocks     ok             ok             ok            ok            ok            ok              not_named
 typing     ok             ok             ok            ok            ok            not_in_room     not_named
 away       ok             ok             ok            ok            ok            ok              not_named
 invite     ok             ok             ok            ok            ok            not_in_room     not_named
@@ -74,7 +77,9 @@ const GATEWAYS: readonly Gateway[] = [
     way: irc,
     who: ['owner', 'moderator', 'former', 'guest'],
     commands: new Set(
-      'say delete react rename topic away kick ban unban mute unmute role slow lock join leave whisper'.split(' '),
+      'say delete react rename topic away kick ban unban mute unmute role slow lock join leave whisper block unblock'.split(
+        ' ',
+      ),
     ),
   },
 ];

@@ -56,6 +56,7 @@ export async function writeSample({ logs, people, files, notes }: Store, version
     const event = { on: 'whispered', by: soyeon, to: gildong, files: seen, text: '' } as const;
     await logs.append(pair, [draft(event, { id: 'e-8', at: 22 })], null);
   }
+  if (version >= 8) await people.block({ by: 'p-1', who: soyeon, at: 23 });
 }
 
 /** Everything that was written, read by way of the store. */
@@ -73,6 +74,7 @@ export async function readAll({ logs, people, files, notes }: Store, version: nu
     answers: [await logs.answerTo('p-1', 'k-1'), await logs.answerTo('p-2', 'k-1')],
     reads: version >= 4 ? await people.readsOf('p-2') : [],
     files: version >= 5 ? [await files.find('f-1'), await files.unsaid(), await files.uses()] : [],
+    blocks: version >= 8 ? await people.blocks() : [],
     invite: await notes.get('invite'),
   };
 }

@@ -4,7 +4,7 @@ import { userOf } from './names.ts';
 
 /** Commands that name somebody else. */
 const ABOUT_OTHERS: ReadonlySet<CommandName> = new Set([
-  ...(['whois', 'whisper', 'typing', 'invite'] as const),
+  ...(['whois', 'whisper', 'typing', 'invite', 'block', 'unblock'] as const),
   ...(['kick', 'ban', 'mute', 'unmute', 'role'] as const),
 ]);
 

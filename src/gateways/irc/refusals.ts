@@ -51,8 +51,10 @@ const WORDS: Words = {
     command === 'NICK' ? numeric('ERR_ERRONEUSNICKNAME', target) : numeric('ERR_CHANOPRIVSNEEDED', channel ?? target),
   banned: ({ target }) => numeric('ERR_BANNEDFROMCHAN', target),
   muted: ({ target }) => fail('MUTED', target),
+  blocked: ({ target }) => numeric('ERR_CANNOTSENDTOUSER', target),
   too_fast: () => fail('RATE_LIMITED'),
-  too_many: ({ target }) => numeric('ERR_TOOMANYCHANNELS', target),
+  too_many: ({ command, target }) =>
+    numeric(command === 'SILENCE' ? 'ERR_SILELISTFULL' : 'ERR_TOOMANYCHANNELS', target),
   wrong_token: () => numeric('ERR_PASSWDMISMATCH'),
   wrong_password: () => numeric('ERR_PASSWDMISMATCH'),
   wrong_owner_link: () => numeric('ERR_PASSWDMISMATCH'),

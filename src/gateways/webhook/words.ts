@@ -35,6 +35,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   not_allowed: PROHIBITED,
   banned: PROHIBITED,
   muted: PROHIBITED,
+  blocked: PROHIBITED,
   too_fast: { status: 429, word: 'rate_limited' },
   too_many: PROHIBITED,
   wrong_token: NO_SERVICE,

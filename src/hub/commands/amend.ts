@@ -24,9 +24,12 @@ export async function amendWish(
   }
   const pair = entry && by.pairLogs.has(entry.log) ? await hub.pairs.withLog(entry.log, by.id) : null;
   if (pair)
-    return wish(pair.mailbox, ask, (_, circumstances) => decidePair(pair.two, by.actor, act(circumstances)), {
-      about: id,
-    });
+    return wish(
+      pair.mailbox,
+      ask,
+      (_, circumstances) => decidePair(pair.two, by.actor, act(circumstances), hub.blocks.between(...pair.two)),
+      { about: id },
+    );
   const first = key === undefined ? null : await hub.store.logs.answerTo(by.id, key);
   return first ? written(first) : no({ code: 'no_such_message' });
 }

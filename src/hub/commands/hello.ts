@@ -62,12 +62,14 @@ function welcome(
   const { name, version, room } = hub.settings;
   const { locked } = hub.door;
   const pairs = hub.pairs.now(person, heads);
+  const apart = hub.blocks.apartFrom(person.id);
   return {
     you: person.shown,
     token: identity.token,
     rooms: [...person.rooms].map((one) => summary(one, person)),
     pairs: pairs.map((head) => pairSummary(head, person)),
     missed: missed(seen, person, pairs),
+    ...(apart.length > 0 && { apart: [...apart] }),
     protocol: 1,
     server: { name, version, room, ...(locked !== null && { locked }) },
   };

@@ -13,6 +13,7 @@ export const invite: Verb<'invite'> = {
     if (denied) return no(denied);
     const guest = hub.people.named(command.nickname);
     if (!guest) return no({ code: 'no_such_person' });
+    if (hub.blocks.between(by.id, guest.id)) return no({ code: 'blocked' });
     guest.tell(new Telling({ on: 'invited', room: room.name, by: by.person }));
     const inviting = new Telling({ on: 'inviting', room: room.name, who: guest.person, by: by.person });
     for (const other of room.people()) if (other !== by) other.tell(inviting);

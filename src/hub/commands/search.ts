@@ -1,11 +1,11 @@
 import { type Entry, isMessage } from '../../core/entry.ts';
 import { HITS } from '../../core/limits.ts';
-import { nicknameKeys } from '../../core/nickname.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { marksIn, prepareQuery, snippetOf, type Term } from '../../core/search.ts';
 import type { Answer, Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
+import { personNamed } from './person-named.ts';
 import { allReadable, readable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';
 
@@ -22,7 +22,7 @@ export const search: Verb<'search'> = {
     const { terms } = prepared;
     const logs = await logsOf(hub, by, command);
     if ('code' in logs) return no(logs);
-    const from = command.from === undefined ? null : await personNamed(hub, by, command.from);
+    const from = command.from === undefined ? null : await idOf(hub, by, command.from);
     if (command.from !== undefined && from === null) return no({ code: 'no_such_person' });
     const { before = null, after = null, beyond = null, limit = HITS.usual } = command;
     if (beyond !== null && !(await isReadable(hub, by, beyond))) return no({ code: 'no_such_message' });
@@ -53,19 +53,14 @@ async function logsOf(
     return readable(hub, by, room.log) ? [room.log] : { code: 'not_in_room' };
   }
   if (other === undefined) return allReadable(hub, by);
-  const id = await personNamed(hub, by, other);
+  const id = await idOf(hub, by, other);
   if (id === null) return { code: 'no_such_person' };
   const pairs = await hub.store.logs.pairsOf(by.id);
   return pairs.filter((pair) => pair.with.id === id && readable(hub, by, pair.log)).map(({ log }) => log);
 }
 
-/** Who bears a nickname; or bore it last of those with whom one whispered. */
-async function personNamed(hub: Hub, by: Presence, nickname: string): Promise<string | null> {
-  const bearer = hub.people.bearer(nickname);
-  if (bearer !== null) return bearer;
-  const keys = new Set(nicknameKeys(nickname));
-  const pairs = await hub.store.logs.pairsOf(by.id);
-  return pairs.find((pair) => nicknameKeys(pair.with.nickname).some((key) => keys.has(key)))?.with.id ?? null;
+async function idOf(hub: Hub, by: Presence, nickname: string): Promise<string | null> {
+  return (await personNamed(hub, by, nickname))?.id ?? null;
 }
 
 async function isReadable(hub: Hub, by: Presence, id: string): Promise<boolean> {

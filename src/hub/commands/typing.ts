@@ -11,14 +11,16 @@ export const typing: Verb<'typing'> = {
     if (command.to !== undefined) {
       const to = hub.people.named(command.to);
       if (!to?.sharesRoomWith(by)) return no({ code: 'not_here' });
-      to.tell(new Telling(notice));
+      if (!hub.blocks.between(by.id, to.id)) to.tell(new Telling(notice));
       return done<'typing'>({});
     }
     const room = hub.rooms.named(command.room ?? '');
     if (!room?.has(by)) return no({ code: 'not_in_room' });
     if (room.muteOn(by)) return done<'typing'>({});
     const telling = new Telling({ ...notice, room: room.name });
-    for (const other of room.people()) if (other !== by) other.tell(telling, session);
+    for (const other of room.people()) {
+      if (other !== by && !hub.blocks.between(by.id, other.id)) other.tell(telling, session);
+    }
     return done<'typing'>({});
   },
 };

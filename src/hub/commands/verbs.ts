@@ -5,6 +5,7 @@ import type { Asking } from '../telling.ts';
 import { addBot } from './add-bot.ts';
 import { away } from './away.ts';
 import { bans } from './bans.ts';
+import { block, blocks, unblock } from './block.ts';
 import { bots } from './bots.ts';
 import { claim } from './claim.ts';
 import { deleteMessage } from './delete.ts';
@@ -59,6 +60,9 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   who,
   rooms,
   topic,
+  block,
+  unblock,
+  blocks,
   typing,
   away,
   invite,

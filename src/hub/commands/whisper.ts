@@ -34,7 +34,12 @@ export const whisper: Verb<'whisper'> = {
       mailbox,
       ask,
       (_, { target }) =>
-        decidePair(two, by.actor, { ...act, answered: answeredBy(command, target), files: claim.take() }),
+        decidePair(
+          two,
+          by.actor,
+          { ...act, answered: answeredBy(command, target), files: claim.take() },
+          hub.blocks.between(...two),
+        ),
       { about: command.replyTo, claim },
     );
   },
@@ -53,7 +58,7 @@ function unanswered(hub: Hub, { id, person, role }: Presence, stranger: boolean)
   return waitMs > 0 ? waitMs : hub.paces.count(`unanswered ${id}`, UNANSWERED_PACE);
 }
 
-/** Whom a whisper is for and where it is shown, or why it cannot be (SPEC W3-W6). */
+/** Whom a whisper is for and where it is shown, or why it cannot be (SPEC W3-W6, W8). */
 function addressed(
   hub: Hub,
   by: Presence,
@@ -63,6 +68,7 @@ function addressed(
   if (!to || (command.toId !== undefined && command.toId !== to.id)) return { code: 'no_such_person' };
   if (to === by) return { code: 'to_yourself' };
   if (!to.sharesRoomWith(by)) return { code: 'not_here' };
+  if (hub.blocks.between(by.id, to.id)) return { code: 'blocked' };
   if (command.aside === undefined) return { to, aside: null };
   const room = hub.rooms.named(command.aside);
   if (!room?.has(by) || !room.has(to)) return { code: 'not_in_room' };

@@ -83,6 +83,22 @@ export function peopleContract(stage: () => Stage): void {
     expect(await people.readsOf(two.id)).toEqual([{ log, seq: 9, at: 90 }]);
   });
 
+  it('keeps who blocked whom, the first first, once for each two and direction', async () => {
+    const [{ people }, one, two, other] = [stage().store, fresh('p'), fresh('p'), fresh('p')];
+    const mine = async () => (await people.blocks()).filter(({ by }) => by === one || by === two);
+    const [first, second, back] = [
+      { by: one, who: { id: two, nickname: '김민수' }, at: 30 },
+      { by: one, who: { id: other, nickname: '이영희' }, at: 20 },
+      { by: two, who: { id: one, nickname: '홍길동' }, at: 40 },
+    ];
+    for (const block of [first, second, back]) await people.block(block);
+    await people.block({ ...first, who: { id: two, nickname: '민수' }, at: 50 });
+    expect(await mine()).toEqual([first, second, back]);
+    await people.unblock(one, two);
+    await people.unblock(one, fresh('never'));
+    expect(await mine()).toEqual([second, back]);
+  });
+
   it('keeps notes by name', async () => {
     const [{ notes }, name] = [stage().store, fresh('note')];
     expect(await notes.get(name)).toBeNull();

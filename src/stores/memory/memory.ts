@@ -1,4 +1,4 @@
-import type { Login, NoteStore, PeopleStore, PersonRecord, ReadMark, Store } from '../../hub/ports.ts';
+import type { Block, Login, NoteStore, PeopleStore, PersonRecord, ReadMark, Store } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import { MemoryFiles } from './files.ts';
 import { MemoryLogs } from './logs.ts';
@@ -14,6 +14,7 @@ class MemoryPeople implements PeopleStore {
   readonly #byId = new Map<string, PersonRecord>();
   readonly #logins = new Map<string, Login & { readonly person: string }>();
   readonly #reads = new Map<string, Map<string, ReadMark>>();
+  readonly #blocks = new Map<string, Block>();
 
   async put(person: PersonRecord, login?: Login): Promise<void> {
     if (login && this.#logins.has(login.digest)) throw new StoreError('refused', 'That token is given already.');
@@ -42,6 +43,19 @@ class MemoryPeople implements PeopleStore {
 
   async readsOf(person: string): Promise<readonly ReadMark[]> {
     return [...(this.#reads.get(person)?.values() ?? [])];
+  }
+
+  async block(block: Block): Promise<void> {
+    const key = `${block.by} ${block.who.id}`;
+    if (!this.#blocks.has(key)) this.#blocks.set(key, block);
+  }
+
+  async unblock(by: string, who: string): Promise<void> {
+    this.#blocks.delete(`${by} ${who}`);
+  }
+
+  async blocks(): Promise<readonly Block[]> {
+    return [...this.#blocks.values()];
   }
 
   async holders(): Promise<readonly PersonRecord[]> {

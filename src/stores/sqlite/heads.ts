@@ -1,4 +1,5 @@
 import type {
+  Block,
   FileRecord,
   FileUse,
   Kept,
@@ -43,6 +44,11 @@ export function pairHead(row: Row): PairHead {
 
 export function readMark({ log, seq, at }: Row): ReadMark {
   return { log: String(log), seq: Number(seq), at: Number(at) };
+}
+
+export function blockOf(row: Row): Block {
+  const { person, other, nickname, at } = unbroken('blocks', row);
+  return { by: String(person), who: { id: String(other), nickname: String(nickname) }, at: Number(at) };
 }
 
 export function keptBefore({ log, seq, id, at }: Row): Kept {

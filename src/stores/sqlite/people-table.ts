@@ -1,14 +1,16 @@
-import type { Login, PersonRecord, ReadMark } from '../../hub/ports.ts';
+import type { Block, Login, PersonRecord, ReadMark } from '../../hub/ports.ts';
 import type { Database, Statement } from './driver.ts';
 import { sealOf } from './seal.ts';
 
-/** People, their logins, how far they have read, and notes, written to. Must be called within a transaction. */
+/** People, their logins, how far they have read, whom they blocked, and notes, written to. Must be called within a transaction. */
 export class PeopleTable {
   readonly #put: Statement;
   readonly #logIn: Statement;
   readonly #end: Statement;
   readonly #note: Statement;
   readonly #read: Statement;
+  readonly #block: Statement;
+  readonly #unblock: Statement;
 
   constructor(db: Database) {
     this.#put = db.prepare(`
@@ -21,6 +23,8 @@ export class PeopleTable {
     this.#read = db.prepare(`
       INSERT INTO reads (person, log, seq, at) SELECT ?, n, ?, ? FROM logs WHERE log = ?
       ON CONFLICT (person, log) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE excluded.seq > reads.seq`);
+    this.#block = db.prepare('INSERT OR IGNORE INTO blocks (person, other, nickname, at, seal) VALUES (?, ?, ?, ?, ?)');
+    this.#unblock = db.prepare('DELETE FROM blocks WHERE person = ? AND other = ?');
     this.#note = db.prepare(`
       INSERT INTO notes (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text`);
   }
@@ -39,6 +43,17 @@ export class PeopleTable {
 
   read(person: string, { log, seq, at }: ReadMark): null {
     this.#read.run(person, seq, at, log);
+    return null;
+  }
+
+  block({ by, who, at }: Block): null {
+    const kept = [by, who.id, who.nickname, at];
+    this.#block.run(...kept, sealOf(kept));
+    return null;
+  }
+
+  unblock(by: string, who: string): null {
+    this.#unblock.run(by, who);
     return null;
   }
 

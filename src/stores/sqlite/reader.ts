@@ -1,13 +1,24 @@
 import { StoreError } from '../fault.ts';
 import { spanOf } from '../span.ts';
 import { type Database, type Driver, faultOf, type Row } from './driver.ts';
-import { fileRecord, fileUse, keptBefore, logHead, loginOf, pairHead, personRecord, readMark } from './heads.ts';
+import {
+  blockOf,
+  fileRecord,
+  fileUse,
+  keptBefore,
+  logHead,
+  loginOf,
+  pairHead,
+  personRecord,
+  readMark,
+} from './heads.ts';
 import { openReader } from './open.ts';
 import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './requests.ts';
 import { entryJson } from './row.ts';
 import { Searcher } from './searcher.ts';
 import {
   ANSWER_TO,
+  BLOCKS,
   END_OF_LOG,
   ENTRY,
   FILE,
@@ -79,6 +90,7 @@ function prepare(db: Database) {
     person: db.prepare(PERSON),
     logins: db.prepare(LOGINS),
     reads: db.prepare(READS),
+    blocks: db.prepare(BLOCKS),
     holders: db.prepare(HOLDERS),
     file: db.prepare(FILE),
     unsaid: db.prepare(FILES_UNSAID),
@@ -112,6 +124,8 @@ function read(statements: Statements, request: Read): Answer {
       return statements.logins.all(request.person).map(loginOf);
     case 'reads':
       return statements.reads.all(request.person).map(readMark);
+    case 'blocks':
+      return statements.blocks.all().map(blockOf);
     case 'holders':
       return statements.holders.all().map(personRecord);
     case 'file':

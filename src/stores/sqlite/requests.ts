@@ -1,4 +1,5 @@
 import type {
+  Block,
   FileRecord,
   FileUse,
   Kept,
@@ -41,6 +42,8 @@ export type Write =
   | { readonly do: 'put-person'; readonly person: PersonRecord; readonly login: Login | null }
   | { readonly do: 'end-logins'; readonly digests: readonly string[] }
   | { readonly do: 'put-read'; readonly person: string; readonly mark: ReadMark }
+  | { readonly do: 'block'; readonly block: Block }
+  | { readonly do: 'unblock'; readonly by: string; readonly who: string }
   | { readonly do: 'put-file'; readonly file: FileRecord }
   | { readonly do: 'drop-files'; readonly ids: readonly string[] }
   | { readonly do: 'put-note'; readonly name: string; readonly text: string }
@@ -58,6 +61,7 @@ export type Read =
   | { readonly do: 'person'; readonly digest: string }
   | { readonly do: 'logins'; readonly person: string }
   | { readonly do: 'reads'; readonly person: string }
+  | { readonly do: 'blocks' }
   | { readonly do: 'holders' }
   | { readonly do: 'file'; readonly id: string }
   | { readonly do: 'unsaid' }
@@ -74,6 +78,8 @@ export interface Answers {
   readonly 'put-person': null;
   readonly 'end-logins': null;
   readonly 'put-read': null;
+  readonly block: null;
+  readonly unblock: null;
   readonly 'put-file': null;
   readonly 'drop-files': null;
   readonly 'put-note': null;
@@ -89,6 +95,7 @@ export interface Answers {
   readonly person: PersonRecord | null;
   readonly logins: readonly Login[];
   readonly reads: readonly ReadMark[];
+  readonly blocks: readonly Block[];
   readonly holders: readonly PersonRecord[];
   readonly file: { readonly file: FileRecord; readonly log: string | null } | null;
   readonly unsaid: readonly FileRecord[];

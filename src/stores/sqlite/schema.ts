@@ -160,6 +160,17 @@ export const MIGRATIONS: readonly Migration[] = [
       UPDATE indexing SET above = (SELECT ifnull(max(n), 0) + 1 FROM entries);
     `);
   },
+  `
+  CREATE TABLE blocks (
+    n INTEGER PRIMARY KEY,
+    person TEXT NOT NULL,
+    other TEXT NOT NULL,
+    nickname TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    seal INTEGER NOT NULL,
+    UNIQUE (person, other)
+  ) STRICT;
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

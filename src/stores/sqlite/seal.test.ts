@@ -22,6 +22,7 @@ async function filled(): Promise<string> {
   const pair = await store.logs.open({ pair: twoOf('p-1', 'p-2') }, 'log-pair');
   await store.logs.append(pair.log, [whisper(hong, kim, '쉿', { id: 'e-2', at: 2 })], null);
   await store.files.put({ ...about, id: 'f-1', by: 'p-1', at: 1, size: 3, sum: 'abc' });
+  await store.people.block({ by: 'p-1', who: kim, at: 1 });
   await store.close();
   return file;
 }
@@ -40,6 +41,7 @@ const ALTERED: readonly (readonly [what: string, sql: string, read: (store: Stor
   ['name of a room', "UPDATE logs SET room = '#부억' WHERE room IS NOT NULL", ({ logs }) => logs.rooms()],
   ['topic', `UPDATE states SET state = replace(state, 'null', '"가"')`, ({ logs }) => logs.rooms()],
   ['name of a file', "UPDATE files SET about = replace(about, '회의록', '회의룩')", ({ files }) => files.find('f-1')],
+  ['person who is blocked', "UPDATE blocks SET other = 'p-3'", ({ people }) => people.blocks()],
   ['sum of a file', "UPDATE files SET sum = 'abd'", ({ files }) => files.find('f-1')],
 ];
 

@@ -28,6 +28,8 @@ export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORD
 
 export const READS = 'SELECT l.log, r.seq, r.at FROM reads r JOIN logs l ON l.n = r.log WHERE r.person = ?';
 
+export const BLOCKS = 'SELECT person, other, nickname, at, seal FROM blocks ORDER BY n';
+
 const FILES = `
   SELECT f.id, f.person, f.at, f.size, f.sum, f.about, f.seal, l.log
   FROM files f LEFT JOIN attachments a ON a.file = f.n

@@ -63,6 +63,9 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       endLogins: async (digests) => void (await writer.ask({ do: 'end-logins', digests })),
       read: async (person, mark) => void (await writer.ask({ do: 'put-read', person, mark })),
       readsOf: (person) => reader.ask({ do: 'reads', person }),
+      block: async (block) => void (await writer.ask({ do: 'block', block })),
+      unblock: async (by, who) => void (await writer.ask({ do: 'unblock', by, who })),
+      blocks: () => reader.ask({ do: 'blocks' }),
       holders: () => reader.ask({ do: 'holders' }),
     },
     files: {

@@ -121,6 +121,10 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return people.end(request.digests);
     case 'put-read':
       return people.read(request.person, request.mark);
+    case 'block':
+      return people.block(request.block);
+    case 'unblock':
+      return people.unblock(request.by, request.who);
     case 'put-file':
       return logs.entries.files.put(request.file);
     case 'drop-files':

@@ -5,5 +5,5 @@ export type Layer =
   | { readonly is: 'help' }
   | { readonly is: 'rename' }
   | { readonly is: 'account' }
-  | { readonly is: 'put-out'; readonly person: Here }
+  | { readonly is: 'person'; readonly person: Here }
   | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement };

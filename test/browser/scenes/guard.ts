@@ -53,12 +53,19 @@ scene(
     const hong = await stage.person('홍길동', { path: stage.ownerPath });
     const [kim, lee] = [await stage.person('김소연', { once: true }), await stage.person('이영희', { once: true })];
     const { act } = kim.texts.people;
-    expect(await kim.page.getByRole('button', { name: act('이영희') }).count()).toBe(0);
+    const putsOut = kim.page.getByRole('dialog').locator('input[value=kick]');
+    await kim.page.getByRole('button', { name: act('이영희') }).click();
+    await kim.page.getByRole('dialog').waitFor();
+    expect(await putsOut.count()).toBe(0);
+    await kim.page.keyboard.press('Escape');
     await hong.box.fill('/op 김소연');
     await hong.box.press('Enter');
     await kim.notices.filter({ hasText: kim.texts.notices.appointed('김소연', '홍길동') }).waitFor();
     await lee.page.locator('aside li').filter({ hasText: '김소연' }).getByText(lee.texts.room.moderator).waitFor();
-    expect(await kim.page.getByRole('button', { name: act('홍길동') }).count()).toBe(0);
+    await kim.page.getByRole('button', { name: act('홍길동') }).click();
+    await kim.page.getByRole('dialog').waitFor();
+    expect(await putsOut.count()).toBe(0);
+    await kim.page.keyboard.press('Escape');
     await kim.page.getByRole('button', { name: act('이영희') }).click();
     const dialog = kim.page.getByRole('dialog');
     await dialog.locator('input[value=mute]').check();
@@ -76,7 +83,10 @@ scene(
     await lee.say('고맙습니다');
     await hong.box.fill('/deop 김소연');
     await hong.box.press('Enter');
-    await soon(() => kim.page.getByRole('button', { name: act('이영희') }).count()).toBe(0);
+    await kim.notices.filter({ hasText: kim.texts.notices.dismissed('김소연', '홍길동') }).waitFor();
+    await kim.page.getByRole('button', { name: act('이영희') }).click();
+    await kim.page.getByRole('dialog').waitFor();
+    expect(await putsOut.count()).toBe(0);
   },
 );
 
@@ -90,3 +100,23 @@ scene('[M8] in a slow room what is said too soon waits, and is said by itself, i
   await hong.sees('셋');
   expect(await hong.said()).toEqual(['하나', '둘', '셋']);
 });
+
+scene(
+  '[W8] [W9] whom one blocks in his dialog calls and whispers no more; the list of whom one blocked ends it',
+  async (stage) => {
+    const kim = await stage.person('김소연');
+    const lee = await stage.person('이영희', { once: true });
+    await kim.page.getByRole('button', { name: kim.texts.people.act('이영희') }).click();
+    await kim.page.getByRole('dialog').locator('[type=submit]').click();
+    await kim.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await lee.say('@김소연 안녕');
+    await kim.sees('@김소연 안녕');
+    expect(await kim.page.locator('main .calls').count()).toBe(0);
+    await lee.box.fill('/w 김소연 들려?');
+    await lee.box.press('Enter');
+    await lee.page.getByText('상대를 차단해 두어').waitFor();
+    await kim.box.fill('/차단해제 이영희');
+    await kim.box.press('Enter');
+    await soon(() => kim.page.locator('main .calls').count()).toBe(1);
+  },
+);

@@ -174,6 +174,7 @@ test('what ISUPPORT says is so: every token', async () => {
     'WHOX',
     'BOT=B',
     'MONITOR=100',
+    'SILENCE=500',
     'CLIENTTAGDENY=*,-typing,-draft/channel-context,-draft/reply,-draft/react,-draft/unreact',
     'CHATHISTORY=100',
     'MSGREFTYPES=msgid,timestamp',

@@ -122,3 +122,23 @@ test('[M13] BAN keeps out for a time; the list of MODE b says until when', async
   at.house.clock.advance(60_000);
   expect(await answers(owner, `MODE ${ROOM} b`)).toEqual([`:irc.sokdak 368 one ${ROOM} :End of channel ban list`]);
 });
+
+test('SILENCE blocks a person, lists whom one blocked, and unblocks', async () => {
+  const [one, two] = [await at.come('one'), await at.come('two')];
+  await heard(one);
+  expect(await answers(one, 'SILENCE')).toEqual([':irc.sokdak 272 one :End of SILENCE list']);
+  expect(await answers(one, 'SILENCE +two!*@*')).toEqual([expect.stringMatching(/^:one!\S+ SILENCE :\+two!\*@\*$/)]);
+  expect(await answers(two, 'PRIVMSG one :왜요')).toEqual([
+    ':irc.sokdak 531 two one :둘 가운데 한 사람이 상대를 차단해 두어 할 수 없습니다.',
+  ]);
+  expect(await answers(one, 'SILENCE +two')).toEqual([expect.stringMatching(/NO_CHANGE/)]);
+  expect(await answers(one, 'SILENCE')).toEqual([
+    ':irc.sokdak 271 one one :two!*@*',
+    ':irc.sokdak 272 one :End of SILENCE list',
+  ]);
+  expect(await answers(one, 'SILENCE two')).toEqual([expect.stringMatching(/INVALID_PARAMS/)]);
+  expect(await answers(one, 'SILENCE +*!*@*')).toEqual([expect.stringMatching(/INVALID_PARAMS/)]);
+  expect(await answers(one, 'SILENCE +nobody')).toEqual([expect.stringMatching(/ 401 one nobody /)]);
+  await answers(one, 'SILENCE -two');
+  expect(await answers(two, 'PRIVMSG one :고마워요')).toEqual([]);
+});

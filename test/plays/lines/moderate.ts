@@ -20,6 +20,8 @@ export const moderate: readonly Row[] = [
   row('X unmutes NICK in ROOM', (stage, { X, NICK, ROOM }) =>
     stage.write(X, { do: 'unmute', room: ROOM, nickname: NICK }),
   ),
+  row('X blocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'block', nickname: NICK })),
+  row('X unblocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'unblock', nickname: NICK })),
   row('X makes NICK a moderator of ROOM', (stage, { X, NICK, ROOM }) =>
     stage.write(X, { do: 'role', room: ROOM, nickname: NICK, role: 'moderator' }),
   ),

@@ -32,6 +32,10 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['PUT', '/api/lock', rest];
     case 'whisper':
       return ['POST', `/api/people/${at(to)}/whispers`, rest];
+    case 'block':
+      return ['POST', '/api/blocks', { nickname }];
+    case 'unblock':
+      return ['DELETE', `/api/blocks/${at(nickname)}`];
     case 'whois':
       return ['GET', `/api/people/${at(nickname)}`];
     case 'edit':

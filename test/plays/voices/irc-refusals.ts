@@ -16,6 +16,7 @@ const PLAIN: readonly Refusal[] = [
   { code: 'to_yourself' },
   { code: 'not_yours' },
   { code: 'not_allowed' },
+  { code: 'blocked' },
   { code: 'not_allowed', needs: 'moderator' },
   { code: 'not_allowed', needs: 'owner' },
   { code: 'wrong_token' },

@@ -241,6 +241,10 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
     }
     case 'unmute':
       return ['', `UNMUTE ${command.room} ${nickOf(command.nickname)}`];
+    case 'block':
+      return ['', `SILENCE +${nickOf(command.nickname)}`];
+    case 'unblock':
+      return ['', `SILENCE -${nickOf(command.nickname)}`];
     case 'role':
       return ['', `MODE ${command.room} ${command.role === 'none' ? '-o' : '+o'} ${nickOf(command.nickname)}`];
     case 'kick':

@@ -25,6 +25,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   not_allowed: 403,
   banned: 403,
   muted: 403,
+  blocked: 403,
   too_fast: 429,
   too_many: 409,
   wrong_token: 401,

@@ -18,6 +18,7 @@ import { registerAccount } from './register-account.ts';
 import { join, names, part, topic } from './rooms.ts';
 import type { Row } from './row.ts';
 import { admin, error, info, lusers, motd, time, version } from './server.ts';
+import { silence } from './silence.ts';
 import { notice, privmsg } from './speak.ts';
 import { tagmsg } from './tagmsg.ts';
 import { who } from './who.ts';
@@ -28,7 +29,7 @@ export const ROWS: readonly Row[] = [
   ...[cap, pass, nick, user, setname, ping, pong, quit, error],
   ...[join, part, topic, names, list, mode, kick, invite],
   ...[privmsg, notice, tagmsg, batch, chathistory, redact, markread],
-  ...[who, whois, whowas, away, ison, userhost, monitor],
+  ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, oper, token],
   ...[ban, mute, unmute, slow, lock, answer],
   ...[motd, version, time, lusers, info, admin],

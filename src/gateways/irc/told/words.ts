@@ -12,7 +12,8 @@ import type { On, Reading } from './reading.ts';
 
 type Words = { readonly [N in Told['on']]: (told: On<N>, reading: Reading) => readonly Line[] };
 
-/** Everything that is told, as lines. `goodbye` is said by ERROR when the connection is closed. */
+/** Everything that is told, as lines. `goodbye` is said by ERROR when the connection is closed, and that two
+ * are `apart` by the refusals. */
 const WORDS: Words = {
   said: messageLines,
   whispered: messageLines,
@@ -31,6 +32,7 @@ const WORDS: Words = {
   left: leftLines,
   renamed: renamedLines,
   claimed: claimedLines,
+  apart: () => [],
   typing: typingLines,
   away: awayLines,
   read: readLines,

@@ -1,4 +1,4 @@
-import { ROOMS_PER_PERSON } from '../../../core/limits.ts';
+import { BLOCKS_PER_PERSON, ROOMS_PER_PERSON } from '../../../core/limits.ts';
 import { NICKNAME_BYTES } from '../../../core/nickname.ts';
 import { ROOM_NAME_LIMIT } from '../../../core/room-name.ts';
 import { REASON_LIMIT, TOPIC_LIMIT } from '../../../core/text.ts';
@@ -37,6 +37,7 @@ export function isupport(serverName: string): readonly string[] {
     'WHOX',
     'BOT=B',
     `MONITOR=${MONITOR_LIMIT}`,
+    `SILENCE=${BLOCKS_PER_PERSON}`,
     'CLIENTTAGDENY=*,-typing,-draft/channel-context,-draft/reply,-draft/react,-draft/unreact',
     `CHATHISTORY=${CHATHISTORY_LIMIT}`,
     'MSGREFTYPES=msgid,timestamp',

@@ -13,6 +13,7 @@ export const en: LaterTexts = {
       ['/part', 'Leave this room'],
       ['/list', 'Find a room'],
       ['/who', 'Who is here'],
+      ['/block Hong', 'No more whispers from Hong; /unblock ends it'],
       ['/help', 'This help'],
     ],
     moderatorRows: [
@@ -89,15 +90,22 @@ export const en: LaterTexts = {
     kick: 'Put out',
     ban: 'Ban',
     mute: 'Mute',
+    block: 'Block',
+    unblock: 'Unblock',
     titles: {
       kick: (name) => `Put ${name} out?`,
       ban: (name) => `Ban ${name}?`,
       mute: (name) => `Mute ${name}?`,
+      block: (name) => `Block ${name}?`,
+      unblock: (name) => `Unblock ${name}?`,
     },
     hints: {
       kick: 'They will be told why, and may come back.',
       ban: 'They are put out, told why, and can’t come back for that time.',
       mute: 'They will be told why. They may stay, read and whisper.',
+      block:
+        'Neither of you can whisper to the other, and their @ calls you no more. What they say in rooms stays to be seen.',
+      unblock: 'You can whisper to each other again.',
     },
     time: 'For how long',
     times: { 600: '10 minutes', 3600: 'an hour', 86400: 'a day', 0: 'until you end it' },
@@ -123,6 +131,8 @@ export const en: LaterTexts = {
     now: 'connected now',
     end: 'End',
     endOthers: 'End all others',
+    blocks: 'People you blocked',
+    unblock: 'Unblock',
     done: 'Done.',
   },
 

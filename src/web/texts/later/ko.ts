@@ -12,11 +12,12 @@ export const ko = {
       ['/part', '이 방에서 나가기'],
       ['/list', '방 찾기'],
       ['/who', '여기 있는 사람'],
+      ['/차단 길동', '길동과 귓속말하지 않기, /차단해제 풀기'],
       ['/help', '이 도움말'],
     ],
     moderatorRows: [
       ['/kick 길동 이유', '내보내기'],
-      ['/ban 길동 이유', '차단하기'],
+      ['/ban 길동 이유', '내보내고 못 들어오게 하기'],
       ['/mute 길동 10분 이유', '말하지 못하게 하기, /unmute 풀기'],
       ['/slow 30', '30초에 한 번만 말하게 하기, 0이면 끄기'],
     ],
@@ -74,7 +75,7 @@ export const ko = {
 
   out: {
     kicked: (by: string) => `${by}님이 나를 내보냈습니다`,
-    banned: (by: string) => `${by}님이 나를 차단했습니다`,
+    banned: (by: string) => `${by}님이 나를 못 들어오게 했습니다`,
     bannedByNobody: '이 방에 들어올 수 없게 되었습니다',
     bannedHint: '풀어 줄 때까지 이 방에 들어올 수 없습니다.',
     bannedUntil: (time: string) => `${time}까지 이 방에 들어올 수 없습니다.`,
@@ -86,17 +87,23 @@ export const ko = {
 
   putOut: {
     kick: '내보내기',
-    ban: '차단하기',
+    ban: '못 들어오게 하기',
     mute: '말하지 못하게 하기',
+    block: '차단',
+    unblock: '차단 풀기',
     titles: {
       kick: (name: string) => `${name}님을 내보낼까요?`,
-      ban: (name: string) => `${name}님을 차단할까요?`,
+      ban: (name: string) => `${name}님을 못 들어오게 할까요?`,
       mute: (name: string) => `${name}님을 말하지 못하게 할까요?`,
+      block: (name: string) => `${name}님을 차단할까요?`,
+      unblock: (name: string) => `${name}님의 차단을 풀까요?`,
     },
     hints: {
       kick: '이유를 알려 드립니다. 다시 들어올 수는 있습니다.',
       ban: '내보내고 이유를 알려 드립니다. 그동안 다시 들어오지 못합니다.',
       mute: '이유를 알려 드립니다. 방에 남아 읽고 귓속말할 수 있습니다.',
+      block: '서로 귓속말을 보낼 수 없고, 나를 @로 불러도 알리지 않습니다. 방에서 하는 말은 그대로 보입니다.',
+      unblock: '다시 서로 귓속말을 보낼 수 있습니다.',
     },
     time: '얼마 동안',
     times: { 600: '10분', 3600: '1시간', 86400: '하루', 0: '풀어 줄 때까지' } as Readonly<Record<number, string>>,
@@ -122,6 +129,8 @@ export const ko = {
     now: '지금 연결됨',
     end: '끝내기',
     endOthers: '다른 곳 모두 끝내기',
+    blocks: '내가 차단한 사람',
+    unblock: '차단 풀기',
     done: '됐습니다.',
   },
 

@@ -69,7 +69,7 @@ export const SECTIONS: readonly Section[] = [
     name: 'people',
     title: { ko: '사람', en: 'People' },
     says: { ko: '지금 여기 있는 사람들입니다.', en: 'Those who are here now.' },
-    holds: /\/people\/:nickname$/,
+    holds: /\/people\/:nickname$|\/blocks\b/,
   },
   {
     name: 'owner',
