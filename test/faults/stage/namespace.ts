@@ -19,6 +19,17 @@ export class Namespace {
     ip('link', 'set', this.#near, 'up');
     this.#there('addr', 'add', `${THERE}/30`, 'dev', this.#far);
     this.#there('link', 'set', this.#far, 'up');
+    this.#there('link', 'set', 'lo', 'up');
+  }
+
+  /** Put before a command, it runs there. */
+  get under(): readonly string[] {
+    return ['ip', 'netns', 'exec', this.#name];
+  }
+
+  /** That computer's address, as this one sees it. */
+  get itsAddress(): string {
+    return THERE;
   }
 
   /** This computer's address, as that one sees it. */
@@ -27,15 +38,21 @@ export class Namespace {
   }
 
   spawn(script: string, ...args: readonly string[]): ChildProcess {
-    const node = [process.execPath, '--import', 'tsx', script, ...args];
-    return spawn('ip', ['netns', 'exec', this.#name, ...node], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [ip = '', ...words] = [...this.under, process.execPath, '--import', 'tsx', script, ...args];
+    return spawn(ip, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  }
+
+  /** A setting of that computer's kernel (sysctl(8)), and of nobody else's. */
+  set(setting: string, value: number): void {
+    ip('netns', 'exec', this.#name, 'sysctl', '--quiet', '--write', `${setting}=${value}`);
   }
 
   cut(): void {
-    this.#there('link', 'set', this.#far, 'down');
+    ip('link', 'set', this.#near, 'down');
   }
 
   remove(): void {
+    ip('link', 'del', this.#near);
     ip('netns', 'del', this.#name);
   }
 
