@@ -115,11 +115,11 @@ export class FileSender {
   }
 
   /** Says it in the room, with a key, until that is answered; answers the id of the message. */
-  async say(id: string): Promise<string> {
+  async say(id: string, room = '광장'): Promise<string> {
     const body = Buffer.from(JSON.stringify({ text: '', files: [id], key: id }));
     const brings = { headers: { 'content-type': 'application/json' }, body };
     for (;;) {
-      const { status, bytes } = await this.insist('POST', '/api/rooms/광장/messages', brings);
+      const { status, bytes } = await this.insist('POST', `/api/rooms/${room}/messages`, brings);
       if (status === 200) return JSON.parse(String(bytes)).id;
       if (status !== 503) throw new Error(`${status} ${bytes}`);
     }
