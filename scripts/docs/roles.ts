@@ -10,6 +10,12 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   topic: ['방의 주제 정하기 (`topic`)', 'set the topic (`topic`)'],
   slow: ['느린 대화 정하기 (`slow`)', 'make the room slow (`slow`)'],
   hurry: ['느린 대화에서 기다리지 않기', 'not wait in a slow room'],
+  'set-room': [
+    '비공개, 공지방, 지난 대화 보이기, 규칙 정하기 (`set-room`)',
+    'make the room private or for announcements, hide its past, set its rules (`set-room`)',
+  ],
+  announce: ['공지방에서 말하기', 'speak in a room for announcements'],
+  'enter-private': ['비공개 방을 보고 초대 없이 들어가기', 'see private rooms and enter them without an invitation'],
   'delete-others': ['남의 메시지 지우기 (`delete`)', 'delete the messages of others (`delete`)'],
   kick: ['내보내기 (`kick`)', 'put somebody out (`kick`)'],
   ban: ['못 들어오게 하기, 얼마 동안 또는 아주 (`ban`)', 'keep somebody out, for a time or for good (`ban`)'],
@@ -57,7 +63,7 @@ export function rolesPage(): string {
     '  is banned is none any more.',
     '- Who is muted does not say, edit or react in that room; reading, whispering and deleting one’s own messages stay.',
     '',
-    'SPEC: [M1, M4, M10–M13](../src/protocol/SPEC.md).',
+    'SPEC: [M1, M4, M10–M13, R15–R18](../src/protocol/SPEC.md).',
     '',
   ].join('\n');
 }

@@ -30,12 +30,13 @@ function passingRow(passing: Passing): DrawnRow {
   const [at, key] = [passing.at, `notice:${passing.nth}`];
   if (passing.on === 'renamed') return { kind: 'renamed', key, at, who: passing.who, was: passing.was };
   if (passing.on === 'joined' || passing.on === 'left') return { kind: passing.on, key, at, people: [passing.who] };
+  if (passing.on === 'rules') return { kind: 'rules', key, at, rules: passing.rules };
   return { kind: 'moderated', key, at, entry: passing };
 }
 
 function* entryRow(entry: WireEntry, picture: Picture): Generator<Drawn> {
   if (entry.on === 'said' || entry.on === 'whispered') yield { row: messageRow(entry, picture), entry };
-  else if ('who' in entry || 'seconds' in entry) {
+  else if ('who' in entry || 'seconds' in entry || entry.on === 'room-changed') {
     yield { row: { kind: 'moderated', key: entry.id, at: entry.at, entry }, entry };
   }
 }

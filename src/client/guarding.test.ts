@@ -17,6 +17,11 @@ function askedBy(line: string): unknown {
 test.each<readonly [string, unknown]>([
   ['/slow 30', { do: 'slow', room: '#광장', seconds: 30, key: 'k' }],
   ['／SLOW 30초 ', { do: 'slow', room: '#광장', seconds: 30, key: 'k' }],
+  ['/private on', { do: 'set-room', room: '#광장', private: true, key: 'k' }],
+  ['/announce 끄기', { do: 'set-room', room: '#광장', announce: false, key: 'k' }],
+  ['/PAST off', { do: 'set-room', room: '#광장', past: false, key: 'k' }],
+  ['/rules 서로 존댓말', { do: 'set-room', room: '#광장', rules: '서로 존댓말', key: 'k' }],
+  ['/rules', { do: 'set-room', room: '#광장', rules: '', key: 'k' }],
   ['/slow 0', { do: 'slow', room: '#광장', seconds: 0, key: 'k' }],
   ['/slow', 'no_seconds'],
   ['/slow soon', 'no_seconds'],

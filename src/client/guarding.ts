@@ -2,13 +2,15 @@ import type { Connection } from './connection.ts';
 import { splitName, unquoted } from './lines.ts';
 import type { Asked } from './transport.ts';
 
-const LINE = /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제)(?!\S)\s*(.*)$/isu;
+const LINE =
+  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|private|announce|past|rules)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SPAN = /^(\d{1,5})(s|초|m|분|h|시간|d|일)(?!\S)\s*(.*)$/isu;
+const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
 const UNITS = { s: 1, 초: 1, m: 60, 분: 60, h: 3_600, 시간: 3_600, d: 86_400, 일: 86_400 } as const;
 
 /** Why a line could not be meant. */
-export type Unclear = 'no_seconds' | 'no_name';
+export type Unclear = 'no_seconds' | 'no_name' | 'no_switch';
 
 interface Where {
   readonly connection: Pick<Connection, 'ask'>;
@@ -21,7 +23,8 @@ interface Where {
 /**
  * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
  * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
- * (`/차단`), `/unblock name` (`/차단해제`). Null where the line is none of them.
+ * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`. Null where the line is none
+ * of them.
  */
 export function guarding(line: string, where: Where): (() => Promise<Asked>) | Unclear | null {
   const [, command = '', rest = ''] = LINE.exec(line.normalize('NFC')) ?? [];
@@ -37,6 +40,15 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
       return () => connection.ask('lock', { on: true, reason: rest.trim() });
     case 'unlock':
       return () => connection.ask('lock', { on: false, reason: rest.trim() });
+    case 'private':
+    case 'announce':
+    case 'past': {
+      const [, on, off] = SWITCH.exec(rest.trim()) ?? [];
+      if (!on && !off) return 'no_switch';
+      return () => connection.ask('set-room', { room, [command.toLowerCase()]: Boolean(on), key });
+    }
+    case 'rules':
+      return () => connection.ask('set-room', { room, rules: rest.trim(), key });
     case 'mute':
       return rest.trim() === '' ? 'no_name' : () => mute(rest, where);
   }

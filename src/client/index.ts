@@ -1,3 +1,4 @@
+export { roomSentence, rulesSentence } from '../protocol/room-words.ts';
 export type { Watched } from './changes.ts';
 export { Chat } from './chat.ts';
 export type { Composer, Fullness } from './composer.ts';

@@ -1,10 +1,10 @@
 import type { Notice, WireEntry } from '../protocol/events.ts';
 import { isAfter, type Position } from './position.ts';
 
-export type ShownNotice = Extract<
-  Notice,
-  { on: 'joined' | 'left' | 'renamed' | 'invited' | 'inviting' | 'locked' | 'unlocked' }
->;
+export type ShownNotice =
+  | Extract<Notice, { on: 'joined' | 'left' | 'renamed' | 'invited' | 'inviting' | 'locked' | 'unlocked' }>
+  /** What the room's rules were when I came in. */
+  | { readonly on: 'rules'; readonly rules: string };
 
 /**
  * A notice that came. It is not kept: it stands after what was the newest entry then. `at` is ms since 1970 of this

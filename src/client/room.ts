@@ -44,6 +44,8 @@ export class Room implements Watched {
   readonly #speaking: Speaking;
   readonly #stay: Stay;
   #knownAs: string;
+  /** As they were when they were last shown. */
+  #rules = '';
   #reader: Here | null = null;
   #answered: MessageRow | null = null;
 
@@ -273,6 +275,7 @@ export class Room implements Watched {
   told(told: Told): void {
     this.#people.told(told);
     if ('seq' in told) this.#scene.told(told);
+    if (told.on === 'room-changed' && told.room === this.name) this.#rules = told.rules ?? this.#rules;
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
     if (told.on === 'apart') this.#scene.redraw();
@@ -306,6 +309,13 @@ export class Room implements Watched {
     this.#knownAs = view.room;
     this.#people.become(view.people, view.count);
     await this.#scene.enter(view);
+    this.#showRules(view.rules ?? '');
+  }
+
+  /** When I come in, and after a return if they are others. */
+  #showRules(rules: string): void {
+    if (rules !== '' && rules !== this.#rules) this.#scene.pass({ on: 'rules', rules });
+    this.#rules = rules;
   }
 
   #pass(notice: Extract<ShownNotice, { on: 'joined' | 'left' | 'renamed' }>): void {

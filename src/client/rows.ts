@@ -22,6 +22,8 @@ export type Row =
   | MessageRow
   | ComingRow
   | { readonly kind: 'renamed'; readonly key: string; readonly at: number; readonly who: Person; readonly was: string }
+  /** The room's rules, where I came in. */
+  | { readonly kind: 'rules'; readonly key: string; readonly at: number; readonly rules: string }
   | {
       readonly kind: 'moderated';
       readonly key: string;
@@ -29,15 +31,33 @@ export type Row =
       readonly entry: Moderation;
     };
 
+type Otherwise = 'role-changed' | 'room-changed' | 'admitted';
+
 /** By what name it is told: to become a moderator and to be none any more are two things. */
-export function deedOf<M extends Moderation>(entry: M): Exclude<M['on'], 'role-changed'> | 'appointed' | 'dismissed' {
+export function deedOf<M extends Moderation>(
+  entry: M,
+): Exclude<M['on'], Otherwise> | 'appointed' | 'dismissed' | 'inviting' {
   if (entry.on === 'role-changed') return entry.role === 'moderator' ? 'appointed' : 'dismissed';
-  return entry.on as Exclude<M['on'], 'role-changed'>;
+  return entry.on === 'admitted' ? 'inviting' : (entry.on as Exclude<M['on'], Otherwise>);
 }
 
 /** What somebody did to another, to the pace of the room, or at the door. */
 export type Moderation =
-  | Extract<WireEntry, { on: 'kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'role-changed' | 'slowed' }>
+  | Extract<
+      WireEntry,
+      {
+        on:
+          | 'kicked'
+          | 'banned'
+          | 'unbanned'
+          | 'muted'
+          | 'unmuted'
+          | 'role-changed'
+          | 'slowed'
+          | 'room-changed'
+          | 'admitted';
+      }
+    >
   | Extract<Notice, { on: 'invited' | 'inviting' | 'locked' | 'unlocked' }>;
 
 /** Several who came, or went, one after another. */

@@ -170,6 +170,8 @@ export class Scene implements Watched {
       case 'unmuted':
       case 'role-changed':
       case 'slowed':
+      case 'room-changed':
+      case 'admitted':
         return entry.room === room;
       case 'whispered':
         return (entry.aside ?? home()) === room;

@@ -1,3 +1,4 @@
+import type { Doors } from './doors.ts';
 import type { FileInfo } from './file.ts';
 
 /** Who speaks, as others see it. The id stays the same for life; the nickname is the one borne at that moment. */
@@ -139,6 +140,21 @@ export interface Slowed {
   readonly seconds: number;
 }
 
+/** One thing about the room holds otherwise from now on. */
+export interface RoomChanged extends Doors {
+  readonly on: 'room-changed';
+  readonly room: string;
+  readonly by: Person;
+}
+
+/** Somebody was invited into a private room, and may come in from now on. */
+export interface Admitted {
+  readonly on: 'admitted';
+  readonly room: string;
+  readonly by: Person;
+  readonly who: Person;
+}
+
 /** What can be edited, deleted and reacted to. */
 export type Message = Said | Whispered;
 
@@ -155,7 +171,9 @@ export type KeptEvent =
   | Unmuted
   | RoleChanged
   | TopicChanged
-  | Slowed;
+  | Slowed
+  | RoomChanged
+  | Admitted;
 
 /** One kept event in a log. `seq` is 1, 2, 3 ... without holes; `at` is ms since 1970 and never runs backwards. */
 export interface Entry<E extends KeptEvent = KeptEvent> {

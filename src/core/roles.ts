@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts';
 export const ROLES = ['owner', 'moderator', 'member', 'guest'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What one has to be at least, in order to do it. `delete-others` and `hurry` are no commands: SPEC L4 and M8. */
+/** What one has to be at least, in order to do it. Those that are no commands: SPEC L4, M8, R15 and R16. */
 const LEAST = {
   say: 'guest',
   edit: 'guest',
@@ -14,6 +14,9 @@ const LEAST = {
   topic: 'moderator',
   slow: 'moderator',
   hurry: 'moderator',
+  'set-room': 'moderator',
+  announce: 'moderator',
+  'enter-private': 'moderator',
   'delete-others': 'moderator',
   kick: 'moderator',
   ban: 'moderator',

@@ -1,7 +1,10 @@
 import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
+import { admitted, changed, type Doors, doorsOf, holdsAlready, putOut } from './doors.ts';
 import { type KeptEvent, type Person, personOf } from './entry.ts';
+import { PEOPLE_PER_ROOM } from './limits.ts';
 import { type Answered, type Attached, answersNothing, decideMessage, type MessageAct } from './message.ts';
+import type { Refusal } from './refusal.ts';
 import { denial, may, outranks, type Role } from './roles.ts';
 
 /** One who may not speak, why, and until when (ms since 1970); without `until`, for good. */
@@ -33,6 +36,9 @@ export interface RoomState {
   readonly mutes?: readonly Mute[];
   /** Whom the owner appointed here (SPEC M10). */
   readonly moderators?: readonly Person[];
+  readonly doors?: Doors;
+  /** While it is private: the ids of those who may come in (SPEC R15). */
+  readonly members?: readonly string[];
 }
 
 export function emptyRoom(room: string): RoomState {
@@ -74,6 +80,9 @@ export type RoomAct =
   | MessageAct
   | { readonly do: 'topic'; readonly here: boolean; readonly topic: string }
   | { readonly do: 'slow'; readonly here: boolean; readonly seconds: number }
+  /** One thing that is to hold otherwise. */
+  | { readonly do: 'set-room'; readonly here: boolean; readonly change: Doors }
+  | { readonly do: 'invite'; readonly here: boolean; readonly who: Person | null }
   | ({ readonly do: 'kick' } & PutOut)
   | ({ readonly do: 'ban' | 'mute' } & Bar)
   | { readonly do: 'unban' | 'unmute'; readonly meant: Meant }
@@ -91,6 +100,8 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
     case 'say': {
       const mute = muteOn(state, by.id, at);
       if (mute) return refuse(mutedBy(mute));
+      const unheard = silenced(state, by, role);
+      if (unheard) return refuse(unheard);
       const retryAfterMs = (state.slow ?? 0) * 1_000 - act.sinceMs;
       if (retryAfterMs > 0 && !may(role, 'hurry') && !by.bot) return refuse({ code: 'too_fast', retryAfterMs });
       if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });
@@ -108,7 +119,9 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
     case 'edit':
     case 'react': {
       const mute = muteOn(state, by.id, at);
-      return mute ? refuse(mutedBy(mute)) : decideMessage(by, act, false);
+      const unheard = act.do === 'edit' ? silenced(state, by, role) : null;
+      const refusal = mute ? mutedBy(mute) : unheard;
+      return refusal ? refuse(refusal) : decideMessage(by, act, false);
     }
     case 'delete':
       return decideMessage(by, act, may(role, 'delete-others'));
@@ -116,6 +129,13 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
       return allow({ on: 'topic-changed', room, by: speaker, topic: act.topic });
     case 'slow':
       return allow({ on: 'slowed', room, by: speaker, seconds: act.seconds });
+    case 'set-room':
+      if (holdsAlready(state, act.change)) return refuse({ code: 'no_change' });
+      return allow({ on: 'room-changed', room, by: speaker, ...act.change });
+    case 'invite':
+      if (!act.who) return refuse({ code: 'no_such_person' });
+      if ((state.members?.length ?? 0) >= PEOPLE_PER_ROOM) return refuse({ code: 'too_many', limit: PEOPLE_PER_ROOM });
+      return allow({ on: 'admitted', room, by: speaker, who: act.who });
     case 'kick':
       return onTarget(state, by, act.target, ({ who, here }) => {
         if (!here) return refuse({ code: 'not_here' });
@@ -147,6 +167,11 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
   }
 }
 
+/** Where only announcements are made, why he says nothing; bots do (SPEC R16). */
+export function silenced(state: RoomState, { bot }: Pick<Person, 'bot'>, role: Role): Refusal | null {
+  return doorsOf(state).announce && !bot ? denial(role, 'announce') : null;
+}
+
 /** Nobody does it to himself, nor to one who does not stand below him (SPEC M4). */
 function onTarget(state: RoomState, by: Actor, target: Target | null, decide: (target: Target) => Decision): Decision {
   if (!target) return refuse({ code: 'no_such_person' });
@@ -170,18 +195,27 @@ export function isModerator({ moderators = [] }: RoomState, id: string): boolean
   return moderators.some((moderator) => moderator.id === id);
 }
 
-/** The state after an event that was kept at `at`. `addressOf` is asked only where a ban begins. */
+/** The state after an event that was kept at `at`. `addressOf` is asked where a ban begins, `here` for who is in the room. */
 export function applyRoom(
   state: RoomState,
   event: KeptEvent,
-  { at, addressOf }: { readonly at: number; readonly addressOf: (id: string) => string | null },
+  {
+    at,
+    addressOf,
+    here,
+  }: {
+    readonly at: number;
+    readonly addressOf: (id: string) => string | null;
+    readonly here: () => readonly string[];
+  },
 ): RoomState {
   const { bans, mutes = [], moderators = [] } = state;
   switch (event.on) {
     case 'banned': {
       const ban = { ...barOf(event), address: addressOf(event.who.id) };
       const others = moderators.filter(({ id }) => id !== event.who.id);
-      return { ...state, bans: [...without(standing(bans, at), event.who.id), ban], moderators: others };
+      const out = putOut(state, event.who.id);
+      return { ...out, bans: [...without(standing(bans, at), event.who.id), ban], moderators: others };
     }
     case 'unbanned':
       return { ...state, bans: without(bans, event.who.id) };
@@ -197,6 +231,14 @@ export function applyRoom(
       return { ...state, topic: event.topic === '' ? null : { text: event.topic, by: event.by, at } };
     case 'slowed':
       return { ...state, slow: event.seconds };
+    case 'kicked':
+      return putOut(state, event.who.id);
+    case 'admitted':
+      return admitted(state, event.who.id);
+    case 'room-changed': {
+      const { on: _, room: __, by: ___, ...change } = event;
+      return changed(state, change, here);
+    }
     default:
       return state;
   }

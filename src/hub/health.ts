@@ -44,6 +44,7 @@ export class Health {
         block: (block) => heed(people.block(block)),
         unblock: (by, who) => heed(people.unblock(by, who)),
         blocks: () => people.blocks(),
+        came: (person, before) => heed(people.came(person, before)),
         holders: () => people.holders(),
       },
       files: {

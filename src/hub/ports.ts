@@ -95,6 +95,8 @@ export interface Page {
 export interface Search {
   readonly terms: readonly Term[];
   readonly logs: readonly string[];
+  /** The first `seq` that may be found in a log, by log; left out: 1. */
+  readonly first?: Readonly<Record<string, number>>;
   /** The id of the person who said it. */
   readonly from: string | null;
   /** Said at this moment or later, and before that one (ms since 1970). */
@@ -177,6 +179,12 @@ export interface LogStore {
   answerTo(person: string, key: string): Promise<Kept | null>;
 }
 
+/** Where an entry stands. */
+export interface EntryPlace {
+  readonly log: string;
+  readonly seq: number;
+}
+
 export interface PeopleStore {
   /** Keeps a person, new or changed, and one more login of his where it is given: both or neither. */
   put(person: PersonRecord, login?: Login): Promise<void>;
@@ -195,6 +203,8 @@ export interface PeopleStore {
   unblock(by: string, who: string): Promise<void>;
   /** Every block there is, the oldest of each person first. */
   blocks(): Promise<readonly Block[]>;
+  /** A person came into a room, before that entry. Answers the place that was given when he first came. */
+  came(person: string, before: EntryPlace): Promise<number>;
   /** All whose nicknames are their own for good: bots, and people with a password. The oldest first. */
   holders(): Promise<readonly PersonRecord[]>;
 }
@@ -221,8 +231,8 @@ export interface FileUse {
  */
 export interface FileRecords {
   put(file: FileRecord): Promise<void>;
-  /** A file, and the log in which it was said: null where it was not yet. */
-  find(id: string): Promise<{ readonly file: FileRecord; readonly log: string | null } | null>;
+  /** A file, and the entry with which it was said: null where it was not yet. */
+  find(id: string): Promise<{ readonly file: FileRecord; readonly said: EntryPlace | null } | null>;
   /** Those that nobody has said, the oldest first. */
   unsaid(): Promise<readonly FileRecord[]>;
   /** Forgets some that nobody has said. */

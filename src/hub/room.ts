@@ -1,7 +1,8 @@
 import type { Actor } from '../core/decision.ts';
+import { type Doors, doorsOf, isWelcome } from '../core/doors.ts';
 import type { Entry, KeptEvent } from '../core/entry.ts';
 import { PEOPLE_PER_ROOM } from '../core/limits.ts';
-import type { Role } from '../core/roles.ts';
+import { may, type Role } from '../core/roles.ts';
 import {
   applyRoom,
   type Ban,
@@ -11,8 +12,10 @@ import {
   muteOn,
   type RoomState,
   roleIn,
+  silenced,
   type Topic,
 } from '../core/room.ts';
+import { roomKey } from '../core/room-name.ts';
 import type { Notice } from '../protocol/events.ts';
 import { wire } from '../protocol/told.ts';
 import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
@@ -36,6 +39,8 @@ export class Room {
   readonly name: string;
   readonly mailbox: Mailbox<RoomState>;
   readonly #people = new Map<string, Presence>();
+  /** The `seq` of the first entry after each of them came in for the first time, as far as it is known. */
+  readonly #cameAt = new Map<string, number>();
   readonly #clock: MailboxPorts['clock'];
   /** When somebody last said something, while that matters; in ms that never jump. */
   readonly #saidAt = new Map<string, number>();
@@ -46,7 +51,7 @@ export class Room {
     this.name = name;
     this.#clock = ports.clock;
     const rules: Rules<RoomState> = {
-      apply: (state, event, at) => applyRoom(state, event, { at, addressOf }),
+      apply: (state, event, at) => applyRoom(state, event, { at, addressOf, here: () => [...this.#people.keys()] }),
       remember: (state) => state,
       alone: ({ on }) => (on === 'said' ? this.#isSlow : !LIGHT.has(on)),
       tell: (entry, asking) => this.#tellEntry(entry, asking),
@@ -80,6 +85,23 @@ export class Room {
     return muteOn(this.mailbox.state, id, this.#clock.now());
   }
 
+  /** What holds here. */
+  get doors(): Required<Doors> {
+    return doorsOf(this.mailbox.state);
+  }
+
+  /** Whether he may come in, and know that the room is there: who looks after it may, and a webhook of its own. */
+  admits(who: Pick<Actor, 'id' | 'role'> & { readonly webhook?: string | undefined }): boolean {
+    const isOwn = who.webhook !== undefined && roomKey(who.webhook) === roomKey(this.name);
+    return isOwn || may(this.roleOf(who), 'enter-private') || isWelcome(this.mailbox.state, who.id);
+  }
+
+  /** Whether he says nothing here, muted or because only announcements are made. */
+  silences(person: Presence): boolean {
+    const { person: who } = person;
+    return this.muteOn(person) !== null || silenced(this.mailbox.state, who, this.roleOf(person)) !== null;
+  }
+
   /** What somebody is here. */
   roleOf(who: Pick<Actor, 'id' | 'role'>): Role {
     return roleIn(this.mailbox.state, who);
@@ -108,8 +130,19 @@ export class Room {
   enter(person: Presence, asking: Session): void {
     if (this.has(person)) return;
     this.#people.set(person.id, person);
+    this.#cameAt.set(person.id, this.mailbox.last + 1);
     person.rooms.add(this);
     this.tell({ on: 'joined', room: this.name, who: this.shown(person), count: this.count }, asking);
+  }
+
+  /** He came in for the first time before the entry of that `seq`. */
+  remember({ id }: Presence, seq: number): void {
+    if (this.#cameAt.has(id)) this.#cameAt.set(id, seq);
+  }
+
+  /** The first `seq` that somebody who is here may read (SPEC R17). */
+  firstFor({ id }: Presence): number {
+    return this.doors.past ? 1 : (this.#cameAt.get(id) ?? Number.MAX_SAFE_INTEGER);
   }
 
   /** Lets a person go and tells all but the session that asked, if one did. */
@@ -161,6 +194,7 @@ export class Room {
 
   #remove(person: Presence): boolean {
     person.rooms.delete(this);
+    this.#cameAt.delete(person.id);
     return this.#people.delete(person.id);
   }
 }

@@ -3,6 +3,7 @@ import { FILES_PER_MESSAGE } from '../core/file.ts';
 import { events } from './events.ts';
 import {
   BotShape,
+  Doors,
   EntryId,
   FileId,
   HereShape,
@@ -40,6 +41,8 @@ const Entry = Type.Union(
     events['role-changed'],
     events['topic-changed'],
     slowed,
+    events['room-changed'],
+    events.admitted,
   ],
   { description: 'an entry: a kept event with log, seq, id, at, by' },
 );
@@ -81,6 +84,7 @@ const RoomView = Type.Object({
   read: ReadUpTo,
   slow: Slow,
   muted: Mute,
+  ...Doors,
   people: Type.Array(HereShape, { description: 'the first 200 of them; `who` gives more' }),
   entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
   more: Type.Boolean({ description: 'whether there are older ones' }),
@@ -279,10 +283,11 @@ export const commands = {
       read: ReadUpTo,
       slow: Slow,
       muted: Mute,
+      ...Doors,
     }),
   ),
   rooms: command(
-    'The rooms there are.',
+    'The rooms there are; a private one only if you are in it or look after it.',
     {},
     Type.Object({
       rooms: Type.Array(
@@ -291,6 +296,7 @@ export const commands = {
           count: Type.Integer(),
           joined: Type.Boolean(),
           topic: Type.Optional(Type.String()),
+          private: Type.Optional(Yes),
         }),
       ),
     }),
@@ -325,7 +331,11 @@ export const commands = {
     Done,
   ),
   away: command('Say that you are away; without a text, that you are back.', { text: Type.Optional(Reason) }, Done),
-  invite: command('Ask somebody to come to a room that you are in.', { room: RoomName, nickname: Nickname }, Done),
+  invite: command(
+    'Ask somebody to come to a room that you are in; into a private one he may come from then on.',
+    { room: RoomName, nickname: Nickname, key: Type.Optional(Key) },
+    Done,
+  ),
   whois: command(
     'Who somebody is, as far as you may know.',
     { nickname: Nickname },
@@ -397,6 +407,11 @@ export const commands = {
       seconds: Type.Integer({ minimum: 0, maximum: 3_600, description: 'up to an hour' }),
       key: Type.Optional(Key),
     },
+    Written,
+  ),
+  'set-room': command(
+    'Set one thing that holds in a room (owner, moderators).',
+    { room: RoomName, ...Doors, key: Type.Optional(Key) },
     Written,
   ),
   lock: command(

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import {
+  Doors,
   EntryId,
   FileShape,
   HereShape,
@@ -84,6 +85,14 @@ export const events = {
   slowed: kept('slowed', 'The pace of a room was set: seconds between two messages of one person; 0 for none.', {
     room: Type.String(),
     seconds: Type.Integer(),
+  }),
+  'room-changed': kept('room-changed', 'One thing about a room holds otherwise from now on: the one that is named.', {
+    room: Type.String(),
+    ...Doors,
+  }),
+  admitted: kept('admitted', 'Somebody was invited into a private room, and may come in from now on.', {
+    room: Type.String(),
+    who: PersonShape,
   }),
   unbanned: kept('unbanned', 'Somebody may come back to a room.', { room: Type.String(), who: PersonShape }),
 };

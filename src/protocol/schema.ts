@@ -12,6 +12,13 @@ export const Instant = Type.Integer({ description: 'ms since 1970' });
 export const RoomRole = Type.Union([Type.Literal('moderator'), Type.Literal('none')], {
   description: '`moderator`, or `none`',
 });
+/** What holds in a room (`core/doors.ts`). */
+export const Doors = {
+  private: Type.Optional(Type.Boolean({ description: 'only who is invited comes in, and it stands in no list' })),
+  announce: Type.Optional(Type.Boolean({ description: 'only owner, moderators and bots speak' })),
+  past: Type.Optional(Type.Boolean({ description: 'whether who comes in sees what was said before he first came' })),
+  rules: Type.Optional(Type.String({ description: 'one line, up to 390 characters; empty for none' })),
+};
 export const Until = Type.Optional(Type.Integer({ description: 'when it ends, ms since 1970; left out: never' }));
 export const Key = Type.String({
   minLength: 1,

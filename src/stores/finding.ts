@@ -26,7 +26,7 @@ export class Finding {
     if (this.#more) return false;
     this.#looked += 1;
     if (holds) this.#entries.push(entry);
-    if (this.#logs.has(entry.log)) this.#last = entry.id;
+    if (this.#mayFind(entry)) this.#last = entry.id;
     return true;
   }
 
@@ -34,9 +34,14 @@ export class Finding {
     return { entries: this.#entries, beyond: this.#more ? this.#last : null };
   }
 
-  #holds({ log, at, event }: Entry): boolean {
+  #mayFind({ log, seq }: Entry): boolean {
+    return this.#logs.has(log) && seq >= (this.#search.first?.[log] ?? 1);
+  }
+
+  #holds(entry: Entry): boolean {
+    const { at, event } = entry;
     const { terms, from, after, before } = this.#search;
-    if (!isMessage(event) || event.deletedAt !== undefined || !this.#logs.has(log)) return false;
+    if (!isMessage(event) || event.deletedAt !== undefined || !this.#mayFind(entry)) return false;
     if (from !== null && event.by.id !== from) return false;
     if ((after !== null && at < after) || (before !== null && at >= before)) return false;
     return marksIn(event.text, terms) !== null;

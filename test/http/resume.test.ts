@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
 import { straight } from '../plays/voices/hub.ts';
-import { Caller, next, open } from './caller.ts';
+import { Caller, heard, next, open } from './caller.ts';
 
 const MESSAGES = 60;
 
@@ -54,4 +54,17 @@ test('[R3] [L1] wherever a stream is cut, Last-Event-ID goes on without a hole a
     }),
     { numRuns: 10, seed: 20260301 },
   );
+});
+
+test('[R17] where the past is hidden, a stream begins with what was said since he first came', async () => {
+  const house = await open();
+  const owner = await new Caller(house).hello('방장', { rooms: ['광장'], owner: 'the-owner-secret' });
+  await owner.say('옛말');
+  await owner.ask('PATCH', '/api/rooms/광장', { past: false });
+  const gildong = await new Caller(house).hello('홍길동', { rooms: ['광장'] });
+  await owner.say('새말');
+  const stream = await gildong.listen('/api/rooms/광장/events?after=0');
+  expect((await heard(gildong, stream)).map(({ id }) => id)).toEqual([null, '3']);
+  const search = await gildong.ask('GET', `/api/search?query=${encodeURIComponent('옛말')}`);
+  expect(search.body).toMatchObject({ hits: [] });
 });

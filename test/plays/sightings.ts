@@ -47,6 +47,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'unbanned' | 'unmuted'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
   | { readonly saw: 'slowed'; readonly by: string; readonly room: string; readonly seconds: number }
+  | { readonly saw: 'room-changed'; readonly by: string; readonly room: string; readonly now: string }
   | { readonly saw: 'locked'; readonly by: string; readonly reason: string }
   | { readonly saw: 'unlocked'; readonly by: string }
   | { readonly saw: 'joined'; readonly who: string; readonly room: string }
@@ -92,6 +93,10 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'topic', id: told.id, by: told.by.nickname, room: told.room, topic: told.topic };
     case 'slowed':
       return { saw: 'slowed', id: told.id, by: told.by.nickname, room: told.room, seconds: told.seconds };
+    case 'room-changed':
+      return { saw: 'room-changed', id: told.id, by: told.by.nickname, room: told.room, now: nowOf(told) };
+    case 'admitted':
+      return { saw: 'inviting', by: told.by.nickname, who: told.who.nickname, room: told.room };
     case 'locked':
       return { saw: 'locked', by: told.by.nickname, reason: told.reason };
     case 'unlocked':
@@ -200,6 +205,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.by} made the topic of ${sighting.room}: ${sighting.topic}`;
     case 'slowed':
       return `${sighting.by} slowing ${sighting.room} to ${sighting.seconds} s`;
+    case 'room-changed':
+      return `${sighting.by} making ${sighting.room} ${sighting.now}`;
     case 'locked':
       return `${sighting.by} locking the door: ${sighting.reason}`;
     case 'unlocked':
@@ -229,4 +236,17 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
     case 'refused':
       return `refused: ${sighting.code}`;
   }
+}
+
+/** What holds in a room from now on. */
+export function nowOf(change: {
+  readonly private?: boolean | undefined;
+  readonly announce?: boolean | undefined;
+  readonly past?: boolean | undefined;
+  readonly rules?: string | undefined;
+}): string {
+  if (change.private !== undefined) return change.private ? 'private' : 'public';
+  if (change.announce !== undefined) return change.announce ? 'for announcements' : 'for everyone';
+  if (change.past !== undefined) return change.past ? 'with its past' : 'without its past';
+  return `ruled: ${change.rules}`;
 }

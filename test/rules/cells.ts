@@ -57,6 +57,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   unmute: ({ room }) => ({ room, nickname: OTHER }),
   role: ({ room }) => ({ room, nickname: OTHER, role: 'moderator' }),
   slow: ({ room }) => ({ room, seconds: 0 }),
+  'set-room': ({ room }) => ({ room, rules: '서로 존댓말' }),
   lock: () => ({ on: false }),
   'add-bot': ({ fresh }) => ({ nickname: fresh }),
   bots: () => ({}),

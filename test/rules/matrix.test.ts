@@ -46,6 +46,7 @@ mute       ok             ok             not_allowed   not_allowed   not_allowed
 unmute     no_such_person no_such_person not_allowed   not_allowed   not_allowed   not_allowed     not_named
 role       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 slow       ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
+set-room   ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
 lock       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 add-bot    ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 bots       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
@@ -77,7 +78,7 @@ const GATEWAYS: readonly Gateway[] = [
     way: irc,
     who: ['owner', 'moderator', 'former', 'guest'],
     commands: new Set(
-      'say delete react rename topic away kick ban unban mute unmute role slow lock join leave whisper block unblock'.split(
+      'say delete react rename topic away kick ban unban mute unmute role slow set-room lock join leave whisper block unblock'.split(
         ' ',
       ),
     ),

@@ -57,6 +57,7 @@ export async function writeSample({ logs, people, files, notes }: Store, version
     await logs.append(pair, [draft(event, { id: 'e-8', at: 22 })], null);
   }
   if (version >= 8) await people.block({ by: 'p-1', who: soyeon, at: 23 });
+  if (version >= 9) await people.came('p-2', { log: 'log-room', seq: 2 });
 }
 
 /** Everything that was written, read by way of the store. */
@@ -75,6 +76,7 @@ export async function readAll({ logs, people, files, notes }: Store, version: nu
     reads: version >= 4 ? await people.readsOf('p-2') : [],
     files: version >= 5 ? [await files.find('f-1'), await files.unsaid(), await files.uses()] : [],
     blocks: version >= 8 ? await people.blocks() : [],
+    came: version >= 9 ? await people.came('p-2', { log: 'log-room', seq: 99 }) : 99,
     invite: await notes.get('invite'),
   };
 }

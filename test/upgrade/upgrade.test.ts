@@ -57,3 +57,16 @@ it('leaves a database as it was when a migration fails', () => {
   expect(schemaOf(db)).toEqual(schemaOf(newest()));
   expect(db.prepare('PRAGMA user_version').get()?.user_version).toBe(MIGRATIONS.length);
 });
+
+it('[R17] who spoke in a room before comings were kept came there with his first entry', async () => {
+  const file = freshFile();
+  restored(6, file).close();
+  const store = await openSqliteStore({ file, report: () => {} });
+  const { log } = await store.logs.open({ room: '#부엌' }, 'never');
+  const { entries } = await store.logs.page(log, { after: 0, limit: 99 });
+  for (const by of new Set(entries.map(({ event }) => event.by.id))) {
+    const first = entries.find(({ event }) => event.by.id === by)?.seq;
+    expect([by, await store.people.came(by, { log, seq: 99 })]).toEqual([by, first]);
+  }
+  await store.close();
+});

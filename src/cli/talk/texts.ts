@@ -1,6 +1,7 @@
 import type { Language } from '../../config.ts';
 
 const ko = {
+  language: 'ko' as Language,
   me: '나',
   whisper: '(속닥속닥)',
   file: '[파일]',
@@ -37,6 +38,7 @@ const ko = {
   unknown_command: (command: string) => `‘/${command}’ 명령은 없습니다. /help로 모두 볼 수 있습니다.`,
   no_name: (command: string) => `이렇게 써 주세요: /${command} 이름`,
   no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
+  no_switch: (command: string) => `이렇게 써 주세요: /${command} on 또는 /${command} off`,
   no_seconds: (command: string) => `이렇게 써 주세요: /${command} 30 (초). 0이면 끕니다.`,
   not_here: (name: string) => `‘${name}’이라는 사람은 지금 여기 없습니다.`,
 
@@ -65,6 +67,10 @@ const ko = {
     ['/ban 길동 이유', '내보내고 못 들어오게 하기 (방장, 운영자), 풀기는 /unban'],
     ['/mute 길동 10분 이유', '말하지 못하게 하기 (방장, 운영자), 풀기는 /unmute'],
     ['/slow 30', '30초에 한 번만 말하게 하기 (방장, 운영자). 0이면 끄기'],
+    ['/private on', '초대받은 사람만 들어오게 하기 (방장, 운영자). off 누구나'],
+    ['/announce on', '방장과 운영자만 말하기 (방장, 운영자). off 모두'],
+    ['/past off', '새로 온 사람에게 지난 대화 감추기 (방장, 운영자). on 보이기'],
+    ['/rules 서로 존댓말', '방의 규칙 (방장, 운영자). 비우면 없애기'],
     ['/op 길동', '운영자로 세우기 (방장). /deop 그만두게 하기'],
     ['/lock 이유', '새로 온 사람 받지 않기 (방장). /unlock 다시 받기'],
     ['/quit', '나가기'],
@@ -73,6 +79,7 @@ const ko = {
 };
 
 const en: typeof ko = {
+  language: 'en',
   me: 'you',
   whisper: '(whisper)',
   file: '[file]',
@@ -107,6 +114,7 @@ const en: typeof ko = {
   unknown_command: (command) => `There is no command “/${command}”. /help lists them.`,
   no_name: (command) => `Write it like this: /${command} name`,
   no_text: (command) => `Something is missing. Write it like this: /${command} name text`,
+  no_switch: (command) => `Write it like this: /${command} on, or /${command} off`,
   no_seconds: (command) => `Write it like this: /${command} 30 (seconds); 0 ends it.`,
   not_here: (name) => `Nobody called “${name}” is here now.`,
 
@@ -137,6 +145,10 @@ const en: typeof ko = {
     ['/ban Hong reason', 'put somebody out for good (owner, moderators); /unban lets back in'],
     ['/mute Hong 10m reason', 'let somebody say nothing (owner, moderators); /unmute ends it'],
     ['/slow 30', 'one message in 30 s for everyone (owner, moderators); 0 ends it'],
+    ['/private on', 'only who is invited comes in (owner, moderators); off: anyone'],
+    ['/announce on', 'only owner and moderators speak (owner, moderators); off: everyone'],
+    ['/past off', 'hide what was said before from newcomers (owner, moderators); on: show it'],
+    ['/rules be kind', 'the rules of the room (owner, moderators); empty for none'],
     ['/op Hong', 'make a moderator (owner); /deop ends it'],
     ['/lock reason', 'let nobody new in (owner); /unlock lets them in'],
     ['/quit', 'leave'],

@@ -41,14 +41,19 @@ const WORDS: Words = {
     MESSAGES.has(command)
       ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target)
       : numeric('ERR_NOTONCHANNEL', channel ?? target),
+  invite_only: ({ target }) => numeric('ERR_INVITEONLYCHAN', target),
   not_here: ({ target, channel }) =>
     channel === undefined ? numeric('ERR_CANNOTSENDTOUSER', target) : numeric('ERR_USERNOTINCHANNEL', target, channel),
   to_yourself: ({ target, channel }) =>
     channel === undefined ? numeric('ERR_CANNOTSENDTOUSER', target) : numeric('ERR_CHANOPRIVSNEEDED', channel),
   not_yours: ({ target }) => fail('REDACT_FORBIDDEN', target),
   // The nickname of a bot is its owner's choice (SPEC B3).
-  not_allowed: ({ command, target, channel }) =>
-    command === 'NICK' ? numeric('ERR_ERRONEUSNICKNAME', target) : numeric('ERR_CHANOPRIVSNEEDED', channel ?? target),
+  not_allowed: ({ command, target, channel }) => {
+    if (command === 'NICK') return numeric('ERR_ERRONEUSNICKNAME', target);
+    // Where only announcements are made (SPEC R16).
+    const name = MESSAGES.has(command) ? 'ERR_CANNOTSENDTOCHAN' : 'ERR_CHANOPRIVSNEEDED';
+    return numeric(name, channel ?? target);
+  },
   banned: ({ target }) => numeric('ERR_BANNEDFROMCHAN', target),
   muted: ({ target }) => fail('MUTED', target),
   blocked: ({ target }) => numeric('ERR_CANNOTSENDTOUSER', target),

@@ -29,6 +29,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   no_such_log: NO_ROOM,
   no_change: INVALID,
   not_in_room: NO_ROOM,
+  invite_only: PROHIBITED,
   not_here: INVALID,
   to_yourself: INVALID,
   not_yours: PROHIBITED,

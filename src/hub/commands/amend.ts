@@ -3,6 +3,7 @@ import { decidePair } from '../../core/pair.ts';
 import { decideRoom, type RoomState } from '../../core/room.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Circumstances } from '../mailbox.ts';
+import { readable } from './readable.ts';
 import { type NamedAsk, no, written } from './verb.ts';
 import { wish } from './wish.ts';
 
@@ -15,7 +16,7 @@ export async function amendWish(
   const { id, key } = command;
   const [entry] = await hub.store.logs.find([id]);
   const room = entry && hub.rooms.withLog(entry.log);
-  if (room?.has(by)) {
+  if (entry && room?.has(by) && readable(hub, by, entry)) {
     const decide = (state: RoomState, circumstances: Circumstances) =>
       room.has(by)
         ? decideRoom(state, by.actor, act(circumstances), circumstances.at)

@@ -4,7 +4,9 @@ import type { Refusal } from '../../core/refusal.ts';
 import { may } from '../../core/roles.ts';
 import { prepareRoomName } from '../../core/room-name.ts';
 import type { Hub } from '../hub.ts';
+import type { Presence } from '../presence.ts';
 import type { Room } from '../room.ts';
+import type { Session } from '../session.ts';
 
 /** Whoever wants to enter, and the rooms that he is in. */
 export interface Entrant {
@@ -12,6 +14,8 @@ export interface Entrant {
   readonly role: Actor['role'];
   readonly address: string | null;
   readonly rooms: ReadonlySet<Room>;
+  /** The one room of a webhook. */
+  readonly webhook?: string | undefined;
 }
 
 /** The rooms of these names, or why he may not enter them all. Rooms are made only for who may (SPEC S2). */
@@ -38,7 +42,21 @@ export function barred(rooms: readonly Room[], who: Entrant, fresh = 0): Refusal
     if (who.rooms.has(room)) continue;
     const ban = may(room.roleOf(who), 'pass-bans') ? null : room.banOn(who);
     if (ban) return { code: 'banned', reason: ban.reason, ...(ban.until !== undefined && { until: ban.until }) };
+    if (!room.admits(who)) return { code: 'invite_only' };
     if (room.count >= PEOPLE_PER_ROOM) return { code: 'too_many', limit: PEOPLE_PER_ROOM };
   }
   return null;
+}
+
+/** Lets somebody in. Resolves when it is known from where on he may read there (SPEC R17). */
+export async function letIn(hub: Hub, room: Room, person: Presence, session: Session): Promise<void> {
+  if (room.has(person)) return;
+  room.enter(person, session);
+  const coming = { log: room.log, seq: room.mailbox.last + 1 };
+  const known = hub.store.people.came(person.id, coming).then(
+    (seq) => room.remember(person, seq),
+    // Then he came in for the first time now: he sees less, and never more.
+    (problem: unknown) => hub.report('debug', 'a first coming could not be kept', { problem: String(problem) }),
+  );
+  if (!room.doors.past) await known;
 }

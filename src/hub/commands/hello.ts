@@ -6,7 +6,7 @@ import type { PairHead, PersonRecord, ReadMark } from '../ports.ts';
 import { type Presence, roleOf } from '../presence.ts';
 import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
-import { barred, type Entrant, openRooms } from './enter.ts';
+import { barred, type Entrant, letIn, openRooms } from './enter.ts';
 import { type Identity, identify } from './identity.ts';
 import { freeNickname, known } from './nickname.ts';
 import { tellRenamed } from './rename.ts';
@@ -47,7 +47,7 @@ async function comeIn(
   if ('code' in decided) return refused(hub, session, command, decided);
   const record = await keep(hub, gathered.identity, decided);
   if (!session.open || isRemoved(hub, record)) return abandon(hub, gathered.identity, decided);
-  const person = arrive(hub, session, record, gathered);
+  const person = await arrive(hub, session, record, gathered);
   session.token = gathered.identity.token;
   return () => done<'hello'>(welcome(hub, person, gathered, command.seen ?? {}));
 }
@@ -105,7 +105,7 @@ function entrant(hub: Hub, session: Session, { owner }: Command<'hello'>, { id, 
   if (owner !== undefined && !hub.ownerLink.opens(owner)) return { code: 'wrong_owner_link' };
   const rooms = hub.people.withId(id)?.rooms ?? new Set();
   const role = owner !== undefined ? 'owner' : known ? roleOf(known) : 'guest';
-  return { id, role, address: session.origin.address, rooms };
+  return { id, role, address: session.origin.address, rooms, webhook: known?.webhook };
 }
 
 /** What was set aside for somebody, until it is his. */
@@ -187,24 +187,32 @@ function isRemoved(hub: Hub, { id, bot }: PersonRecord): boolean {
   return bot === true && !hub.holders.withId(id);
 }
 
-function arrive(hub: Hub, session: Session, record: PersonRecord, { rooms, pairs, reads }: Gathered): Presence {
+async function arrive(
+  hub: Hub,
+  session: Session,
+  record: PersonRecord,
+  { rooms, pairs, reads }: Gathered,
+): Promise<Presence> {
   const person = hub.people.arrive(record, session);
   session.bear(person);
   if (person.record.nickname !== record.nickname) tellRenamed(person, () => hub.people.become(person, record));
   else hub.people.become(person, record);
   for (const { log } of pairs) person.pairLogs.add(log);
   for (const mark of reads) person.hasRead(mark);
-  for (const room of rooms) room.enter(person, session);
+  await Promise.all(rooms.map((room) => letIn(hub, room, person, session)));
   return person;
 }
 
 /** How many entries came after what was seen (SPEC S9). */
 function missed(seen: Readonly<Record<string, number>>, person: Presence, pairs: readonly PairHead[]) {
-  const logs = [...[...person.rooms].map(({ log, mailbox }) => ({ log, last: mailbox.last })), ...pairs];
+  const logs = [
+    ...[...person.rooms].map((room) => ({ log: room.log, last: room.mailbox.last, first: room.firstFor(person) })),
+    ...pairs.map(({ log, last }) => ({ log, last, first: 1 })),
+  ];
   const count: Record<string, number> = {};
-  for (const { log, last } of logs) {
+  for (const { log, last, first } of logs) {
     const had = seen[log];
-    if (had !== undefined) count[log] = Math.max(0, last - had);
+    if (had !== undefined) count[log] = Math.max(0, last - Math.max(had, first - 1));
   }
   return count;
 }

@@ -4,9 +4,9 @@ import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Range } from '../ports.ts';
 import type { Presence } from '../presence.ts';
-import { readable } from './readable.ts';
+import { firstReadable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';
-import { pageOf } from './view.ts';
+import { pageOf, type Readable } from './view.ts';
 
 export const history: Verb<'history'> = {
   needs: 'name',
@@ -16,19 +16,20 @@ export const history: Verb<'history'> = {
     if ('code' in found) return no(found);
     const range = rangeOf(command);
     if (!range) return no({ code: 'bad_request', detail: 'history: one of before, after, around' });
-    return done<'history'>(await pageOf(hub, found.log, range));
+    return done<'history'>(await pageOf(hub, found, range));
   },
 };
 
 /** The log that is meant, if this person may read it (SPEC L5, L9). */
-function logOf(hub: Hub, by: Presence, { log, room: name }: Command<'history'>): { readonly log: string } | Refusal {
+function logOf(hub: Hub, by: Presence, { log, room: name }: Command<'history'>): Readable | Refusal {
   if ((log === undefined) === (name === undefined)) return { code: 'bad_request', detail: 'history: log or room' };
   if (log !== undefined) {
-    return readable(hub, by, log) ? { log } : { code: 'no_such_log' };
+    const first = firstReadable(hub, by, log);
+    return first === null ? { code: 'no_such_log' } : { log, first };
   }
   const room = hub.rooms.named(name ?? '');
   if (!room) return { code: 'no_such_room' };
-  return room.has(by) ? room : { code: 'not_in_room' };
+  return room.has(by) ? { log: room.log, first: room.firstFor(by) } : { code: 'not_in_room' };
 }
 
 function rangeOf({ before, after, around, limit = PAGE.usual }: Command<'history'>): Range | null {

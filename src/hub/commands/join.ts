@@ -1,4 +1,4 @@
-import { barred, openRooms } from './enter.ts';
+import { barred, letIn, openRooms } from './enter.ts';
 import { done, no, type Verb } from './verb.ts';
 import { viewOf } from './view.ts';
 
@@ -15,7 +15,7 @@ export const join: Verb<'join'> = {
     if (refusal) return no(refusal);
     const [room] = opened;
     if (!room || session.person !== by) return no({ code: 'not_named' });
-    room.enter(by, session);
+    await letIn(hub, room, by, session);
     const view = await viewOf(hub, room, by);
     return () => (room.has(by) ? done<'join'>(view()) : no({ code: 'not_in_room' }));
   },

@@ -2,7 +2,7 @@ import type { Hub } from '../hub.ts';
 import type { ReadMark } from '../ports.ts';
 import type { Presence } from '../presence.ts';
 import { Telling } from '../telling.ts';
-import { readable } from './readable.ts';
+import { firstReadable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';
 
 const NOTHING = { seq: 0, at: 0 };
@@ -12,10 +12,11 @@ export const read: Verb<'read'> = {
   pace: 'ask',
   async run({ hub, session, by, command }) {
     const { log, seq } = command;
-    if (!readable(hub, by, log)) return no({ code: 'no_such_log' });
+    const first = firstReadable(hub, by, log);
+    if (first === null) return no({ code: 'no_such_log' });
     const mark = await markAt(hub, log, seq);
     const before = by.readIn(log)?.seq ?? 0;
-    if (mark && mark.seq > before) {
+    if (mark && mark.seq >= first && mark.seq > before) {
       const [place] = await Promise.all([placeOf(hub, by, log), hub.store.people.read(by.id, mark)]);
       if (by.hasRead(mark))
         by.tell(new Telling({ on: 'read', log, read: { seq: mark.seq, at: mark.at }, ...place }), session);

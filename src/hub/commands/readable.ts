@@ -1,13 +1,22 @@
+import type { Entry } from '../../core/entry.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
 
-/** Whether this person may read that log (SPEC L5). */
-export function readable(hub: Pick<Hub, 'rooms'>, by: Presence, log: string): boolean {
-  return hub.rooms.withLog(log)?.has(by) || by.pairLogs.has(log);
+/** The first `seq` of that log that this person may read; null where he may read nothing of it (SPEC L5, R17). */
+export function firstReadable(hub: Pick<Hub, 'rooms'>, by: Presence, log: string): number | null {
+  const room = hub.rooms.withLog(log);
+  if (room?.has(by)) return room.firstFor(by);
+  return by.pairLogs.has(log) ? 1 : null;
+}
+
+/** Whether this person may read that entry. */
+export function readable(hub: Pick<Hub, 'rooms'>, by: Presence, { log, seq }: Pick<Entry, 'log' | 'seq'>): boolean {
+  const first = firstReadable(hub, by, log);
+  return first !== null && seq >= first;
 }
 
 /** All logs that this person may read. */
 export function allReadable(hub: Hub, by: Presence): readonly string[] {
   const logs = [...[...by.rooms].map(({ log }) => log), ...by.pairLogs];
-  return logs.filter((log) => readable(hub, by, log));
+  return logs.filter((log) => firstReadable(hub, by, log) !== null);
 }

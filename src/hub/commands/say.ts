@@ -1,6 +1,7 @@
 import { ROOM_PACE } from '../../core/limits.ts';
 import { decideRoom } from '../../core/room.ts';
 import { prepareTextOrNone } from '../../core/text.ts';
+import { readable } from './readable.ts';
 import { no, type Verb } from './verb.ts';
 import { answeredBy, wish } from './wish.ts';
 
@@ -24,7 +25,10 @@ export const say: Verb<'say'> = {
       room.mailbox,
       ask,
       (state, { target, at }) => {
-        const [answered, sinceMs] = [answeredBy(command, target), room.sinceSaid(by)];
+        const [answered, sinceMs] = [
+          answeredBy(command, target && readable(hub, by, target) ? target : null),
+          room.sinceSaid(by),
+        ];
         const act = { do: 'say', here: room.has(by), text, action, answered, sinceMs } as const;
         return decideRoom(state, by.actor, { ...act, files: claim.take() }, at);
       },

@@ -6,7 +6,7 @@ import type { Answer, Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
 import { personNamed } from './person-named.ts';
-import { allReadable, readable } from './readable.ts';
+import { allReadable, firstReadable, readable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';
 
 type Hit = Answer<'search'>['hits'][number];
@@ -26,12 +26,13 @@ export const search: Verb<'search'> = {
     if (command.from !== undefined && from === null) return no({ code: 'no_such_person' });
     const { before = null, after = null, beyond = null, limit = HITS.usual } = command;
     if (beyond !== null && !(await isReadable(hub, by, beyond))) return no({ code: 'no_such_message' });
-    const found = await hub.store.logs.search({ terms, logs, from, before, after, beyond, limit });
+    const first = Object.fromEntries(logs.map((log) => [log, firstReadable(hub, by, log) ?? 1]));
+    const found = await hub.store.logs.search({ terms, logs, first, from, before, after, beyond, limit });
     // Whoever was put out meanwhile finds nothing there (SPEC H2).
     return () =>
       done<'search'>({
         hits: found.entries
-          .filter(({ log }) => readable(hub, by, log))
+          .filter((entry) => readable(hub, by, entry))
           .flatMap((entry) => hitOf(hub, by, entry, terms)),
         more: found.beyond !== null || found.building,
         ...(found.beyond !== null && { beyond: found.beyond }),
@@ -50,13 +51,13 @@ async function logsOf(
   if (name !== undefined) {
     const room = hub.rooms.named(name);
     if (!room) return { code: 'no_such_room' };
-    return readable(hub, by, room.log) ? [room.log] : { code: 'not_in_room' };
+    return room.has(by) ? [room.log] : { code: 'not_in_room' };
   }
   if (other === undefined) return allReadable(hub, by);
   const id = await idOf(hub, by, other);
   if (id === null) return { code: 'no_such_person' };
   const pairs = await hub.store.logs.pairsOf(by.id);
-  return pairs.filter((pair) => pair.with.id === id && readable(hub, by, pair.log)).map(({ log }) => log);
+  return pairs.filter((pair) => pair.with.id === id && by.pairLogs.has(pair.log)).map(({ log }) => log);
 }
 
 async function idOf(hub: Hub, by: Presence, nickname: string): Promise<string | null> {
@@ -65,7 +66,7 @@ async function idOf(hub: Hub, by: Presence, nickname: string): Promise<string | 
 
 async function isReadable(hub: Hub, by: Presence, id: string): Promise<boolean> {
   const [entry] = await hub.store.logs.find([id]);
-  return entry !== undefined && readable(hub, by, entry.log);
+  return entry !== undefined && readable(hub, by, entry);
 }
 
 function hitOf(hub: Hub, by: Presence, { log, seq, id, at, event }: Entry, terms: readonly Term[]): readonly Hit[] {

@@ -1,5 +1,5 @@
 import type { LogStore } from '../ports.ts';
-import { readable } from './readable.ts';
+import { firstReadable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';
 
 export const seek: Verb<'seek'> = {
@@ -7,12 +7,15 @@ export const seek: Verb<'seek'> = {
   pace: 'read',
   async run({ hub, by, command }) {
     const { log, id, at } = command;
-    if (!readable(hub, by, log)) return no({ code: 'no_such_log' });
+    const first = firstReadable(hub, by, log);
+    if (first === null) return no({ code: 'no_such_log' });
     if ((id === undefined) === (at === undefined)) return no({ code: 'bad_request', detail: 'seek: one of id, at' });
     const { logs } = hub.store;
-    if (at !== undefined) return done<'seek'>({ seq: await firstSince(logs, log, at) });
+    if (at !== undefined) return done<'seek'>({ seq: Math.max(first, await firstSince(logs, log, at)) });
     const [entry] = await logs.find([id ?? '']);
-    return entry?.log === log ? done<'seek'>({ seq: entry.seq }) : no({ code: 'no_such_message' });
+    return entry?.log === log && entry.seq >= first
+      ? done<'seek'>({ seq: entry.seq })
+      : no({ code: 'no_such_message' });
   },
 };
 

@@ -16,7 +16,7 @@ export const typing: Verb<'typing'> = {
     }
     const room = hub.rooms.named(command.room ?? '');
     if (!room?.has(by)) return no({ code: 'not_in_room' });
-    if (room.muteOn(by)) return done<'typing'>({});
+    if (room.silences(by)) return done<'typing'>({});
     const telling = new Telling({ ...notice, room: room.name });
     for (const other of room.people()) {
       if (other !== by && !hub.blocks.between(by.id, other.id)) other.tell(telling, session);

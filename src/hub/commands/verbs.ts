@@ -33,6 +33,7 @@ import { rooms } from './rooms.ts';
 import { say } from './say.ts';
 import { search } from './search.ts';
 import { seek } from './seek.ts';
+import { setRoom } from './set-room.ts';
 import { slow } from './slow.ts';
 import { topic } from './topic.ts';
 import { typing } from './typing.ts';
@@ -77,6 +78,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   unmute,
   role,
   slow,
+  'set-room': setRoom,
   lock,
   'add-bot': addBot,
   bots,

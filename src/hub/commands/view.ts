@@ -23,15 +23,36 @@ export function readBy(by: Presence, log: string): { readonly read?: { readonly 
 
 /** What holds in a room, and for him there, as far as something does. */
 export function rulesOf(room: Room, by: Presence) {
-  const { topic, slow = 0 } = room.mailbox.state;
+  const { topic, slow = 0, doors = {} } = room.mailbox.state;
   const mute = room.muteOn(by);
   const muted = mute && { reason: mute.reason, ...(mute.until !== undefined && { until: mute.until }) };
-  return { ...(topic && { topic }), ...(slow > 0 && { slow }), ...(muted && { muted }) };
+  return { ...(topic && { topic }), ...(slow > 0 && { slow }), ...(muted && { muted }), ...doors };
 }
 
-/** A page of a log as it travels. */
-export function pageOf(hub: Hub, log: string, range: Range): Promise<Answer<'history'>> {
-  return hub.pages.of(log, range, hub.rooms.withLog(log)?.mailbox.last ?? null);
+/** A log, and the first `seq` of it that somebody may read. */
+export interface Readable {
+  readonly log: string;
+  readonly first: number;
+}
+
+/** A page of a log as it travels, to one who may read it from `first` on. */
+export async function pageOf(hub: Hub, { log, first }: Readable, range: Range): Promise<Answer<'history'>> {
+  const last = hub.rooms.withLog(log)?.mailbox.last ?? null;
+  if (first === 1) return hub.pages.of(log, range, last);
+  const { entries, more } = await hub.pages.of(log, from(first, range), last);
+  const seen = entries.filter(({ seq }) => seq >= first);
+  const [oldest] = seen;
+  if (!oldest) return { entries: [], more: false };
+  const isOlder = oldest.seq > first;
+  if ('before' in range) return { entries: seen, more: isOlder };
+  const isNewer = (seen.at(-1)?.seq ?? 0) < (last ?? 0);
+  return { entries: seen, more: 'after' in range ? more : isOlder || isNewer };
+}
+
+/** The part that is asked for does not begin before `first`. */
+function from(first: number, range: Range): Range {
+  if ('after' in range) return { ...range, after: Math.max(range.after, first - 1) };
+  return 'around' in range ? { ...range, around: Math.max(range.around, first) } : range;
 }
 
 /**
@@ -41,7 +62,7 @@ export function pageOf(hub: Hub, log: string, range: Range): Promise<Answer<'his
  */
 export async function viewOf(hub: Hub, room: Room, by: Presence): Promise<() => Answer<'join'>> {
   const { last } = room.mailbox;
-  const page = await pageOf(hub, room.log, { before: last + 1, limit: PAGE.usual });
+  const page = await pageOf(hub, { log: room.log, first: room.firstFor(by) }, { before: last + 1, limit: PAGE.usual });
   return () => {
     const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map((one) => room.shown(one));
     return { ...summary(room, by), last, ...rulesOf(room, by), people, ...page };

@@ -79,7 +79,7 @@ export class Files {
     const own = this.#unsaid.of(id, by.id);
     if (own) return own;
     const found = await this.#hub.store.files.find(id);
-    return found?.log != null && readable(this.#hub, by, found.log) ? found.file : null;
+    return found?.said && readable(this.#hub, by, found.said) ? found.file : null;
   }
 
   /** Somebody wants the bytes of a file: what he may have, or why not. */

@@ -15,16 +15,16 @@ export function sayWith(by: Person, files: readonly FileRecord[], wish: Paramete
 }
 
 export function filesContract(stage: () => Stage): void {
-  it('finds a file that was put, said or not, and in which log', async () => {
+  it('finds a file that was put, said or not, and the entry with which it was', async () => {
     const [{ store }, log, by] = [stage(), await stage().room(), someone()];
     const file = fileRecord(by);
     expect(await store.files.find(file.id)).toBeNull();
     await store.files.put(file);
-    expect(await store.files.find(file.id)).toEqual({ file, log: null });
+    expect(await store.files.find(file.id)).toEqual({ file, said: null });
     await store.logs.append(log, [sayWith(by, [file])], null);
-    expect(await store.files.find(file.id)).toEqual({ file, log });
+    expect(await store.files.find(file.id)).toEqual({ file, said: { log, seq: 1 } });
     await store.files.put({ ...file, name: '다른 이름' });
-    expect(await store.files.find(file.id)).toEqual({ file, log });
+    expect(await store.files.find(file.id)).toEqual({ file, said: { log, seq: 1 } });
   });
 
   it('reads a message with its files, edited or not; a deletion takes them away, and no others', async () => {
@@ -49,7 +49,7 @@ export function filesContract(stage: () => Stage): void {
     await store.files.put(file);
     await store.logs.append(log, [sayWith(by, [file], { id })], null);
     await store.logs.append(elsewhere, [erase(by, id)], null);
-    expect(await store.files.find(file.id)).toEqual({ file, log });
+    expect(await store.files.find(file.id)).toEqual({ file, said: { log, seq: 1 } });
     await store.logs.append(log, [erase(by, id), erase(by, id)], null);
     expect(await store.files.find(file.id)).toBeNull();
   });
@@ -61,7 +61,7 @@ export function filesContract(stage: () => Stage): void {
     await store.logs.append(log, [sayWith(by, [file])], null);
     await store.logs.append(other, [sayWith(by, [file], { id: second })], null);
     await store.logs.append(other, [erase(by, second)], null);
-    expect(await store.files.find(file.id)).toEqual({ file, log });
+    expect(await store.files.find(file.id)).toEqual({ file, said: { log, seq: 1 } });
   });
 
   it('lists what nobody has said, and forgets it; what was said is not forgotten so', async () => {
@@ -74,7 +74,7 @@ export function filesContract(stage: () => Stage): void {
     await store.files.drop([early.id, said.id, fresh('never')]);
     expect(await mine()).toEqual([late]);
     expect(await store.files.find(early.id)).toBeNull();
-    expect(await store.files.find(said.id)).toEqual({ file: said, log });
+    expect(await store.files.find(said.id)).toEqual({ file: said, said: { log, seq: 1 } });
   });
 
   it('counts what each person has, in blocks of 4 KB', async () => {

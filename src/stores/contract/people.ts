@@ -99,6 +99,16 @@ export function peopleContract(stage: () => Stage): void {
     expect(await mine()).toEqual([second, back]);
   });
 
+  it('keeps where somebody first came into a room, by log; what comes later changes nothing', async () => {
+    const [{ people }, one, two] = [stage().store, person(), person()];
+    const [log, other] = [await stage().filled(9), await stage().filled(9)];
+    expect(await people.came(one.id, { log, seq: 5 })).toBe(5);
+    expect(await people.came(one.id, { log, seq: 9 })).toBe(5);
+    expect(await people.came(one.id, { log, seq: 1 })).toBe(5);
+    expect(await people.came(one.id, { log: other, seq: 7 })).toBe(7);
+    expect(await people.came(two.id, { log, seq: 8 })).toBe(8);
+  });
+
   it('keeps notes by name', async () => {
     const [{ notes }, name] = [stage().store, fresh('note')];
     expect(await notes.get(name)).toBeNull();

@@ -1,10 +1,11 @@
+import type { Entry } from '../../core/entry.ts';
 import { costOf } from '../../core/file.ts';
-import type { FileRecord, FileRecords, FileUse } from '../../hub/ports.ts';
+import type { EntryPlace, FileRecord, FileRecords, FileUse } from '../../hub/ports.ts';
 
 export class MemoryFiles implements FileRecords {
   readonly #files = new Map<string, FileRecord>();
-  /** In which log each was said, and with which message. */
-  readonly #said = new Map<string, { readonly log: string; readonly message: string }>();
+  /** With which message each was said. */
+  readonly #said = new Map<string, EntryPlace & { readonly message: string }>();
 
   async put(file: FileRecord): Promise<void> {
     if (!this.#said.has(file.id)) this.#files.set(file.id, file);
@@ -12,7 +13,8 @@ export class MemoryFiles implements FileRecords {
 
   async find(id: string) {
     const file = this.#files.get(id);
-    return file ? { file, log: this.#said.get(id)?.log ?? null } : null;
+    const said = this.#said.get(id);
+    return file ? { file, said: said ? { log: said.log, seq: said.seq } : null } : null;
   }
 
   async unsaid(): Promise<readonly FileRecord[]> {
@@ -36,8 +38,8 @@ export class MemoryFiles implements FileRecords {
   }
 
   /** The message has them from now on. */
-  say(ids: readonly string[], { log, id: message }: { readonly log: string; readonly id: string }): void {
-    for (const id of ids) if (this.#files.has(id) && !this.#said.has(id)) this.#said.set(id, { log, message });
+  say(ids: readonly string[], { log, seq, id: message }: Pick<Entry, 'log' | 'seq' | 'id'>): void {
+    for (const id of ids) if (this.#files.has(id) && !this.#said.has(id)) this.#said.set(id, { log, seq, message });
   }
 
   /** What a message that is deleted had is gone. */

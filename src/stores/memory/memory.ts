@@ -1,4 +1,13 @@
-import type { Block, Login, NoteStore, PeopleStore, PersonRecord, ReadMark, Store } from '../../hub/ports.ts';
+import type {
+  Block,
+  EntryPlace,
+  Login,
+  NoteStore,
+  PeopleStore,
+  PersonRecord,
+  ReadMark,
+  Store,
+} from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import { MemoryFiles } from './files.ts';
 import { MemoryLogs } from './logs.ts';
@@ -13,6 +22,7 @@ export function memoryStore(): Store {
 class MemoryPeople implements PeopleStore {
   readonly #byId = new Map<string, PersonRecord>();
   readonly #logins = new Map<string, Login & { readonly person: string }>();
+  readonly #comings = new Map<string, number>();
   readonly #reads = new Map<string, Map<string, ReadMark>>();
   readonly #blocks = new Map<string, Block>();
 
@@ -56,6 +66,13 @@ class MemoryPeople implements PeopleStore {
 
   async blocks(): Promise<readonly Block[]> {
     return [...this.#blocks.values()];
+  }
+
+  async came(person: string, { log, seq }: EntryPlace): Promise<number> {
+    const name = JSON.stringify([person, log]);
+    const first = this.#comings.get(name) ?? seq;
+    this.#comings.set(name, first);
+    return first;
   }
 
   async holders(): Promise<readonly PersonRecord[]> {

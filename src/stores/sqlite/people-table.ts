@@ -1,8 +1,11 @@
-import type { Block, Login, PersonRecord, ReadMark } from '../../hub/ports.ts';
+import type { Block, EntryPlace, Login, PersonRecord, ReadMark } from '../../hub/ports.ts';
 import type { Database, Statement } from './driver.ts';
 import { sealOf } from './seal.ts';
 
-/** People, their logins, how far they have read, whom they blocked, and notes, written to. Must be called within a transaction. */
+/**
+ * People, their logins, how far they have read, where they came in, whom they blocked, and notes, written to. Must be
+ * called within a transaction.
+ */
 export class PeopleTable {
   readonly #put: Statement;
   readonly #logIn: Statement;
@@ -11,6 +14,8 @@ export class PeopleTable {
   readonly #read: Statement;
   readonly #block: Statement;
   readonly #unblock: Statement;
+  readonly #came: Statement;
+  readonly #coming: Statement;
 
   constructor(db: Database) {
     this.#put = db.prepare(`
@@ -25,6 +30,12 @@ export class PeopleTable {
       ON CONFLICT (person, log) DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE excluded.seq > reads.seq`);
     this.#block = db.prepare('INSERT OR IGNORE INTO blocks (person, other, nickname, at, seal) VALUES (?, ?, ?, ?, ?)');
     this.#unblock = db.prepare('DELETE FROM blocks WHERE person = ? AND other = ?');
+    this.#came = db.prepare(
+      'INSERT INTO comings (person, log, seq) SELECT ?, n, ? FROM logs WHERE log = ? ON CONFLICT DO NOTHING',
+    );
+    this.#coming = db.prepare(
+      'SELECT c.seq FROM comings c JOIN logs l ON l.n = c.log WHERE c.person = ? AND l.log = ?',
+    );
     this.#note = db.prepare(`
       INSERT INTO notes (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text`);
   }
@@ -55,6 +66,13 @@ export class PeopleTable {
   unblock(by: string, who: string): null {
     this.#unblock.run(by, who);
     return null;
+  }
+
+  came(person: string, { log, seq }: EntryPlace): number {
+    const known = this.#coming.get(person, log);
+    if (known) return Number(known.seq);
+    this.#came.run(person, seq, log);
+    return seq;
   }
 
   note(name: string, text: string): null {

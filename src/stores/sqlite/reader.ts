@@ -1,3 +1,4 @@
+import type { EntryPlace } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import { spanOf } from '../span.ts';
 import { type Database, type Driver, faultOf, type Row } from './driver.ts';
@@ -129,7 +130,7 @@ function read(statements: Statements, request: Read): Answer {
     case 'holders':
       return statements.holders.all().map(personRecord);
     case 'file':
-      return maybe(statements.file.get(request.id), (row) => ({ file: fileRecord(row), log: logOf(row) }));
+      return maybe(statements.file.get(request.id), (row) => ({ file: fileRecord(row), said: placeOf(row) }));
     case 'unsaid':
       return statements.unsaid.all().map(fileRecord);
     case 'uses':
@@ -155,8 +156,8 @@ function isWhole(rows: readonly Row[], from: number, to: number): boolean {
   return rows.length === to - from + 1 && rows.every(({ seq }, index) => seq === from + index);
 }
 
-function logOf({ log }: Row): string | null {
-  return log === null ? null : String(log);
+function placeOf({ log, seq }: Row): EntryPlace | null {
+  return log === null ? null : { log: String(log), seq: Number(seq) };
 }
 
 function maybe<T, R>(row: T | undefined, read: (row: T) => R): R | null {

@@ -1,5 +1,6 @@
 import type {
   Block,
+  EntryPlace,
   FileRecord,
   FileUse,
   Kept,
@@ -44,6 +45,7 @@ export type Write =
   | { readonly do: 'put-read'; readonly person: string; readonly mark: ReadMark }
   | { readonly do: 'block'; readonly block: Block }
   | { readonly do: 'unblock'; readonly by: string; readonly who: string }
+  | { readonly do: 'put-coming'; readonly person: string; readonly before: EntryPlace }
   | { readonly do: 'put-file'; readonly file: FileRecord }
   | { readonly do: 'drop-files'; readonly ids: readonly string[] }
   | { readonly do: 'put-note'; readonly name: string; readonly text: string }
@@ -80,6 +82,7 @@ export interface Answers {
   readonly 'put-read': null;
   readonly block: null;
   readonly unblock: null;
+  readonly 'put-coming': number;
   readonly 'put-file': null;
   readonly 'drop-files': null;
   readonly 'put-note': null;
@@ -97,7 +100,7 @@ export interface Answers {
   readonly reads: readonly ReadMark[];
   readonly blocks: readonly Block[];
   readonly holders: readonly PersonRecord[];
-  readonly file: { readonly file: FileRecord; readonly log: string | null } | null;
+  readonly file: { readonly file: FileRecord; readonly said: EntryPlace | null } | null;
   readonly unsaid: readonly FileRecord[];
   readonly uses: readonly FileUse[];
   readonly sum: boolean;

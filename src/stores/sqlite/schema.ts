@@ -171,6 +171,18 @@ export const MIGRATIONS: readonly Migration[] = [
     UNIQUE (person, other)
   ) STRICT;
   `,
+  // When somebody first came into a room: of the time before, when he first did something there.
+  `
+  CREATE TABLE comings (
+    person TEXT NOT NULL,
+    log INTEGER NOT NULL REFERENCES logs (n),
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (person, log)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO comings
+    SELECT e.person, e.log, min(e.seq) FROM entries e JOIN logs l ON l.n = e.log
+    WHERE l.room IS NOT NULL GROUP BY e.person, e.log;
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

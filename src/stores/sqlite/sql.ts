@@ -31,7 +31,7 @@ export const READS = 'SELECT l.log, r.seq, r.at FROM reads r JOIN logs l ON l.n 
 export const BLOCKS = 'SELECT person, other, nickname, at, seal FROM blocks ORDER BY n';
 
 const FILES = `
-  SELECT f.id, f.person, f.at, f.size, f.sum, f.about, f.seal, l.log
+  SELECT f.id, f.person, f.at, f.size, f.sum, f.about, f.seal, l.log, e.seq
   FROM files f LEFT JOIN attachments a ON a.file = f.n
   LEFT JOIN entries e ON e.n = a.entry LEFT JOIN logs l ON l.n = e.log
   WHERE f.size >= 0`;

@@ -62,6 +62,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       logins: (person) => reader.ask({ do: 'logins', person }),
       endLogins: async (digests) => void (await writer.ask({ do: 'end-logins', digests })),
       read: async (person, mark) => void (await writer.ask({ do: 'put-read', person, mark })),
+      came: (person, before) => writer.ask({ do: 'put-coming', person, before }),
       readsOf: (person) => reader.ask({ do: 'reads', person }),
       block: async (block) => void (await writer.ask({ do: 'block', block })),
       unblock: async (by, who) => void (await writer.ask({ do: 'unblock', by, who })),

@@ -125,6 +125,8 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return people.block(request.block);
     case 'unblock':
       return people.unblock(request.by, request.who);
+    case 'put-coming':
+      return people.came(request.person, request.before);
     case 'put-file':
       return logs.entries.files.put(request.file);
     case 'drop-files':

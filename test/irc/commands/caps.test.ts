@@ -160,7 +160,7 @@ test('what ISUPPORT says is so: every token', async () => {
     'UTF8ONLY',
     'CHANTYPES=#',
     'PREFIX=(o)@',
-    'CHANMODES=b,,,nt',
+    'CHANMODES=b,,,imnst',
     'CHANLIMIT=#:50',
     'CHANNELLEN=64',
     'NICKLEN=96',

@@ -13,7 +13,7 @@ test('NICK and USER bring one in, with 001 to 005, LUSERS and MOTD', async () =>
     ':irc.sokdak 001 홍길동 :Welcome to sokdak, 홍길동 (홍길동!u)',
     ':irc.sokdak 002 홍길동 :Your host is irc.sokdak, running sokdak 0',
     ':irc.sokdak 003 홍길동 :It has been running since 2026-03-01T09:00:00.000Z',
-    ':irc.sokdak 004 홍길동 irc.sokdak sokdak-0 Bio bnot :bo',
+    ':irc.sokdak 004 홍길동 irc.sokdak sokdak-0 Bio bimnost :bo',
   ]);
   const numerics = lines.map((line) => line.split(' ')[1]);
   expect([...new Set(numerics)].join(' ')).toBe('001 002 003 004 005 251 254 255 265 266 375 372 376');

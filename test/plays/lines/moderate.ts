@@ -35,6 +35,19 @@ export const moderate: readonly Row[] = [
     stage.write(X, { do: 'topic', room: ROOM, text: WHAT }),
   ),
   row('X slows ROOM to N s', (stage, { X, ROOM, N }) => stage.write(X, { do: 'slow', room: ROOM, seconds: Number(N) })),
+  ...Object.entries({
+    private: { private: true },
+    public: { private: false },
+    'for announcements': { announce: true },
+    'for everyone': { announce: false },
+    'with its past': { past: true },
+    'without its past': { past: false },
+  }).map(([now, change]) =>
+    row(`X makes ROOM ${now}`, (stage, { X, ROOM }) => stage.write(X, { do: 'set-room', room: ROOM, ...change })),
+  ),
+  row('X makes ROOM ruled: WHAT', (stage, { X, ROOM, WHAT }) =>
+    stage.write(X, { do: 'set-room', room: ROOM, rules: WHAT }),
+  ),
   row('X locks the door: WHAT', (stage, { X, WHAT }) => stage.ask(X, { do: 'lock', on: true, reason: WHAT })),
   row('X opens the door', (stage, { X }) => stage.ask(X, { do: 'lock', on: false })),
   row('X invites NICK to ROOM', (stage, { X, NICK, ROOM }) =>

@@ -16,6 +16,10 @@ const SIGHTS = [
   'NICK made the topic of ROOM: WHAT',
   'NICK made the nickname his own',
   'NICK slowing ROOM to N s',
+  ...['private', 'public', 'for announcements', 'for everyone', 'with its past', 'without its past'].map(
+    (now) => `NICK making ROOM ${now}`,
+  ),
+  'NICK making ROOM ruled: WHAT',
   'NICK locking the door: WHAT',
   'NICK opening the door',
   'NICK writing',

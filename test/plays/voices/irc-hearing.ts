@@ -1,6 +1,6 @@
 import { ctcpIn } from '../../../src/gateways/irc/wire/ctcp.ts';
 import type { Message } from '../../../src/gateways/irc/wire/message.ts';
-import type { Sighting } from '../sightings.ts';
+import { nowOf, type Sighting } from '../sightings.ts';
 
 const EDITED = /^(.+) 님이 고침: (.*)$/;
 
@@ -11,6 +11,9 @@ const SLOWED = /^(.+) 님이 느린 대화를 (?:켬: (\d+)초에 한 번|끔)$/
 const MUTED = /^(.+) 님이 (.+) 님을 말하지 못하게 함(?: \((.+) UTC까지\))?(?:: (.*))?$/;
 const UNMUTED = /^(.+) 님이 (.+) 님을 다시 말하게 함$/;
 const ENDS = /^(.*?) ?\((\S+ \S+) UTC까지\)$/;
+const PAST = /^(.+)님이 새로 들어온 사람에게(도)? 지난 대화를 .+$/;
+const RULED = /^(.+)님이 규칙을 정했습니다: (.*)$/;
+const UNRULED = /^(.+)님이 방의 규칙을 없앴습니다\.$/;
 const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
 
 function guardIn(room: string, said: string): Sighting | null {
@@ -21,12 +24,23 @@ function guardIn(room: string, said: string): Sighting | null {
     const [, by = '', who = '', end, reason = ''] = mute;
     return { saw: 'muted', by, who, room, reason, ...(end !== undefined && { until: Date.parse(`${end}Z`) }) };
   }
+  const [, passing, shown] = PAST.exec(said) ?? [];
+  if (passing !== undefined) {
+    return { saw: 'room-changed', by: passing, room, now: nowOf({ past: shown !== undefined }) };
+  }
+  const [, ruling, rules = ''] = RULED.exec(said) ?? UNRULED.exec(said) ?? [];
+  if (ruling !== undefined) return { saw: 'room-changed', by: ruling, room, now: nowOf({ rules }) };
   const [, unmuting, unmuted = ''] = UNMUTED.exec(said) ?? [];
   if (unmuting !== undefined) return { saw: 'unmuted', by: unmuting, who: unmuted, room };
   const [, by, reason] = LOCKED.exec(said) ?? [];
   if (by === undefined) return null;
   return reason === undefined ? { saw: 'unlocked', by } : { saw: 'locked', by, reason };
 }
+
+const DOORS = new Map([
+  ['is', 'private'],
+  ['m', 'announce'],
+]);
 
 type See = (message: Message, by: string) => readonly Sighting[];
 
@@ -90,6 +104,9 @@ export class Hearing {
     MODE: ({ source, tags, params: [room = '', sign, mask = ''] }, by) => {
       const who = mask.split('!', 1)[0] ?? '';
       if (sign === '+b') this.#banned = who;
+      const change = DOORS.get(sign?.slice(1) ?? '');
+      if (change)
+        return [{ saw: 'room-changed', ...idIn(tags), by, room, now: nowOf({ [change]: sign?.[0] === '+' }) }];
       const role = { ...idIn(tags), by, who, room };
       if (sign === '+o' && source?.includes('!')) return [{ saw: 'appointed', ...role }];
       if (sign === '-o') return [{ saw: 'dismissed', ...role }];

@@ -35,6 +35,7 @@ const BY_NUMERIC: Readonly<Record<string, ErrorCode>> = {
   '403': 'bad_room_name',
   '476': 'bad_room_name',
   '465': 'locked',
+  '473': 'invite_only',
   '474': 'banned',
 };
 

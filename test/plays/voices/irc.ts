@@ -103,7 +103,7 @@ class IrcVoice implements Voice {
     const labelled = `@${[tags, `label=${this.#labels}`].filter(Boolean).join(';')} `;
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
-    const guards = lines.some((line) => /^(?:SLOW|MUTE|UNMUTE)/.test(line));
+    const guards = lines.some((line) => /^(?:SLOW|MUTE|UNMUTE|PAST|RULES)/.test(line));
     for (const message of heard) {
       const sights = this.#hearing.see(message);
       const isDoing =
@@ -232,6 +232,8 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
       return ['', `TOPIC ${command.room} :${command.text}`];
     case 'slow':
       return ['', `SLOW ${command.room} ${command.seconds}`];
+    case 'set-room':
+      return ['', doorLine(command)];
     case 'lock':
       return ['', `LOCK ${command.on ? 'on' : 'off'} :${command.reason ?? ''}`];
     case 'ban':
@@ -260,6 +262,12 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
     default:
       throw new Error(`IRC has no word for ${command.do}`);
   }
+}
+
+function doorLine({ room, private: isPrivate, announce, past, rules = '' }: Command<'set-room'>): string {
+  if (isPrivate !== undefined) return `MODE ${room} ${isPrivate ? '+' : '-'}i`;
+  if (announce !== undefined) return `MODE ${room} ${announce ? '+' : '-'}m`;
+  return past === undefined ? `RULES ${room} :${rules}` : `PAST ${room} ${past ? 'on' : 'off'}`;
 }
 
 function wayIn(name: string, caps: readonly string[], cannot: readonly Deed[]): WayIn {

@@ -31,6 +31,17 @@ export type News =
   | { readonly on: 'joined' | 'left'; readonly at: number; readonly who: string }
   | { readonly on: 'renamed'; readonly at: number; readonly who: string; readonly was: string }
   | { readonly on: 'slowed'; readonly at: number; readonly by: string; readonly seconds: number }
+  | {
+      readonly on: 'room-changed';
+      readonly at: number;
+      readonly by: string;
+      /** The one thing that holds otherwise. */
+      readonly private?: boolean;
+      readonly announce?: boolean;
+      readonly past?: boolean;
+      readonly rules?: string;
+    }
+  | { readonly on: 'rules'; readonly at: number; readonly rules: string }
   | { readonly on: 'invited'; readonly at: number; readonly by: string; readonly room: string }
   | { readonly on: 'inviting'; readonly at: number; readonly by: string; readonly who: string }
   | { readonly on: 'locked' | 'unlocked'; readonly at: number; readonly by: string; readonly reason: string }
@@ -62,6 +73,8 @@ export class Newspaper {
   /** Takes all rows that are there for told. */
   skip(room: Room): void {
     this.look(room);
+    // The rules are for who comes in.
+    for (const { kind, key } of room.rows) if (kind === 'rules') this.#told.delete(key);
   }
 
   look({ rows }: Pick<Room, 'rows'>): readonly News[] {
@@ -80,6 +93,8 @@ export class Newspaper {
       }
       case 'renamed':
         return this.#once(row.key, { on: 'renamed', at: row.at, who: row.who.nickname, was: row.was });
+      case 'rules':
+        return this.#once(row.key, { on: 'rules', at: row.at, rules: row.rules });
       case 'moderated':
         return this.#once(row.key, moderation(row));
       default:
@@ -127,8 +142,16 @@ function written(
 function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return { on: entry.on, at, by, seconds: entry.seconds };
+  if (entry.on === 'room-changed') {
+    const { on, private: isPrivate, announce, past, rules } = entry;
+    const change = {
+      ...(isPrivate !== undefined && { private: isPrivate }),
+      ...(announce !== undefined && { announce }),
+    };
+    return { on, at, by, ...change, ...(past !== undefined && { past }), ...(rules !== undefined && { rules }) };
+  }
   if (entry.on === 'invited') return { on: entry.on, at, by, room: entry.room };
-  if (entry.on === 'inviting') return { on: entry.on, at, by, who: entry.who.nickname };
+  if (entry.on === 'inviting' || entry.on === 'admitted') return { on: 'inviting', at, by, who: entry.who.nickname };
   const reason = 'reason' in entry ? entry.reason : '';
   if (!('who' in entry)) return { on: entry.on, at, by, reason };
   const end = 'until' in entry && entry.until !== undefined ? { until: entry.until } : {};

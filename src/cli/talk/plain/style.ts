@@ -1,4 +1,4 @@
-import type { Here } from '../../../client/index.ts';
+import { type Here, roomSentence, rulesSentence } from '../../../client/index.ts';
 import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
@@ -86,6 +86,10 @@ function words(news: News, texts: TalkTexts): string {
       return `* ${texts.renamed(news.was, news.who)}`;
     case 'slowed':
       return `* ${texts.slowed(news.by, news.seconds)}`;
+    case 'room-changed':
+      return `* ${roomSentence({ ...news, by: { nickname: news.by } }, texts.language)}`;
+    case 'rules':
+      return `* ${rulesSentence(news.rules, texts.language)}`;
     case 'invited':
       return `* ${texts.invited(news.room, news.by)}`;
     case 'inviting':

@@ -1,4 +1,4 @@
-import { deedOf, type MessageRow, type Row } from '../../../client/index.ts';
+import { deedOf, type MessageRow, type Row, roomSentence, rulesSentence } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
 import { cutTo, displayWidth } from '../../width.ts';
 import { clockMoment, clockTime } from '../clock-time.ts';
@@ -40,6 +40,8 @@ export function rowLines(row: Row, paper: Paper): readonly string[] {
       return noticeLines(row.at, coming(row, texts), paper);
     case 'renamed':
       return noticeLines(row.at, texts.renamed(row.was, row.who.nickname), paper);
+    case 'rules':
+      return noticeLines(row.at, rulesSentence(row.rules, texts.language), paper);
     case 'moderated':
       return noticeLines(row.at, moderation(row.entry, texts), paper);
   }
@@ -49,6 +51,7 @@ function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: 
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return texts.slowed(by, entry.seconds);
   if (entry.on === 'invited') return texts.invited(entry.room, by);
+  if (entry.on === 'room-changed') return roomSentence(entry, texts.language);
   if (!('who' in entry)) return [texts[entry.on](by), ...reasonIn(entry, texts)].join(' ');
   const did = texts[deedOf(entry)](entry.who.nickname, by);
   const end = 'until' in entry && entry.until !== undefined ? [texts.until(clockMoment(entry.until))] : [];

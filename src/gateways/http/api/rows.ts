@@ -48,6 +48,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('DELETE', '/api/rooms/:room/mutes/:nickname', 'unmute'),
     row('PUT', '/api/rooms/:room/roles/:nickname', 'role'),
     row('PUT', '/api/rooms/:room/slow', 'slow', 'enter'),
+    row('PATCH', '/api/rooms/:room', 'set-room', 'enter'),
     row('PUT', '/api/lock', 'lock'),
     row('PATCH', '/api/messages/:id', 'edit'),
     row('DELETE', '/api/messages/:id', 'delete'),

@@ -7,10 +7,10 @@ import { type Call, inTurn, type Row } from './row.ts';
 /** RFC 1459 section 4.2.3. The modes say what always holds here; bans and moderators can be changed. */
 export const mode: Row = {
   name: 'MODE',
-  syntax: '#room [±b nickname] [±o nickname] | nickname',
+  syntax: '#room [±b nickname] [±o nickname] [±ims] | nickname',
   least: 1,
   when: 'after',
-  says: 'Keep somebody out of a room, or let him back (owner, moderators); make moderators (owner); see what holds.',
+  says: 'Keep somebody out of a room, or let him back (owner, moderators); make it private (i, s) or for announcements only (m); make moderators (owner); see what holds.',
   run: (call) => (isChannel(call.params[0] ?? '') ? ofChannel(call) : ofPerson(call)),
 };
 

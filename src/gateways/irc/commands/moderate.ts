@@ -106,6 +106,6 @@ export const invite: Row = {
       if (found?.who.away !== undefined) reply.numeric('RPL_AWAY', nick, found.who.away);
     };
     const no = reply.refusing({ command: 'INVITE', target: nickname, channel: room });
-    return client.ask('invite', { room, nickname }, { ok, no });
+    return client.ask('invite', { room, nickname }, { ok, no, hear: () => {} });
   },
 };

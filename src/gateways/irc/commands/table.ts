@@ -3,6 +3,7 @@ import { batch } from './batch.ts';
 import { cap } from './cap.ts';
 import { chathistory } from './chathistory.ts';
 import { ping, pong, quit } from './connection.ts';
+import { past, rules } from './doors.ts';
 import { answer, lock, slow } from './guard.ts';
 import { helpRows } from './help.ts';
 import { oper, token } from './identity.ts';
@@ -31,7 +32,7 @@ export const ROWS: readonly Row[] = [
   ...[privmsg, notice, tagmsg, batch, chathistory, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, oper, token],
-  ...[ban, mute, unmute, slow, lock, answer],
+  ...[ban, mute, unmute, slow, past, rules, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

@@ -2,6 +2,7 @@ import type { Client } from '../client.ts';
 import { fits, hasWildcard, wholeMask } from '../masks.ts';
 import { nickIn, SERVER, sourceOf } from '../names.ts';
 import type { Reply } from '../reply.ts';
+import { ANNOUNCE, PRIVATE } from '../told/doors.ts';
 import { endOf, maskOf } from '../told/moderation.ts';
 import { everyoneIn } from './everyone-in.ts';
 import type { ModeChange } from './mode-changes.ts';
@@ -19,12 +20,20 @@ interface Named {
 }
 
 /** Only who is in a room speaks there (R5), only who looks after it sets the topic (R10). */
-const ALWAYS = '+nt';
+const ALWAYS = 'nt';
+
+/** What `set-room` is asked for by a letter; one of a private room's two is enough. */
+const CHANGES: ReadonlyMap<string, 'private' | 'announce'> = new Map([
+  ...[...PRIVATE].map((letter) => [letter, 'private'] as const),
+  [ANNOUNCE, 'announce'],
+]);
 
 export async function showChannelModes({ client, reply, room }: At): Promise<void> {
   const no = reply.refusing({ command: 'MODE', target: room });
   const found = await client.get('who', { room }, no);
-  if (found) reply.numeric('RPL_CHANNELMODEIS', client.channels.get(room)?.name ?? room, ALWAYS);
+  if (!found) return;
+  const letters = `${ALWAYS}${found.private ? PRIVATE : ''}${found.announce ? ANNOUNCE : ''}`;
+  reply.numeric('RPL_CHANNELMODEIS', client.channels.get(room)?.name ?? room, `+${[...letters].sort().join('')}`);
 }
 
 /** Who looks after a room is shown who is kept out, and until when (SPEC M7); others get an empty list, which is what clients can read. */
@@ -44,6 +53,8 @@ export async function showBans({ client, reply, room }: At): Promise<void> {
 export function changeChannel(at: At, change: ModeChange): void | Promise<void> {
   if (change.letter === 'b' && change.word !== null) return changeBan(at, change.sign, change.word);
   if (change.letter === 'o' && change.word !== null) return changeRole(at, change.sign, change.word);
+  const what = CHANGES.get(change.letter);
+  if (what) return changeDoor(at, change.sign, what);
   if ('nto'.includes(change.letter)) return keepFixed(at, change);
   at.reply.numeric('ERR_UNKNOWNMODE', change.letter, `is unknown mode char to me for ${at.room}`);
 }
@@ -55,6 +66,24 @@ async function keepFixed({ client, reply, room }: At, { sign, letter }: ModeChan
   if (!me?.owner && !me?.moderator)
     return reply.refuse({ code: 'not_allowed', needs: 'moderator' }, { command: 'MODE', target: room });
   reply.numeric('ERR_UNKNOWNMODE', letter, 'always holds here');
+}
+
+/** That something is so already is no fault. */
+function changeDoor(
+  { client, reply, room }: At,
+  sign: ModeChange['sign'],
+  what: 'private' | 'announce',
+): Promise<void> {
+  return client.ask(
+    'set-room',
+    { room, [what]: sign === '+' },
+    {
+      hear: (told) => reply.event(client.wordsFor(told)),
+      no: (refusal) => {
+        if (refusal.code !== 'no_change') reply.refuse(refusal, { command: 'MODE', target: room });
+      },
+    },
+  );
 }
 
 /** `o` is whom the owner appoints (SPEC M10). */

@@ -1,4 +1,3 @@
-import type { Refusal } from '../../../core/refusal.ts';
 import type { Answer } from '../../../protocol/commands.ts';
 import type { Client } from '../client.ts';
 
@@ -6,17 +5,20 @@ import type { Client } from '../client.ts';
 export type Here = Answer<'who'>['people'][number];
 
 /** All who are in a room, gathered page by page; nobody where the client may not see them. */
-export async function everyoneIn(
-  client: Client,
-  room: string,
-  no?: (refusal: Refusal) => void,
-): Promise<readonly Here[]> {
+export async function everyoneIn(client: Client, room: string): Promise<readonly Here[]> {
+  return (await lookInto(client, room)).people;
+}
+
+/** The same, and whether the room is private. */
+export async function lookInto(client: Client, room: string) {
   const all: Here[] = [];
+  let isPrivate = false;
   for (let count = 1; all.length < count; ) {
-    const page = await client.get('who', { room, from: all.length }, no);
+    const page = await client.get('who', { room, from: all.length });
     if (!page || page.people.length === 0) break;
     all.push(...page.people);
     count = page.count;
+    isPrivate = page.private === true;
   }
-  return all;
+  return { people: all, private: isPrivate };
 }

@@ -9,12 +9,18 @@ import type { Here } from './everyone-in.ts';
 /** As many as `who` answers at once. */
 export const PEOPLE_PER_PAGE = 200;
 
+/** Who is in a room, and whether it is private. */
+interface Seen {
+  readonly people: readonly Here[];
+  readonly private?: boolean | undefined;
+}
+
 /** RPL_NAMREPLY, on as many lines as it needs (modern.ircdocs.horse/#rplnamreply-353). */
-export function namesLines(client: Client, room: string, people: readonly Here[]): readonly Line[] {
+export function namesLines(client: Client, room: string, { people, private: isPrivate }: Seen): readonly Line[] {
   const line = (names: string): Line => ({
     source: SERVER,
     command: NUMERICS.RPL_NAMREPLY,
-    params: [client.nick, '=', room, names],
+    params: [client.nick, isPrivate ? '@' : '=', room, names],
   });
   const limit = LINE_BYTES - Buffer.byteLength(serialise(line('')));
   if (people.length === 0) return [];

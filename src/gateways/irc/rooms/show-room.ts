@@ -1,13 +1,14 @@
 import type { Answer } from '../../../protocol/commands.ts';
 import type { Client } from '../client.ts';
 import { numericLine } from '../numerics.ts';
+import { rulesLine } from '../told/doors.ts';
 import { muteLine, slowLine } from '../told/guard.ts';
 import { markLine } from '../told/read.ts';
 import type { Line } from '../wire/line.ts';
-import { everyoneIn } from './everyone-in.ts';
+import { lookInto } from './everyone-in.ts';
 import { namesLines, PEOPLE_PER_PAGE } from './names-lines.ts';
 
-type View = Pick<Answer<'who'>, 'people' | 'count' | 'topic' | 'slow' | 'muted' | 'log' | 'read'>;
+type View = Pick<Answer<'who'>, 'people' | 'count' | 'topic' | 'slow' | 'muted' | 'private' | 'rules' | 'log' | 'read'>;
 
 /** Where the lines about a room go: a reply, or the client itself. */
 export type Write = (line: Line) => void;
@@ -28,10 +29,11 @@ function fillRoom(client: Client, room: string, view: View, write: Write): void 
   client.channels.open({ name: room, log: view.log });
   aboutRoom(client, room, view, write);
   if (client.caps.has('draft/read-marker')) write(markLine(room, view.read));
+  if (view.rules) write(rulesLine(room, view.rules, client.network.language));
   if (view.slow !== undefined) write(slowLine(room, view.slow, client.network.language));
   if (view.muted) write(muteLine(room, view.muted, client.network.language));
   if (view.count > PEOPLE_PER_PAGE) return void listPeople(client, room, write);
-  for (const line of namesLines(client, room, view.people)) write(line);
+  for (const line of namesLines(client, room, view)) write(line);
   write(numericLine(client, 'RPL_ENDOFNAMES', room, 'End of /NAMES list.'));
 }
 
@@ -49,6 +51,6 @@ export function aboutRoom(client: Client, room: string, { topic }: Pick<View, 't
 
 /** All who are in a room. */
 export async function listPeople(client: Client, room: string, write: Write): Promise<void> {
-  for (const line of namesLines(client, room, await everyoneIn(client, room))) write(line);
+  for (const line of namesLines(client, room, await lookInto(client, room))) write(line);
   write(numericLine(client, 'RPL_ENDOFNAMES', room, 'End of /NAMES list.'));
 }

@@ -2,6 +2,7 @@ import type { Told } from '../../../protocol/told.ts';
 import type { Line } from '../wire/line.ts';
 import { claimedLines } from './account.ts';
 import { deletedLines, editedLines, reactedLines } from './amended.ts';
+import { admittedLines, roomChangedLines } from './doors.ts';
 import { lockedLines, mutedLines, slowedLines, unlockedLines, unmutedLines } from './guard.ts';
 import { messageLines } from './message.ts';
 import { bannedLines, kickedLines, roleLines, topicLines, unbannedLines } from './moderation.ts';
@@ -28,6 +29,8 @@ const WORDS: Words = {
   'role-changed': roleLines,
   'topic-changed': topicLines,
   slowed: slowedLines,
+  'room-changed': roomChangedLines,
+  admitted: admittedLines,
   joined: joinedLines,
   left: leftLines,
   renamed: renamedLines,

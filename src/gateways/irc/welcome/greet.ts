@@ -15,7 +15,7 @@ export function greet(client: Client, reply: Reply, { you, server }: Pick<Answer
   reply.numeric('RPL_WELCOME', `Welcome to ${server.name}, ${you.nickname} (${client.nick}!${userOf(you.id)})`);
   reply.numeric('RPL_YOURHOST', `Your host is ${SERVER}, running sokdak ${server.version}`);
   reply.numeric('RPL_CREATED', `It has been running since ${new Date(since).toISOString()}`);
-  reply.numeric('RPL_MYINFO', SERVER, `sokdak-${server.version}`, 'Bio', 'bnot', 'bo');
+  reply.numeric('RPL_MYINFO', SERVER, `sokdak-${server.version}`, 'Bio', 'bimnost', 'bo');
   showIsupport(reply);
   lusers(client, reply);
   motd(client, reply);

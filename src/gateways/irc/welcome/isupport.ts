@@ -23,7 +23,7 @@ export function isupport(serverName: string): readonly string[] {
     'UTF8ONLY',
     'CHANTYPES=#',
     'PREFIX=(o)@',
-    'CHANMODES=b,,,nt',
+    'CHANMODES=b,,,imnst',
     `CHANLIMIT=#:${ROOMS_PER_PERSON}`,
     `CHANNELLEN=${ROOM_NAME_LIMIT}`,
     `NICKLEN=${NICKNAME_BYTES}`,

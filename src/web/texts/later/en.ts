@@ -21,6 +21,10 @@ export const en: LaterTexts = {
       ['/ban Hong reason', 'Put somebody out for good'],
       ['/mute Hong 10m reason', 'let somebody say nothing; /unmute ends it'],
       ['/slow 30', 'one message in 30 s; 0 ends it'],
+      ['/private on', 'only who is invited comes in; off: anyone'],
+      ['/announce on', 'only owner and moderators speak; off: everyone'],
+      ['/past off', 'hide what was said before from newcomers; on: show it'],
+      ['/rules be kind', 'the rules of the room; empty for none'],
     ],
     ownerRows: [
       ['/op Hong', 'make a moderator; /deop ends it'],

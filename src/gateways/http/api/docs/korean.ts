@@ -31,6 +31,8 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'POST /api/rooms/:room/mutes': '방에서 말하지 못하게 합니다. 방에 남아 읽고 귓속말할 수 있습니다.',
   'DELETE /api/rooms/:room/mutes/:nickname': '방에서 다시 말할 수 있게 합니다.',
   'PUT /api/rooms/:room/roles/:nickname': '방의 운영자로 세우거나 그만두게 합니다. 방장만 할 수 있습니다.',
+  'PATCH /api/rooms/:room':
+    '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙.',
   'PUT /api/rooms/:room/slow': '느린 대화를 정합니다. 한 사람이 몇 초에 한 번 말할 수 있는지이며, 0이면 없습니다.',
   'PUT /api/lock': '새로 온 사람을 받지 않거나 다시 받습니다. 이미 아는 사람은 그대로 드나듭니다.',
   'PATCH /api/messages/:id': '내 메시지를 고칩니다.',

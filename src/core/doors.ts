@@ -1,0 +1,53 @@
+import type { RoomState } from './room.ts';
+
+/**
+ * What holds in a room beside its topic and its pace (SPEC R15-R18). What is left out is as in a new room: everyone comes
+ * in and speaks, who comes later sees what was said before, and there are no rules.
+ */
+export interface Doors {
+  readonly private?: boolean;
+  /** Only who looks after the room speaks. */
+  readonly announce?: boolean;
+  /** Whether who comes in sees what was said before he first came. */
+  readonly past?: boolean;
+  /** One line. */
+  readonly rules?: string;
+}
+
+const NEW: Required<Doors> = { private: false, announce: false, past: true, rules: '' };
+
+/** All that holds in a room. */
+export function doorsOf({ doors }: Pick<RoomState, 'doors'>): Required<Doors> {
+  return { ...NEW, ...doors };
+}
+
+/** Whether nothing would change. */
+export function holdsAlready(state: RoomState, change: Doors): boolean {
+  const now = doorsOf(state);
+  return Object.entries(change).every(([name, value]) => now[name as keyof Doors] === value);
+}
+
+/** The state once that holds; who is `here` when a room becomes private stays one of its people. */
+export function changed(state: RoomState, change: Doors, here: () => readonly string[]): RoomState {
+  const { members, ...rest } = state;
+  const doors = { ...state.doors, ...change };
+  if (!doors.private) return { ...rest, doors };
+  return { ...rest, doors, members: members ?? here() };
+}
+
+/** Somebody was invited: into a private room he may come from now on. */
+export function admitted(state: RoomState, id: string): RoomState {
+  const { members } = state;
+  return members === undefined || members.includes(id) ? state : { ...state, members: [...members, id] };
+}
+
+/** Who is put out of a private room comes back when he is invited anew. */
+export function putOut(state: RoomState, id: string): RoomState {
+  const { members } = state;
+  return members?.includes(id) ? { ...state, members: members.filter((member) => member !== id) } : state;
+}
+
+/** Whether this person was invited, or was in the room when it became private; true where it is not private. */
+export function isWelcome({ doors, members = [] }: RoomState, id: string): boolean {
+  return !doors?.private || members.includes(id);
+}

@@ -1,0 +1,35 @@
+import { roomSentence, rulesSentence } from '../../../protocol/room-words.ts';
+import type { Language } from '../../../protocol/sentences.ts';
+import { nickOf, SERVER, sourceOf } from '../names.ts';
+import type { Line } from '../wire/line.ts';
+import { entryTags, type On, type Reading, timeTag } from './reading.ts';
+
+/** A private room is invite-only and secret; where only announcements are made it is moderated. */
+export const PRIVATE = 'is';
+export const ANNOUNCE = 'm';
+
+/** MODE where IRC has a letter for it; else one line of the server's says it. */
+export function roomChangedLines(told: On<'room-changed'>, reading: Reading): readonly Line[] {
+  const { room, private: isPrivate, announce } = told;
+  if (isPrivate !== undefined) return [mode(told, isPrivate, PRIVATE, reading)];
+  if (announce !== undefined) return [mode(told, announce, ANNOUNCE, reading)];
+  const tags = timeTag(reading, told.at);
+  return [{ tags, source: SERVER, command: 'NOTICE', params: [room, roomSentence(told, reading.language)] }];
+}
+
+function mode(told: On<'room-changed'>, on: boolean, letters: string, reading: Reading): Line {
+  const params = [told.room, `${on ? '+' : '-'}${letters}`];
+  return { tags: entryTags(reading, told), source: sourceOf(told.by), command: 'MODE', params };
+}
+
+/** ircv3.net/specs/extensions/invite-notify */
+export function admittedLines(told: On<'admitted'>, reading: Reading): readonly Line[] {
+  if (!reading.caps.has('invite-notify')) return [];
+  const params = [nickOf(told.who.nickname), told.room];
+  return [{ tags: entryTags(reading, told), source: sourceOf(told.by), command: 'INVITE', params }];
+}
+
+/** For who comes in. */
+export function rulesLine(room: string, rules: string, language: Language): Line {
+  return { source: SERVER, command: 'NOTICE', params: [room, rulesSentence(rules, language)] };
+}

@@ -1,0 +1,62 @@
+import type { WireEntry } from './events.ts';
+import type { Language } from './sentences.ts';
+
+type RoomChanged = Pick<Extract<WireEntry, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules'> & {
+  readonly by: { readonly nickname: string };
+};
+
+interface Says {
+  private(by: string, on: boolean): string;
+  announce(by: string, on: boolean): string;
+  past(by: string, on: boolean): string;
+  rules(by: string, rules: string): string;
+  theRules(rules: string): string;
+}
+
+const SAYS: Readonly<Record<Language, Says>> = {
+  ko: {
+    private: (by, on) =>
+      on
+        ? `${by}님이 방을 비공개로 바꾸었습니다. 초대받은 사람만 들어올 수 있습니다.`
+        : `${by}님이 방을 공개로 바꾸었습니다. 누구나 들어올 수 있습니다.`,
+    announce: (by, on) =>
+      on
+        ? `${by}님이 공지방으로 바꾸었습니다. 방장과 운영자만 말할 수 있습니다.`
+        : `${by}님이 모두 말할 수 있게 했습니다.`,
+    past: (by, on) =>
+      on
+        ? `${by}님이 새로 들어온 사람에게도 지난 대화를 보이게 했습니다.`
+        : `${by}님이 새로 들어온 사람에게 지난 대화를 감추었습니다.`,
+    rules: (by, rules) =>
+      rules === '' ? `${by}님이 방의 규칙을 없앴습니다.` : `${by}님이 규칙을 정했습니다: ${rules}`,
+    theRules: (rules) => `이 방의 규칙: ${rules}`,
+  },
+  en: {
+    private: (by, on) =>
+      on
+        ? `${by} made the room private. Only those who are invited can come in.`
+        : `${by} made the room public. Anyone can come in.`,
+    announce: (by, on) =>
+      on
+        ? `${by} made this a room for announcements. Only the owner and moderators can speak.`
+        : `${by} let everyone speak.`,
+    past: (by, on) =>
+      on ? `${by} let newcomers see what was said before.` : `${by} hid what was said before from newcomers.`,
+    rules: (by, rules) => (rules === '' ? `${by} took the room’s rules away.` : `${by} set the rules: ${rules}`),
+    theRules: (rules) => `The rules of this room: ${rules}`,
+  },
+};
+
+/** What somebody changed about a room. */
+export function roomSentence({ by: { nickname: by }, ...change }: RoomChanged, language: Language): string {
+  const says = SAYS[language];
+  if (change.private !== undefined) return says.private(by, change.private);
+  if (change.announce !== undefined) return says.announce(by, change.announce);
+  if (change.past !== undefined) return says.past(by, change.past);
+  return says.rules(by, change.rules ?? '');
+}
+
+/** For who comes in. */
+export function rulesSentence(rules: string, language: Language): string {
+  return SAYS[language].theRules(rules);
+}
