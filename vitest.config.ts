@@ -2,7 +2,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What takes longer than a run of all tests may: `npm run faults` asks for it. */
-const LONG_ONLY = process.env.SOKDAK_FAULTS === 'long' ? [] : ['test/faults/cut-off.test.ts'];
+const LONG_ONLY =
+  process.env.SOKDAK_FAULTS === 'long' ? [] : ['test/faults/cut-off.test.ts', 'test/faults/laggards.test.ts'];
 
 export default defineConfig({
   plugins: [svelte()],

@@ -186,6 +186,8 @@ const KINDS: readonly (readonly [string, (n: number) => object])[] = [
   ['react', (n) => ({ id: 'none', emoji: '👍', on: n % 2 === 0 })],
   ['history', () => ({ room: ROOM, limit: 500 })],
   ['who', () => ({ room: ROOM })],
+  ['search', () => ({ query: '말' })],
+  ['typing', () => ({ room: ROOM })],
   ['read', (n) => ({ log: 'none', seq: n + 1 })],
 ];
 

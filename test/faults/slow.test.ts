@@ -5,7 +5,7 @@ import { experiment, open, sound } from './stage/experiment.ts';
 import { spread } from './stage/figures.ts';
 import { canTrace, IllDisk } from './stage/slow-disk.ts';
 
-const LATE_MS = 300;
+const LATE_MS = 500;
 const BATCHES = form({ short: 5, long: 100 });
 const REFUSED = form({ short: 20, long: 1_000 });
 
