@@ -3,6 +3,7 @@ import { closeBrowser } from './browser.ts';
 import './scenes/account.ts';
 import './scenes/composer.ts';
 import './scenes/connection.ts';
+import './scenes/doors.ts';
 import './scenes/files.ts';
 import './scenes/guard.ts';
 import './scenes/hostile.ts';

@@ -5,5 +5,6 @@ export type Layer =
   | { readonly is: 'help' }
   | { readonly is: 'rename' }
   | { readonly is: 'account' }
+  | { readonly is: 'doors' }
   | { readonly is: 'person'; readonly person: Here }
   | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement };

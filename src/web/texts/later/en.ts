@@ -119,6 +119,21 @@ export const en: LaterTexts = {
     close: 'Close',
   },
 
+  doors: {
+    title: 'Room settings',
+    private: 'Private',
+    announce: 'Announcements only',
+    past: 'Show earlier messages',
+    hints: {
+      private: 'Only people who are invited can come in, and others don’t see it in the list of rooms.',
+      announce: 'Only the owner and moderators can speak.',
+      past: 'Newcomers see what was said before they came.',
+    },
+    rules: 'Rules',
+    rulesPlaceholder: 'One line for everyone who comes in',
+    save: 'Set',
+  },
+
   account: {
     title: 'Keep this name',
     why: 'With a password nobody else can use this name while you are away, and you can come in as yourself from another device. If you forget it there is no way to get it back: keep it safe.',

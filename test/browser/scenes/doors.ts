@@ -1,0 +1,58 @@
+import { expect } from 'vitest';
+import { roomSentence, rulesSentence } from '../../../src/client/index.ts';
+import { scene, soon } from '../stage.ts';
+
+const BY = { by: { nickname: '홍길동' } };
+
+scene(
+  '[R15] [R16] [R17] [R18] who looks after a room sets its doors in a dialog; the others are told, and who comes in reads the rules',
+  async (stage) => {
+    const hong = await stage.person('홍길동', { path: stage.ownerPath });
+    const kim = await stage.person('김소연');
+    await kim.say('먼저 왔어요');
+    await kim.page.locator('button[popovertarget=settings]').click();
+    await kim.page.locator('#settings').getByRole('button', { name: kim.texts.settings.help }).waitFor();
+    expect(await kim.page.locator('#settings').getByText('이 방 설정').count()).toBe(0);
+    await kim.page.keyboard.press('Escape');
+
+    await hong.page.locator('button[popovertarget=settings]').click();
+    await hong.page.locator('#settings').getByText('이 방 설정').click();
+    const dialog = hong.page.getByRole('dialog', { name: '이 방 설정' });
+    await dialog.locator('input[name=announce]').check();
+    await kim.notices.filter({ hasText: roomSentence({ ...BY, announce: true }, 'ko') }).waitFor();
+    await kim.box.fill('나도 말할래');
+    await kim.box.press('Enter');
+    await kim.page.getByText('방장과 운영자만 할 수 있습니다.').waitFor();
+    await dialog.locator('input[name=past]').uncheck();
+    await kim.notices.filter({ hasText: roomSentence({ ...BY, past: false }, 'ko') }).waitFor();
+    await dialog.locator('#rules').fill('서로 존댓말');
+    await dialog.locator('[type=submit]').click();
+    await kim.notices.filter({ hasText: roomSentence({ ...BY, rules: '서로 존댓말' }, 'ko') }).waitFor();
+    await hong.page.keyboard.press('Escape');
+
+    const lee = await stage.person('이영희', { language: 'en' });
+    await lee.notices.filter({ hasText: rulesSentence('서로 존댓말', 'en') }).waitFor();
+    expect(await lee.said()).toEqual([]);
+    await hong.say('알립니다');
+    await lee.sees('알립니다');
+  },
+);
+
+scene('[R15] a private room lets nobody in but who is invited, and is in nobody else’s list', async (stage) => {
+  const hong = await stage.person('홍길동', { path: stage.ownerPath });
+  const kim = await stage.person('김소연');
+  const join = async (who: typeof kim) => {
+    await who.box.fill('/join 동굴');
+    await who.box.press('Enter');
+  };
+  await join(hong);
+  await soon(() => hong.page.locator('h1').textContent()).toBe('#동굴');
+  await hong.box.fill('/private');
+  await hong.box.press('Enter');
+  await hong.page.getByText('/private on').waitFor();
+  await hong.box.fill('/private on');
+  await hong.box.press('Enter');
+  await hong.notices.filter({ hasText: roomSentence({ ...BY, private: true }, 'ko') }).waitFor();
+  await join(kim);
+  await kim.page.getByText('비공개 방입니다.').waitFor();
+});
