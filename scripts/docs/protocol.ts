@@ -115,6 +115,7 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   no_such_login: { code: 'no_such_login' },
   locked: { code: 'locked', reason: '…' },
   gate: { code: 'gate', question: '…' },
+  bad_query: { code: 'bad_query', fault: 'empty' },
   no_such_file: { code: 'no_such_file' },
   file_too_large: { code: 'file_too_large', limit: 10_485_760 },
   no_space: { code: 'no_space', of: 'yours', limit: 209_715_200 },

@@ -12,6 +12,9 @@ export type NameFault =
 
 /** Why a password is not acceptable. */
 export type PasswordFault = 'too_short' | 'too_long' | 'control';
+/** Why there is nothing that could be looked for. */
+export type QueryFault = 'empty' | 'too_long';
+
 /** A proof of work that is asked for: see `core/work.ts`. */
 export interface Work {
   readonly challenge: string;
@@ -66,6 +69,7 @@ export type Refusal =
   | { readonly code: 'no_such_login' }
   | { readonly code: 'locked'; readonly reason: string }
   | { readonly code: 'gate'; readonly question?: string; readonly wrong?: true; readonly work?: Work }
+  | { readonly code: 'bad_query'; readonly fault: QueryFault }
   | { readonly code: 'no_such_file' }
   /** In bytes. */
   | { readonly code: 'file_too_large'; readonly limit: number }

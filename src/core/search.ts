@@ -1,3 +1,4 @@
+import type { QueryFault } from './refusal.ts';
 import { codePoints } from './text.ts';
 
 /** Code points of a query, and terms in it. */
@@ -18,7 +19,7 @@ export interface Term {
 
 export type PreparedQuery =
   | { readonly ok: true; readonly terms: readonly Term[] }
-  | { readonly ok: false; readonly fault: 'empty' | 'too_long' };
+  | { readonly ok: false; readonly fault: QueryFault };
 
 /** From where to where in a text, in UTF-16 code units; the end is exclusive. */
 export type Mark = readonly [start: number, end: number];

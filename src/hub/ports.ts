@@ -102,6 +102,8 @@ export interface Search {
   /** Said at this moment or later, and before that one (ms since 1970). */
   readonly after: number | null;
   readonly before: number | null;
+  /** Only those that bear such a thing. */
+  readonly has: 'file' | null;
   /** The id of an entry: only what was kept before it. */
   readonly beyond: string | null;
   readonly limit: number;

@@ -232,6 +232,7 @@ export const commands = {
       from: Type.Optional(Type.String({ maxLength: 1_000, description: 'only what this person said' })),
       before: Type.Optional(Instant),
       after: Type.Optional(Instant),
+      has: Type.Optional(Type.Literal('file', { description: 'only messages with files' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
       beyond: Type.Optional(EntryId),
     },

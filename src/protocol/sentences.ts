@@ -76,6 +76,10 @@ const ko: Sentences = {
       ? `답이 맞지 않습니다. 다시 답해 주세요: ${question}`
       : `들어오려면 이 물음에 답해 주세요: ${question}`;
   },
+  bad_query: ({ fault }) =>
+    fault === 'empty'
+      ? '찾을 낱말을 적어 주세요. 글자나 숫자가 하나는 있어야 합니다.'
+      : '찾는 말이 너무 깁니다. 200자, 낱말 16개까지 적을 수 있습니다.',
   no_such_file: () => '그런 파일이 없거나 볼 수 없습니다.',
   file_too_large: ({ limit }) =>
     limit === 0
@@ -147,6 +151,10 @@ const en: Sentences = {
     if (question === undefined) return 'A small calculation is asked for first.';
     return wrong ? `That is not the answer. Try again: ${question}` : `To come in, please answer: ${question}`;
   },
+  bad_query: ({ fault }) =>
+    fault === 'empty'
+      ? 'Say what to look for: at least one letter or number.'
+      : 'That is too much to look for. Up to 200 characters and 16 words.',
   no_such_file: () => 'There is no such file, or it is not for you.',
   file_too_large: ({ limit }) =>
     limit === 0 ? 'This server takes no files.' : `That file is too large. Up to ${megabytes(limit)} MB can be sent.`,

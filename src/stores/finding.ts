@@ -40,10 +40,11 @@ export class Finding {
 
   #holds(entry: Entry): boolean {
     const { at, event } = entry;
-    const { terms, from, after, before } = this.#search;
+    const { terms, from, after, before, has } = this.#search;
     if (!isMessage(event) || event.deletedAt !== undefined || !this.#mayFind(entry)) return false;
     if (from !== null && event.by.id !== from) return false;
     if ((after !== null && at < after) || (before !== null && at >= before)) return false;
+    if (has === 'file' && !event.files?.length) return false;
     return marksIn(event.text, terms) !== null;
   }
 }

@@ -102,6 +102,7 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     const gate = { question: { asks: '3 더하기 4는?', answer: '7' }, bits: 0 };
     return new Caller(await open({ settings: { gate } })).ask('POST', '/api/hello', { nickname: '손님', answer: '8' });
   },
+  bad_query: ({ gildong }) => gildong.ask('GET', '/api/search?q=%3F%21'),
   no_such_file: ({ gildong }) => gildong.ask('POST', `${HALL}/messages`, { text: '', files: ['none'] }),
   file_too_large: ({ gildong }) =>
     gildong.ask('POST', '/files', undefined, { 'tus-resumable': '1.0.0', 'upload-length': '52428800' }),

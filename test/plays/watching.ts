@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Sighting, sightingOf, wordsOf } from './sightings.ts';
 import type { Stage } from './stage.ts';
+import type { Answer } from './voices/voice.ts';
 
 /** The next thing that a character sees is this. */
 export async function sees(stage: Stage, name: string, words: string): Promise<void> {
@@ -47,6 +48,19 @@ export async function findsIn(stage: Stage, name: string, room: string, names: s
 export async function findsRooms(stage: Stage, name: string, rooms: string): Promise<void> {
   const { rooms: found = [] } = await stage.of(name).learn({ do: 'rooms' });
   expect(listed(found.map(({ room, count }) => `${room} ${count}`))).toBe(listed(rooms.split(', ')));
+}
+
+/** What is found counts as seen now, the oldest first. */
+export async function searches(stage: Stage, name: string, query: string): Promise<void> {
+  const character = stage.of(name);
+  await character.look();
+  const { hits = [], seen } = await character.learn({ do: 'search', query });
+  (await character.look()).push(...(seen ?? hits.toReversed().map(hitSighting)));
+}
+
+function hitSighting({ id, by, room, text }: NonNullable<Answer['hits']>[number]): Sighting {
+  const message = { id, by: by.nickname, text, action: false };
+  return room === undefined ? { saw: 'whispered', ...message } : { saw: 'said', room, ...message };
 }
 
 async function read(stage: Stage, name: string, log: string, two?: readonly string[]): Promise<void> {

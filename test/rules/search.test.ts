@@ -48,8 +48,23 @@ test('[H3] a query with nothing to look for, or too much, is refused', async () 
   const hub = await openHub(usual());
   const one = await someone(hub, '홍길동');
   for (const query of ['', '?!', '가'.repeat(201)]) {
-    expect(await one.code({ do: 'search', query })).toBe('bad_request');
+    expect(await one.code({ do: 'search', query })).toBe('bad_query');
   }
+});
+
+test('[H5] a room, a person, a span of time and files narrow what is found', async () => {
+  const hub = await openHub(usual());
+  const one = await someone(hub, '홍길동', { rooms: [ROOM, '#부엌'] });
+  const two = await someone(hub, '김소연');
+  await one.get<'say'>({ do: 'say', room: '#부엌', text: '밥 하나' });
+  const second = await one.get<'say'>({ do: 'say', room: ROOM, text: '밥 둘' });
+  await two.get<'say'>({ do: 'say', room: ROOM, text: '밥 셋' });
+  expect(await texts(one, '밥', { room: ROOM })).toEqual(['밥 셋', '밥 둘']);
+  expect(await texts(one, '밥', { from: '김소연' })).toEqual(['밥 셋']);
+  expect(await texts(one, '밥', { before: second.at })).toEqual([]);
+  expect(await texts(one, '밥', { after: second.at, from: '홍길동', room: ROOM })).toEqual(['밥 둘']);
+  expect(await texts(one, '밥', { has: 'file' })).toEqual([]);
+  expect(await one.code({ do: 'search', query: '밥', from: '이영희' })).toBe('no_such_person');
 });
 
 test('[H4] one searches five times at once', async () => {

@@ -32,6 +32,7 @@ export const CAPABILITIES = {
   setname: { says: 'the real name, which here is the nickname with its spaces' },
   'cap-notify': { says: 'changes of this list' },
   'draft/chathistory': { says: 'CHATHISTORY; nothing is replayed on JOIN then' },
+  'soju.im/search': { says: 'SEARCH: messages by what they say' },
   'draft/event-playback': { says: 'CHATHISTORY shows topics, kicks, bans and reactions as well' },
   'draft/message-redaction': { says: 'deletions come as REDACT' },
   'draft/read-marker': { says: 'MARKREAD: how far one has read, for all clients of one person' },

@@ -68,6 +68,7 @@ const WORDS: Words = {
   no_such_login: () => fail('INVALID_PARAMS'),
   locked: () => numeric('ERR_YOUREBANNEDCREEP'),
   gate: () => fail('ANSWER_REQUIRED'),
+  bad_query: () => fail('INVALID_PARAMS', 'text'),
   no_such_file: () => fail('INVALID_PARAMS'),
   file_too_large: () => fail('INVALID_PARAMS'),
   no_space: ({ target }) => fail('TEMPORARILY_UNAVAILABLE', target),

@@ -47,6 +47,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   no_such_login: INVALID,
   locked: NO_SERVICE,
   gate: NO_SERVICE,
+  bad_query: INVALID,
   no_such_file: INVALID,
   file_too_large: INVALID,
   no_space: UNAVAILABLE,

@@ -11,23 +11,21 @@ import { done, no, type Verb } from './verb.ts';
 
 type Hit = Answer<'search'>['hits'][number];
 
-const FAULTS = { empty: 'query: no letter or number to look for', too_long: 'query: up to 200 characters, 16 words' };
-
 export const search: Verb<'search'> = {
   needs: 'name',
   pace: 'search',
   async run({ hub, by, command }) {
     const prepared = prepareQuery(command.query);
-    if (!prepared.ok) return no({ code: 'bad_request', detail: FAULTS[prepared.fault] });
+    if (!prepared.ok) return no({ code: 'bad_query', fault: prepared.fault });
     const { terms } = prepared;
     const logs = await logsOf(hub, by, command);
     if ('code' in logs) return no(logs);
     const from = command.from === undefined ? null : await idOf(hub, by, command.from);
     if (command.from !== undefined && from === null) return no({ code: 'no_such_person' });
-    const { before = null, after = null, beyond = null, limit = HITS.usual } = command;
+    const { before = null, after = null, has = null, beyond = null, limit = HITS.usual } = command;
     if (beyond !== null && !(await isReadable(hub, by, beyond))) return no({ code: 'no_such_message' });
     const first = Object.fromEntries(logs.map((log) => [log, firstReadable(hub, by, log) ?? 1]));
-    const found = await hub.store.logs.search({ terms, logs, first, from, before, after, beyond, limit });
+    const found = await hub.store.logs.search({ terms, logs, first, from, before, after, has, beyond, limit });
     // Whoever was put out meanwhile finds nothing there (SPEC H2).
     return () =>
       done<'search'>({

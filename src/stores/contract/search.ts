@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { marksIn, prepareQuery, type Term } from '../../core/search.ts';
 import type { Search, Store } from '../../hub/ports.ts';
-import { edit, erase, fresh, react, rising, type Stage, say, someone, whisper } from './stage.ts';
+import { draft, edit, erase, fresh, react, rising, type Stage, say, someone, whisper } from './stage.ts';
 
-const ALL = { from: null, after: null, before: null, beyond: null, limit: 50 };
+const ALL = { from: null, after: null, before: null, has: null, beyond: null, limit: 50 };
 
 export function termsOf(query: string): readonly Term[] {
   const prepared = prepareQuery(query);
@@ -85,6 +85,14 @@ export function searchContract(stage: () => Stage): void {
     expect(await texts('때', { logs, after: 30, before: 60 })).toEqual(['때 5', '때 4', '때 3']);
     expect(await texts('때', { logs, before: 10 })).toEqual([]);
     expect(await texts('때', { logs, after: 61 })).toEqual([]);
+  });
+
+  it('tells which messages bear files', async () => {
+    const [{ store }, log, by] = [stage(), await stage().room(), someone()];
+    const files = [{ id: fresh('file'), name: '표.pdf', type: 'application/pdf', size: 1 }];
+    const bearing = draft({ on: 'said', room: '#부엌', by, text: '표 있음', files });
+    await store.logs.append(log, [say(by, '표 없음'), bearing], null);
+    expect(await texts('표', { logs: [log], has: 'file' })).toEqual(['표 있음']);
   });
 
   it('goes on where it stopped, and says when it has looked at all', async () => {

@@ -41,6 +41,7 @@ function found(reader: Reader, query: string) {
     from: null,
     after: null,
     before: null,
+    has: null,
     beyond: null,
     limit: 5_000,
   };

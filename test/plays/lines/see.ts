@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Deed } from '../voices/voice.ts';
-import { findsIn, findsRooms, lookAround, readRoom, readWhispers, sees, seesNothing } from '../watching.ts';
+import { findsIn, findsRooms, lookAround, readRoom, readWhispers, searches, sees, seesNothing } from '../watching.ts';
 import { needing, type Row, row } from './row.ts';
 
 /** What may follow `sees`. Each sight is the next thing that X has not yet seen: none may be passed over. */
@@ -75,6 +75,10 @@ export const see: readonly Row[] = [
   needing(
     'read',
     row('X reads the whispers of Y and NICK', (stage, { X, Y, NICK }) => readWhispers(stage, X, [Y, NICK])),
+  ),
+  needing(
+    'read',
+    row('X searches for "TEXT"', (stage, { X, TEXT }) => searches(stage, X, TEXT)),
   ),
   row('X finds in ROOM: WHAT', (stage, { X, ROOM, WHAT }) => findsIn(stage, X, ROOM, WHAT)),
   row('X finds the rooms: WHAT', (stage, { X, WHAT }) => findsRooms(stage, X, WHAT)),

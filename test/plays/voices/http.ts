@@ -50,6 +50,11 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['DELETE', `/api/messages/${at(id)}`, rest];
     case 'history':
       return ['GET', `/api/logs/${at(log)}/history`];
+    case 'search':
+      return [
+        'GET',
+        `/api/search?${new URLSearchParams({ q: `${rest.query}`, ...(room !== undefined && { room: `${room}` }) })}`,
+      ];
     case 'read':
       return ['PUT', `/api/logs/${at(log)}/read`, rest];
     case 'unmute':

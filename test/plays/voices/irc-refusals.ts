@@ -15,6 +15,8 @@ const PLAIN: readonly Refusal[] = [
   { code: 'not_here' },
   { code: 'to_yourself' },
   { code: 'not_yours' },
+  { code: 'bad_query', fault: 'empty' },
+  { code: 'bad_query', fault: 'too_long' },
   { code: 'not_allowed' },
   { code: 'blocked' },
   { code: 'not_allowed', needs: 'moderator' },

@@ -1,6 +1,7 @@
 import { nickIn, nickOf } from '../../../src/gateways/irc/names.ts';
 import { actionOf } from '../../../src/gateways/irc/wire/ctcp.ts';
 import type { Message } from '../../../src/gateways/irc/wire/message.ts';
+import { escapeValue } from '../../../src/gateways/irc/wire/tags.ts';
 import type { Hub } from '../../../src/hub/hub.ts';
 import type { Command, Payload } from '../../../src/protocol/commands.ts';
 import { LineClient, type LineClientGiven, read } from '../../irc/line-client.ts';
@@ -13,6 +14,7 @@ const CAPS = [
   ...['message-tags', 'server-time', 'batch', 'labeled-response', 'echo-message', 'standard-replies'],
   ...['extended-join', 'away-notify', 'invite-notify', 'setname', 'userhost-in-names', 'multi-prefix'],
   ...['draft/chathistory', 'draft/event-playback', 'draft/message-redaction', 'draft/multiline', 'draft/read-marker'],
+  'soju.im/search',
 ];
 
 /** Lines in which the one who asked sees what he did; what a JOIN replays is part of its answer. */
@@ -58,6 +60,8 @@ class IrcVoice implements Voice {
         );
       case 'history':
         return this.#history(command.log ?? command.room ?? '');
+      case 'search':
+        return this.#search(command.query);
       case 'rooms':
         return this.#rooms();
       case 'who':
@@ -172,6 +176,11 @@ class IrcVoice implements Voice {
   async #history(target: string): Promise<Answered> {
     const heard = await this.#client.heard(`CHATHISTORY LATEST ${target} * 50`);
     return answered(heard, { seen: withReactions(heard.flatMap((message) => this.#hearing.see(message))) });
+  }
+
+  async #search(query: string): Promise<Answered> {
+    const heard = await this.#client.heard(`SEARCH text=${escapeValue(query)}`);
+    return answered(heard, { seen: heard.flatMap((message) => this.#hearing.see(message)) });
   }
 
   /** REDACT wants to know where the message stands; what one has not seen one looks for in any room. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../src/core/refusal.ts';
-import type { Command } from '../../../src/protocol/commands.ts';
+import type { Command, Answer as Reply } from '../../../src/protocol/commands.ts';
 import type { WireEntry } from '../../../src/protocol/events.ts';
 import type { House } from '../house.ts';
 import type { Sighting } from '../sightings.ts';
@@ -29,6 +29,7 @@ export interface Answer {
   readonly rooms?: readonly { readonly room: string; readonly log?: string; readonly count: number }[];
   readonly pairs?: readonly { readonly log: string; readonly with: { readonly nickname: string } }[];
   readonly entries?: readonly WireEntry[];
+  readonly hits?: Reply<'search'>['hits'];
   /** What was read, where a way in has no entries but what one sees. */
   readonly seen?: readonly Sighting[];
 }

@@ -37,6 +37,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   no_such_login: 404,
   locked: 403,
   gate: 403,
+  bad_query: 400,
   no_such_file: 404,
   file_too_large: 413,
   no_space: 507,

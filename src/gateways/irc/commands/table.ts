@@ -18,6 +18,7 @@ import { nick, pass, setname, user } from './register.ts';
 import { registerAccount } from './register-account.ts';
 import { join, names, part, topic } from './rooms.ts';
 import type { Row } from './row.ts';
+import { search } from './search.ts';
 import { admin, error, info, lusers, motd, time, version } from './server.ts';
 import { silence } from './silence.ts';
 import { notice, privmsg } from './speak.ts';
@@ -29,7 +30,7 @@ import { whois, whowas } from './whois.ts';
 export const ROWS: readonly Row[] = [
   ...[cap, pass, nick, user, setname, ping, pong, quit, error],
   ...[join, part, topic, names, list, mode, kick, invite],
-  ...[privmsg, notice, tagmsg, batch, chathistory, redact, markread],
+  ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, oper, token],
   ...[ban, mute, unmute, slow, past, rules, lock, answer],
