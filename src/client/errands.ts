@@ -42,6 +42,12 @@ export class Errands {
     return this.#ports.connection.ask('read', { log, seq });
   }
 
+  /** Where in a log something stands; null where that can't be had. */
+  async seek(place: Payload<'seek'>): Promise<Answer<'seek'> | null> {
+    const asked = await this.#ports.connection.ask('seek', place);
+    return asked.ok ? asked : null;
+  }
+
   /** `seconds` is for how long somebody is kept out or silent; null for good. */
   moderate(
     act: 'kick' | 'ban' | 'mute' | 'unban',

@@ -7,6 +7,7 @@ export { shelfDrawer } from './drawer.ts';
 export { FileLinks } from './file-links.ts';
 export type { Links } from './identity.ts';
 export { isLetter, type Letter, type SentFile } from './letters.ts';
+export type { Aim } from './looking-back.ts';
 export type { Here } from './people.ts';
 export type { Place, Places } from './places.ts';
 export type { Room } from './room.ts';

@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { Errands } from './errands.ts';
 import type { Letter, SentFile } from './letters.ts';
 import type { Absence } from './logs.ts';
+import { type Aim, LookingBack } from './looking-back.ts';
 import type { Outbox } from './outbox.ts';
 import type { ShownNotice } from './passing.ts';
 import { type Here, People } from './people.ts';
@@ -43,6 +44,8 @@ export class Room implements Watched {
   readonly #people: People;
   readonly #speaking: Speaking;
   readonly #stay: Stay;
+  readonly #back: LookingBack;
+  #log: string | undefined;
   #knownAs: string;
   /** As they were when they were last shown. */
   #rules = '';
@@ -74,12 +77,22 @@ export class Room implements Watched {
       write: (draft) => this.#write(draft),
       errands: this.#errands,
     });
+    this.#back = new LookingBack({
+      world,
+      fetch: (query) => this.#errands.history(query),
+      seek: (place) => this.#errands.seek(place),
+      me: () => this.#me,
+      shows: (entry) => this.#scene.shows(entry),
+      log: () => this.#log,
+      near: (place) => this.#scene.near(place),
+    });
     this.#stay = new Stay({
       clock: world.clock,
       join: () => this.#errands.join(),
       onEntered: (view) => this.#entered(view),
     });
     this.#scene.subscribe(() => this.#changes.tell());
+    this.#back.subscribe(() => this.#changes.tell());
     this.#people.subscribe(() => this.#noteReader());
     this.#stay.subscribe(() => this.#moved());
   }
@@ -97,7 +110,12 @@ export class Room implements Watched {
 
   /** What to draw, oldest first; the same array until something changes. */
   get rows(): readonly Row[] {
-    return this.#scene.rows;
+    return (this.#back.past ?? this.#scene).rows;
+  }
+
+  /** Whether `rows` are far from the end of the room: new ones are not among them. */
+  get isBack(): boolean {
+    return this.#back.past !== null;
   }
 
   /** Who is here, me first. The first 200; `count` says how many there are in all. */
@@ -110,12 +128,28 @@ export class Room implements Watched {
   }
 
   get older(): Older {
-    return this.#scene.older;
+    return (this.#back.past ?? this.#scene).older;
   }
 
   /** Loads what is before the first row. Called again while it runs, it does nothing. */
   loadOlder(): Promise<void> {
-    return this.#scene.loadOlder();
+    return (this.#back.past ?? this.#scene).loadOlder();
+  }
+
+  /** Where `isBack`: loads what is after the last row; with the end of the room one is back there. */
+  async loadNewer(): Promise<void> {
+    const { past } = this.#back;
+    await past?.loadNewer();
+  }
+
+  /** Where `isBack`: the rows go on to the end of the room. */
+  get isBackAtEnd(): boolean {
+    return this.#back.past?.complete === true;
+  }
+
+  /** From what is far up to the end of the room. */
+  leavePast(): void {
+    this.#back.leave();
   }
 
   /** Messages of others after the divider, or else after what was read; those that are not loaded included. */
@@ -193,9 +227,10 @@ export class Room implements Watched {
     return failureOf(await this.#errands.react(id, emoji, on));
   }
 
-  /** Loads what is older until that message is among the rows; false where it is too far up. */
-  reach(id: string): Promise<boolean> {
-    return this.#scene.reach(id);
+  /** Brings a message, or a moment, among the rows. Answers the id of the message there; null where there is none. */
+  reach(aim: Aim): Promise<string | null> {
+    const log = aim.log ?? ('id' in aim ? this.#scene.logOfAnswerTo(aim.id) : undefined);
+    return this.#back.at(log === undefined ? aim : { ...aim, log });
   }
 
   /**
@@ -274,7 +309,10 @@ export class Room implements Watched {
   /** For the chat: something was told. */
   told(told: Told): void {
     this.#people.told(told);
-    if ('seq' in told) this.#scene.told(told);
+    if ('seq' in told) {
+      this.#scene.told(told);
+      this.#back.past?.told(told);
+    }
     if (told.on === 'room-changed' && told.room === this.name) this.#rules = told.rules ?? this.#rules;
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
@@ -307,6 +345,7 @@ export class Room implements Watched {
 
   async #entered(view: Answer<'join'>): Promise<void> {
     this.#knownAs = view.room;
+    this.#log = view.log;
     this.#people.become(view.people, view.count);
     await this.#scene.enter(view);
     this.#showRules(view.rules ?? '');
@@ -334,6 +373,7 @@ export class Room implements Watched {
     const key = newKey();
     outbox.put({ ...draft, ...this.#replyTo(draft), key, by: this.#me.id, room: this.name, at: world.clock.now() });
     this.#answered = null;
+    this.#back.leave();
     return key;
   }
 

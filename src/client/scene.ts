@@ -26,8 +26,8 @@ interface ScenePorts {
   readonly home: () => string | undefined;
 }
 
-/** So many pages are loaded on the way to a message that is wanted. */
-const MOST_PAGES = 20;
+/** A message that is so far above what is loaded is loaded from the end on; one that is further up is looked back at. */
+const NEAR = 200;
 
 /** What is to be seen in a room: what was written, what is being sent, what is unread of it. */
 export class Scene implements Watched {
@@ -42,7 +42,7 @@ export class Scene implements Watched {
   constructor(ports: ScenePorts) {
     const { room, world, outbox, fetch } = ports;
     this.#ports = ports;
-    this.#timeline = new Timeline({ fetch, shows: (entry) => this.#shows(entry) });
+    this.#timeline = new Timeline({ fetch, shows: (entry) => this.shows(entry) });
     this.#reading = new Reading({ shelf: world.device, room });
     this.#marks = new ReadMarks({ clock: world.clock, say: ports.read });
     this.#timeline.subscribe(() => this.#look());
@@ -115,12 +115,19 @@ export class Scene implements Watched {
     this.#redraw();
   }
 
-  /** Loads older entries until that one is here; false where it is too far up, or nowhere. */
-  async reach(id: string): Promise<boolean> {
-    for (let pages = 0; pages < MOST_PAGES && !this.#timeline.find(id) && this.older === 'idle'; pages += 1) {
-      await this.loadOlder();
-    }
-    return this.#timeline.find(id) !== undefined;
+  /** The message at a place or the first after it, once it is loaded; null where it is too far up, or nowhere. */
+  async near({ log, seq }: { readonly log: string; readonly seq: number }): Promise<string | null> {
+    const isNear = () => this.#timeline.isAbove({ log, seq }) && !this.#timeline.isAbove({ log, seq: seq + NEAR });
+    while (isNear() && this.older === 'idle') await this.loadOlder();
+    const shown = this.#timeline.entries.filter((entry) => entry.log === log && isMessage(entry));
+    const index = shown.findIndex((entry) => entry.seq >= seq);
+    const isThere = index > 0 || shown[index]?.seq === seq || this.older === 'begun';
+    return isThere ? (shown[index]?.id ?? null) : null;
+  }
+
+  /** In which log a message was answered that is not here. */
+  logOfAnswerTo(id: string): string | undefined {
+    return this.#timeline.entries.find((entry) => isMessage(entry) && entry.replyTo === id)?.log;
   }
 
   pass(notice: ShownNotice): void {
@@ -158,8 +165,8 @@ export class Scene implements Watched {
     this.#forgetOutbox();
   }
 
-  /** A whisper that names no room, as from IRC, is shown in the room that everybody enters. */
-  #shows(entry: WireEntry): boolean {
+  /** Which entries belong here. A whisper that names no room, as from IRC, is shown in the room that everybody enters. */
+  shows(entry: WireEntry): boolean {
     const { room, home } = this.#ports;
     switch (entry.on) {
       case 'said':

@@ -65,6 +65,7 @@ export class Stretch {
     for (const entry of entries) {
       if (entry.seq <= this.last) continue;
       this.#early.set(entry.seq, entry);
+      this.#note(entry);
       this.expect(entry.seq);
     }
     this.#drain();
@@ -86,7 +87,6 @@ export class Stretch {
   #drain(): void {
     for (let next = this.#early.get(this.last + 1); next; next = this.#early.get(this.last + 1)) {
       this.#early.delete(next.seq);
-      this.#note(next);
       this.#entries.push(this.#current(next));
     }
   }

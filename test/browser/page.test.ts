@@ -14,6 +14,7 @@ import './scenes/marks.ts';
 import './scenes/names.ts';
 import './scenes/reading.ts';
 import './scenes/rooms.ts';
+import './scenes/search.ts';
 import './scenes/tabs.ts';
 import './scenes/twenty-lines.ts';
 import './scenes/websocket-example.ts';

@@ -123,6 +123,30 @@ describe('sokdak talk --plain', () => {
     ]);
   });
 
+  test('[H1] [H2] [H3] /search writes what was found, the oldest first, and says why nothing could be looked for', async () => {
+    const [gildong, chulsu] = [await guest('길동'), await guest('철수')];
+    await gildong.ask({ do: 'say', room: ROOM, text: '점심 국밥' });
+    await gildong.ask({ do: 'whisper', to: '철수', text: '몰래 국밥' });
+    await chulsu.ask({ do: 'say', room: ROOM, text: '국밥 좋아' });
+    const soyeon = talk([house.url, '--plain', '--nickname', '소연']);
+    const { lines, complaints, code } = await soyeon.end(
+      '/search 국밥',
+      '/찾기 떡볶이',
+      '/search 국밥 누가:철수',
+      '/search ?',
+    );
+    expect(lines).toEqual([
+      '2026-03-01 18:00 #광장 길동: 점심 국밥',
+      '2026-03-01 18:00 #광장 철수: 국밥 좋아',
+      '찾는 말이 든 메시지가 없습니다.',
+      '2026-03-01 18:00 #광장 철수: 국밥 좋아',
+    ]);
+    expect([complaints.trim(), code]).toEqual(['찾을 낱말을 적어 주세요. 글자나 숫자가 하나는 있어야 합니다.', 1]);
+    const json = await arrived('민수');
+    const found = JSON.parse((await json.end('/search 점심')).lines.at(-1) ?? '');
+    expect(found).toMatchObject({ on: 'found', hits: [{ room: ROOM, by: '길동', text: '점심 국밥' }], more: false });
+  });
+
   test('[T5] [G3] what is refused is told on standard error; the rest is said, and the exit code is 1', async () => {
     const gildong = talk([house.url, '--plain', '--nickname', '길동'], computer(home, 'en'));
     const { complaints, code } = await gildong.end('하나', '/w 없는이 쉿', '/없는명령', '가'.repeat(4_001), '', '둘');

@@ -185,3 +185,11 @@ test('in English where the locale is', async () => {
   terminal.say('/dance');
   await terminal.sees(/no command/i);
 });
+
+test('[H1] /search shows what was found above the box, until Esc', async () => {
+  const gildong = await guest('길동');
+  await gildong.ask(say('점심 국밥'));
+  const terminal = await seated('소연');
+  terminal.say('/찾기 국밥');
+  await terminal.sees('2026-03-01 18:00 #광장 길동: 점심 국밥');
+});

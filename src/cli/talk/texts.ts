@@ -42,6 +42,10 @@ const ko = {
   no_seconds: (command: string) => `이렇게 써 주세요: /${command} 30 (초). 0이면 끕니다.`,
   not_here: (name: string) => `‘${name}’이라는 사람은 지금 여기 없습니다.`,
 
+  badDate: (written: string) => `‘${written}’에서 날짜를 알아볼 수 없습니다. 2026-11-23, 11-23, 어제처럼 적어 주세요.`,
+  nothingFound: '찾는 말이 든 메시지가 없습니다.',
+  moreFound: '더 옛날 것도 있습니다. 낱말을 더하거나 부터:11-01처럼 좁혀 보세요.',
+
   unreachable: (url: string) => `${url}에 연결하지 못했습니다.`,
   closed: (reason: string) => `서버가 연결을 끝냈습니다 (${reason}).`,
   away: '서버와 연결이 끊겨 돌아오지 않습니다.',
@@ -63,6 +67,7 @@ const ko = {
     ['/nick 소연', '이름 바꾸기'],
     ['/who', '여기 있는 사람'],
     ['/차단 길동', '길동과 서로 귓속말하지 않기 (/block), 풀기는 /차단해제 (/unblock)'],
+    ['/search 회의', '메시지 찾기 (/찾기). 방:부엌 누가:길동 부터:11-01 까지:어제 있음:파일'],
     ['/kick 길동 이유', '내보내기 (방장, 운영자)'],
     ['/ban 길동 이유', '내보내고 못 들어오게 하기 (방장, 운영자), 풀기는 /unban'],
     ['/mute 길동 10분 이유', '말하지 못하게 하기 (방장, 운영자), 풀기는 /unmute'],
@@ -118,6 +123,10 @@ const en: typeof ko = {
   no_seconds: (command) => `Write it like this: /${command} 30 (seconds); 0 ends it.`,
   not_here: (name) => `Nobody called “${name}” is here now.`,
 
+  badDate: (written) => `There is no date in “${written}” that could be read. Try 2026-11-23, 11-23 or yesterday.`,
+  nothingFound: 'No message says that.',
+  moreFound: 'There are older ones too. Add a word, or narrow it down, as by after:11-01.',
+
   unreachable: (url) => `${url} can’t be reached.`,
   closed: (reason) => `The server ended the connection (${reason}).`,
   away: 'The server went away and did not come back.',
@@ -141,6 +150,7 @@ const en: typeof ko = {
     ['/nick Kim', 'change your name'],
     ['/who', 'who is here'],
     ['/block Hong', 'no whispers between you and Hong any more; /unblock ends it'],
+    ['/search lunch', 'find messages: in:kitchen from:Hong after:11-01 until:yesterday has:file'],
     ['/kick Hong reason', 'put somebody out (owner, moderators)'],
     ['/ban Hong reason', 'put somebody out for good (owner, moderators); /unban lets back in'],
     ['/mute Hong 10m reason', 'let somebody say nothing (owner, moderators); /unmute ends it'],

@@ -11,6 +11,8 @@ test.each([
   ['/part', { leave: null }],
   ['/leave #부엌', { leave: '#부엌' }],
   ['/나가기', { leave: null }],
+  ['/search 회의 방:부엌', { search: '회의 방:부엌' }],
+  ['/찾기', { search: '' }],
   ['/joiner 부엌', null],
   ['//join 부엌', null],
   ['말 /join 부엌', null],

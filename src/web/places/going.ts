@@ -1,15 +1,21 @@
 /** What a line wants that leads out of the room. */
-export type Going = { readonly go: string } | { readonly leave: string | null } | { readonly find: true };
+export type Going =
+  | { readonly go: string }
+  | { readonly leave: string | null }
+  | { readonly find: true }
+  | { readonly search: string };
 
-const LINE = /^\s*[/／](join|j|part|leave|list|rooms|들어가기|나가기|방목록)(?!\S)\s*(.*)$/iu;
+const LINE = /^\s*[/／](join|j|part|leave|list|rooms|search|찾기|들어가기|나가기|방목록)(?!\S)\s*(.*)$/iu;
 const LEAVING = ['part', 'leave', '나가기'];
+const SEARCHING = ['search', '찾기'];
 const LISTING = ['list', 'rooms', '방목록'];
 
-/** `/join 방`, `/part`, `/list`; null where a line is none of them. Without a name, `/join` shows the rooms. */
+/** `/join 방`, `/part`, `/list`, `/search 말`; null where a line is none of them. Without a name, `/join` shows the rooms. */
 export function goingBy(line: string): Going | null {
   const [, command, rest = ''] = LINE.exec(line) ?? [];
   if (command === undefined) return null;
   const [verb, name] = [command.normalize('NFC').toLowerCase(), rest.trim()];
+  if (SEARCHING.includes(verb)) return { search: name };
   if (LEAVING.includes(verb)) return { leave: name === '' ? null : withHash(name) };
   return LISTING.includes(verb) || name === '' ? { find: true } : { go: withHash(name) };
 }

@@ -1,12 +1,13 @@
 import type { Language } from './language.ts';
 
-type Style = 'time' | 'exact' | 'day' | 'full' | 'calendar';
+type Style = 'time' | 'exact' | 'day' | 'full' | 'moment' | 'calendar';
 
 const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   time: { hour: 'numeric', minute: '2-digit' },
   exact: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
   day: { month: 'long', day: 'numeric', weekday: 'long' },
   full: { dateStyle: 'long', timeStyle: 'medium' },
+  moment: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
   calendar: { year: 'numeric', month: '2-digit', day: '2-digit' },
 };
 

@@ -40,6 +40,7 @@ export const en: Texts = {
     retry: 'Try again',
     unread: 'New since you left',
     fresh: (n) => (n === 1 ? '1 new message' : `${n} new messages`),
+    toNow: 'Back to now',
     toEnd: 'To the latest',
     empty: 'Nothing has been said yet.',
     emptyHint: 'Be the first to say hello.',

@@ -38,6 +38,7 @@ export const ko = {
     unread: '여기부터 안 읽음',
     fresh: (n: number) => `새 메시지 ${n}개`,
     toEnd: '맨 아래로',
+    toNow: '지금 대화로',
     empty: '아직 아무 말도 없어요.',
     emptyHint: '먼저 인사를 건네 보세요.',
     alone: '지금은 혼자예요. 이 주소를 나누면 함께 이야기할 수 있어요.',

@@ -2,6 +2,7 @@ import type { Connection, Failure, MessageRow, Room } from '../../../client/inde
 import type { Language } from '../../../config.ts';
 import { prepareText } from '../../../core/text.ts';
 import { sentence } from '../../../protocol/sentences.ts';
+import { find, soughtBy } from '../found.ts';
 import { failureText, ownCommand, problemOf } from '../outcome.ts';
 import type { TalkTexts } from '../texts.ts';
 import { until } from '../until.ts';
@@ -54,6 +55,8 @@ export class Script {
       if (prepared.refusal.code !== 'empty_text') this.#refuse(sentence(prepared.refusal, language));
       return;
     }
+    const query = soughtBy(text);
+    if (query !== null) return this.#find(query);
     room.composer.text = text;
     const sent = await room.send();
     if (sent.is === 'refused' && (await this.#mayAgain(sent.error))) return this.#say(text);
@@ -62,6 +65,13 @@ export class Script {
     room.composer.text = '';
     if (sent.is === 'who' || sent.is === 'help') this.#show(sent.is);
     await this.#delivered();
+  }
+
+  async #find(query: string): Promise<void> {
+    const { connection, texts, style, write } = this.#ports;
+    const found = await find(connection, query, texts);
+    if (found.ok) write(style.found(found.hits, found.more));
+    else this.#refuse(found.problem);
   }
 
   /** A message waits in the outbox by itself; a command has to be given again. */

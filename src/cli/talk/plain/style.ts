@@ -1,6 +1,7 @@
 import { type Here, roomSentence, rulesSentence } from '../../../client/index.ts';
 import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
+import { type Hit, hitLines } from '../found.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import type { TalkTexts } from '../texts.ts';
 import type { News } from './news.ts';
@@ -9,6 +10,7 @@ import type { News } from './news.ts';
 export interface Style {
   news(news: News): string;
   people(people: readonly Here[], count: number): string;
+  found(hits: readonly Hit[], more: boolean): string;
   help(): string;
   /** One is in. The line for people is empty: they see what they do. */
   ready(ready: Ready): string;
@@ -36,6 +38,7 @@ export function lineStyle(texts: TalkTexts): Style {
           count,
         ),
       ),
+    found: (hits, more) => hitLines(hits, more, texts).join('\n'),
     help: () => texts.help.map(([command, says]) => `${command}\t${says}`).join('\n'),
     ready: () => '',
     read: (line) => line,
@@ -47,10 +50,16 @@ export function jsonStyle(texts: TalkTexts): Style {
   return {
     news: ({ on, at, ...rest }) => json({ on, at, ...rest }),
     people: (people, count) => json({ on: 'people', people: people.map(({ nickname }) => nickname), count }),
+    found: (hits, more) => json({ on: 'found', hits: hits.map(plainHit), more }),
     help: () => json({ on: 'help', commands: texts.help.map(([command]) => command) }),
     ready: (ready) => json({ on: 'ready', ...ready }),
     read: (line) => textIn(line) ?? line,
   };
+}
+
+/** As little as news of a message has. */
+function plainHit({ id, at, room, with: other, by, text }: Hit) {
+  return { id, at, ...(room === undefined ? { with: other?.nickname } : { room }), by: by.nickname, text };
 }
 
 /** JSON leaves DEL and the controls above it as they are; a terminal may be looking. */

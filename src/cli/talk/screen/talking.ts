@@ -1,6 +1,7 @@
 import type { Room, Sent } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
 import { padTo } from '../../width.ts';
+import { find, hitLines, soughtBy } from '../found.ts';
 import { harmlessLine } from '../harmless.ts';
 import { type OwnCommand, ownCommand, problemOf } from '../outcome.ts';
 import { talkTexts } from '../texts.ts';
@@ -146,7 +147,9 @@ export class Talking {
     this.#writing.remember();
     this.#reading.toEnd();
     const own = ownCommand(line);
+    const query = soughtBy(line);
     if (own) this.#do(own, room);
+    else if (query !== null) this.#find(query);
     else this.#say(line, room);
   }
 
@@ -154,6 +157,18 @@ export class Talking {
     room.composer.text = line;
     void room.send().then((sent) => this.#sent(sent, room));
     this.#writing.show(room.composer.text);
+  }
+
+  #find(query: string): void {
+    const texts = talkTexts[this.#ports.language];
+    const connection = this.#door.visit?.chat.connection;
+    this.#show('');
+    if (!connection) return;
+    void find(connection, query, texts).then((found) => {
+      if (found.ok) this.#aside = hitLines(found.hits, found.more, texts);
+      else this.#problem = found.problem;
+      this.#changed();
+    });
   }
 
   #sent(sent: Sent, room: Room): void {

@@ -12,6 +12,7 @@ export const en: LaterTexts = {
       ['/join kitchen', 'Enter a room; it is made if there is none'],
       ['/part', 'Leave this room'],
       ['/list', 'Find a room'],
+      ['/search lunch', 'Find messages'],
       ['/who', 'Who is here'],
       ['/block Hong', 'No more whispers from Hong; /unblock ends it'],
       ['/help', 'This help'],
@@ -35,6 +36,7 @@ export const en: LaterTexts = {
       ['Shift+Enter', 'New line'],
       ['↑', 'Edit your last message'],
       ['Ctrl+K', 'Find a room or a person'],
+      ['Ctrl+Shift+F', 'Find messages'],
       ['Alt+↑ ↓', 'Next or previous room; with Shift, one with something new'],
       ['Esc', 'Back to everyone, or close'],
     ],
@@ -50,6 +52,20 @@ export const en: LaterTexts = {
     nothing: 'There is nothing of that name.',
     unread: (n: number) => `${n} unread`,
     calls: (n: number) => `${n} for you`,
+  },
+
+  search: {
+    title: 'Find messages',
+    placeholder: 'What to look for',
+    look: 'Find',
+    filters: 'To narrow it down: in:kitchen from:Hong with:Hong after:11-01 until:yesterday has:file',
+    looking: 'Looking…',
+    nothing: 'No message says that. Only rooms that you are in and your own whispers are looked at.',
+    furtherOn: 'Nothing yet. Looking further back…',
+    building: 'Old messages are still being made ready to be found; some may be missing.',
+    found: (n, more) => (more ? `${n} found, more below` : `${n} found`),
+    badDate: (written) => `There is no date in “${written}” that could be read. Try 2026-11-23, 11-23 or yesterday.`,
+    whisper: (name) => `Whispers with ${name}`,
   },
 
   files: {

@@ -11,6 +11,7 @@ export const ko = {
       ['/join 부엌', '방에 들어가기, 없으면 만들기'],
       ['/part', '이 방에서 나가기'],
       ['/list', '방 찾기'],
+      ['/search 회의', '메시지 찾기 (/찾기)'],
       ['/who', '여기 있는 사람'],
       ['/차단 길동', '길동과 귓속말하지 않기, /차단해제 풀기'],
       ['/help', '이 도움말'],
@@ -34,6 +35,7 @@ export const ko = {
       ['Shift+Enter', '줄 바꾸기'],
       ['↑', '방금 쓴 메시지 고치기'],
       ['Ctrl+K', '방이나 사람 찾기'],
+      ['Ctrl+Shift+F', '메시지 찾기'],
       ['Alt+↑ ↓', '앞뒤 방으로, Shift와 함께 새 글이 있는 방으로'],
       ['Esc', '전체에게로 돌아가기, 닫기'],
     ],
@@ -49,6 +51,21 @@ export const ko = {
     nothing: '그런 이름은 없습니다.',
     unread: (n: number) => `안 읽은 메시지 ${n}개`,
     calls: (n: number) => `나를 부른 메시지 ${n}개`,
+  },
+
+  search: {
+    title: '메시지 찾기',
+    placeholder: '찾을 말',
+    look: '찾기',
+    filters: '좁혀 찾기: 방:부엌 누가:길동 귓속말:길동 부터:11-01 까지:어제 있음:파일',
+    looking: '찾는 중…',
+    nothing: '찾는 말이 든 메시지가 없습니다. 내가 있는 방과 내 귓속말에서만 찾습니다.',
+    furtherOn: '아직 찾지 못했습니다. 더 옛날을 찾는 중…',
+    building: '옛 메시지를 찾을 준비를 하는 중이라, 아직 나오지 않는 것이 있을 수 있습니다.',
+    found: (n: number, more: boolean) => (more ? `${n}개 찾음, 아래에 더 있습니다.` : `${n}개 찾음`),
+    badDate: (written: string) =>
+      `‘${written}’에서 날짜를 알아볼 수 없습니다. 2026-11-23, 11-23, 어제처럼 적어 주세요.`,
+    whisper: (name: string) => `${name}님과 귓속말`,
   },
 
   files: {
