@@ -1,7 +1,7 @@
 import type { Answer } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import { Changes, type Watched } from './changes.ts';
-import type { Past } from './past.ts';
+import { Past } from './past.ts';
 import type { Fetch } from './timeline.ts';
 import type { World } from './world.ts';
 
@@ -56,7 +56,6 @@ export class LookingBack implements Watched {
 
   async #enter(log: string, seq: number): Promise<string | null> {
     const { world, fetch, me, shows, log: own } = this.#ports;
-    const { Past } = await import('./past.ts');
     const isShown = log === own() ? shows : ({ on }: WireEntry) => on === 'whispered';
     const past = await Past.around({ log, world, fetch, me, shows: isShown }, seq);
     const id = past?.from(seq) ?? null;

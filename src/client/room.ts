@@ -7,9 +7,10 @@ import type { Connection } from './connection.ts';
 import { Errands } from './errands.ts';
 import type { Letter, SentFile } from './letters.ts';
 import type { Absence } from './logs.ts';
-import { type Aim, LookingBack } from './looking-back.ts';
+import type { Aim, LookingBack } from './looking-back.ts';
 import type { Outbox } from './outbox.ts';
 import type { ShownNotice } from './passing.ts';
+import type { Past } from './past.ts';
 import { type Here, People } from './people.ts';
 import type { MessageRow, Row } from './rows.ts';
 import { Scene } from './scene.ts';
@@ -44,7 +45,7 @@ export class Room implements Watched {
   readonly #people: People;
   readonly #speaking: Speaking;
   readonly #stay: Stay;
-  readonly #back: LookingBack;
+  #back: LookingBack | null = null;
   #log: string | undefined;
   #knownAs: string;
   /** As they were when they were last shown. */
@@ -77,22 +78,12 @@ export class Room implements Watched {
       write: (draft) => this.#write(draft),
       errands: this.#errands,
     });
-    this.#back = new LookingBack({
-      world,
-      fetch: (query) => this.#errands.history(query),
-      seek: (place) => this.#errands.seek(place),
-      me: () => this.#me,
-      shows: (entry) => this.#scene.shows(entry),
-      log: () => this.#log,
-      near: (place) => this.#scene.near(place),
-    });
     this.#stay = new Stay({
       clock: world.clock,
       join: () => this.#errands.join(),
       onEntered: (view) => this.#entered(view),
     });
     this.#scene.subscribe(() => this.#changes.tell());
-    this.#back.subscribe(() => this.#changes.tell());
     this.#people.subscribe(() => this.#noteReader());
     this.#stay.subscribe(() => this.#moved());
   }
@@ -110,12 +101,12 @@ export class Room implements Watched {
 
   /** What to draw, oldest first; the same array until something changes. */
   get rows(): readonly Row[] {
-    return (this.#back.past ?? this.#scene).rows;
+    return (this.past ?? this.#scene).rows;
   }
 
-  /** Whether `rows` are far from the end of the room: new ones are not among them. */
-  get isBack(): boolean {
-    return this.#back.past !== null;
+  /** What is looked at far from the end of the room, where that is so: then `rows` are of it. */
+  get past(): Past | null {
+    return this.#back?.past ?? null;
   }
 
   /** Who is here, me first. The first 200; `count` says how many there are in all. */
@@ -128,28 +119,17 @@ export class Room implements Watched {
   }
 
   get older(): Older {
-    return (this.#back.past ?? this.#scene).older;
+    return (this.past ?? this.#scene).older;
   }
 
   /** Loads what is before the first row. Called again while it runs, it does nothing. */
   loadOlder(): Promise<void> {
-    return (this.#back.past ?? this.#scene).loadOlder();
-  }
-
-  /** Where `isBack`: loads what is after the last row; with the end of the room one is back there. */
-  async loadNewer(): Promise<void> {
-    const { past } = this.#back;
-    await past?.loadNewer();
-  }
-
-  /** Where `isBack`: the rows go on to the end of the room. */
-  get isBackAtEnd(): boolean {
-    return this.#back.past?.complete === true;
+    return (this.past ?? this.#scene).loadOlder();
   }
 
   /** From what is far up to the end of the room. */
   leavePast(): void {
-    this.#back.leave();
+    this.#back?.leave();
   }
 
   /** Messages of others after the divider, or else after what was read; those that are not loaded included. */
@@ -228,7 +208,9 @@ export class Room implements Watched {
   }
 
   /** Brings a message, or a moment, among the rows. Answers the id of the message there; null where there is none. */
-  reach(aim: Aim): Promise<string | null> {
+  async reach(aim: Aim): Promise<string | null> {
+    const { LookingBack } = await import('./looking-back.ts');
+    this.#back ??= this.#lookBack(LookingBack);
     const log = aim.log ?? ('id' in aim ? this.#scene.logOfAnswerTo(aim.id) : undefined);
     return this.#back.at(log === undefined ? aim : { ...aim, log });
   }
@@ -311,7 +293,7 @@ export class Room implements Watched {
     this.#people.told(told);
     if ('seq' in told) {
       this.#scene.told(told);
-      this.#back.past?.told(told);
+      this.past?.told(told);
     }
     if (told.on === 'room-changed' && told.room === this.name) this.#rules = told.rules ?? this.#rules;
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
@@ -337,6 +319,20 @@ export class Room implements Watched {
     this.#scene.close();
     this.composer.cancel();
     this.composer.text = '';
+  }
+
+  #lookBack(Back: typeof LookingBack): LookingBack {
+    const back = new Back({
+      world: this.#ports.world,
+      fetch: (query) => this.#errands.history(query),
+      seek: (place) => this.#errands.seek(place),
+      me: () => this.#me,
+      shows: (entry) => this.#scene.shows(entry),
+      log: () => this.#log,
+      near: (place) => this.#scene.near(place),
+    });
+    back.subscribe(() => this.#changes.tell());
+    return back;
   }
 
   get #me(): WireEntry['by'] {
@@ -373,7 +369,7 @@ export class Room implements Watched {
     const key = newKey();
     outbox.put({ ...draft, ...this.#replyTo(draft), key, by: this.#me.id, room: this.name, at: world.clock.now() });
     this.#answered = null;
-    this.#back.leave();
+    this.#back?.leave();
     return key;
   }
 

@@ -18,5 +18,6 @@ import './scenes/search.ts';
 import './scenes/tabs.ts';
 import './scenes/twenty-lines.ts';
 import './scenes/websocket-example.ts';
+import './scenes/words.ts';
 
 afterAll(closeBrowser);

@@ -6,8 +6,10 @@ export interface Piece {
 
 const LINK =
   /\b(?:(?:https?|irc):\/\/|mailto:(?=[^\s<>"@]+@))[^\s<>"\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]+/giu;
+/** What emphasises an address rather than stands in it. */
+const SIGNS = /\*\*|~~|`/u;
 /** What ends a sentence rather than an address; looked for once in each run, or a run of 4,000 would hold up the page. */
-const TRAILING = /(?<![.,:;!?'’”…。、！？])[.,:;!?'’”…。、！？]+$/u;
+const TRAILING = /(?<![.,:;!?'’”…。、！？*_~])[.,:;!?'’”…。、！？*_~]+$/u;
 /** A particle right after a host or a plain path: https://sokdak.kr에서. */
 const PARTICLE = /(?<=[\w/])[가-힣]+$/u;
 const OPENING = { ')': '(', ']': '[', '}': '{' } as const;
@@ -17,7 +19,7 @@ export function pieces(text: string): readonly Piece[] {
   const found: Piece[] = [];
   let end = 0;
   for (const { 0: candidate, index } of text.matchAll(LINK)) {
-    const link = trimmed(candidate);
+    const link = trimmed(candidate.split(SIGNS, 1)[0] ?? '');
     if (!URL.canParse(link)) continue;
     if (index > end) found.push({ text: text.slice(end, index) });
     found.push({ text: link, href: link });
