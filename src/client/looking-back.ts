@@ -13,6 +13,7 @@ interface LookingBackPorts {
   readonly fetch: Fetch;
   readonly seek: (place: { log: string; id?: string; at?: number }) => Promise<Answer<'seek'> | null>;
   readonly me: () => WireEntry['by'];
+  readonly isApart: (id: string) => boolean;
   /** Which entries of the room's own log are shown. */
   readonly shows: (entry: WireEntry) => boolean;
   /** The room's log; undefined until it is known. */
@@ -55,9 +56,9 @@ export class LookingBack implements Watched {
   }
 
   async #enter(log: string, seq: number): Promise<string | null> {
-    const { world, fetch, me, shows, log: own } = this.#ports;
+    const { world, fetch, me, isApart, shows, log: own } = this.#ports;
     const isShown = log === own() ? shows : ({ on }: WireEntry) => on === 'whispered';
-    const past = await Past.around({ log, world, fetch, me, shows: isShown }, seq);
+    const past = await Past.around({ log, world, fetch, me, isApart, shows: isShown }, seq);
     const id = past?.from(seq) ?? null;
     if (!past || id === null) return null;
     this.#forget?.();

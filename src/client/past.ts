@@ -12,6 +12,7 @@ interface PastPorts {
   readonly fetch: Fetch;
   readonly shows: (entry: WireEntry) => boolean;
   readonly me: () => WireEntry['by'];
+  readonly isApart: (id: string) => boolean;
 }
 
 const PAGE = 50;
@@ -53,6 +54,7 @@ export class Past implements Watched {
       items: this.#stretch.entries.filter(this.#ports.shows),
       sendings: [],
       me: this.#ports.me(),
+      isApart: this.#ports.isApart,
       divider: undefined,
       offsetAt: this.#ports.world.offsetAt,
       keyOf: () => undefined,

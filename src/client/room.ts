@@ -327,6 +327,7 @@ export class Room implements Watched {
       fetch: (query) => this.#errands.history(query),
       seek: (place) => this.#errands.seek(place),
       me: () => this.#me,
+      isApart: (id) => this.#ports.connection.isApart(id),
       shows: (entry) => this.#scene.shows(entry),
       log: () => this.#log,
       near: (place) => this.#scene.near(place),

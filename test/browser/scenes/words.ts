@@ -14,7 +14,12 @@ const drawn = (visitor: Visitor, text: string) =>
 scene('(UX 53) **굵게**은 is bold, with code, quotes, lists and links as one writes them', async (stage) => {
   const hong = await stage.speaker('홍길동');
   const kim = await stage.person('김소연');
-  await hong.say('**굵게**은 *기울임*이고 ~~지움~~은 `코드`', '> 그 말은\n그래요', '- 하나\n- 둘', '[여기](https://a.kr/b)를 보세요');
+  await hong.say(
+    '**굵게**은 *기울임*이고 ~~지움~~은 `코드`',
+    '> 그 말은\n그래요',
+    '- 하나\n- 둘',
+    '[여기](https://a.kr/b)를 보세요',
+  );
   await soon(() => drawn(kim, '굵게')).toBe(
     '<strong>굵게</strong>은 <em>기울임</em>이고 <del>지움</del>은 <code>코드</code>',
   );
