@@ -13,9 +13,6 @@ export const stamped = (filling: string): string => `@${performance.now().toFixe
 export class Listener {
   /** ms on the way, of all that came since the last look. */
   readonly waits: number[] = [];
-  readonly gone: Promise<unknown>;
-  /** The last that came. */
-  last = '';
   readonly #socket: Socket;
 
   static async open(url: string, nickname: string): Promise<Listener> {
@@ -30,7 +27,6 @@ export class Listener {
 
   private constructor(socket: Socket) {
     this.#socket = socket;
-    this.gone = once(socket, 'close');
     socket.on('error', () => {});
     socket.on('data', (bytes: Buffer) => this.#take(bytes));
   }
@@ -38,10 +34,6 @@ export class Listener {
   /** Reads nothing from now on. */
   freeze(): void {
     this.#socket.pause();
-  }
-
-  resume(): void {
-    this.#socket.resume();
   }
 
   end(): void {
@@ -55,6 +47,5 @@ export class Listener {
       const said = Number.parseFloat(bytes.toString('latin1', at + AT.length, at + AT.length + 16));
       if (said > 0) this.waits.push(now - said);
     }
-    this.last = bytes.subarray(-200).toString('latin1');
   }
 }
