@@ -26,6 +26,7 @@ import { Hub, type HubSettings } from './hub/hub.ts';
 import type { FileStore, Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
 import { passwords } from './passwords.ts';
+import { ranges } from './ranges.ts';
 import { memoryStore } from './stores/memory/memory.ts';
 import { databaseIn, openSqliteStore } from './stores/sqlite/sqlite.ts';
 import { chance as chanceOfThisComputer, clock } from './world.ts';
@@ -89,7 +90,7 @@ export async function startServer(
       files: fileLimitsOf(config),
       ownerSecret,
     },
-    { store: health.watched(store), bytes, passwords: passwords(), clock, chance, meter: metrics, report },
+    { store: health.watched(store), bytes, passwords: passwords(), ranges, clock, chance, meter: metrics, report },
   );
   metrics.watch(() => hub.counts());
   const { origins, trustedProxies, fanout } = config;

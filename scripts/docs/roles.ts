@@ -25,6 +25,21 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   mute: ['말하지 못하게 하기, 얼마 동안 또는 아주 (`mute`)', 'mute somebody, for a time or for good (`mute`)'],
   unmute: ['다시 말하게 하기 (`unmute`)', 'let somebody speak again (`unmute`)'],
   role: ['운영자로 세우거나 그만두게 하기 (`role`)', 'make moderators, and end that (`role`)'],
+  'server-ban': [
+    '서버 전체에 들어오지 못하게 하기: 사람이나 주소 범위 (`server-ban`)',
+    'keep a person or a range of addresses out of the server (`server-ban`)',
+  ],
+  'server-unban': ['서버에 다시 들어오게 하기 (`server-unban`)', 'let them back into the server (`server-unban`)'],
+  'server-mute': ['서버 어디에서도 말하지 못하게 하기 (`server-mute`)', 'mute somebody everywhere (`server-mute`)'],
+  'server-unmute': [
+    '다시 어디에서나 말하게 하기 (`server-unmute`)',
+    'let somebody speak again everywhere (`server-unmute`)',
+  ],
+  'server-bans': [
+    '누가 서버에 들어오지 못하고 어디에서도 말하지 못하는지 보기 (`server-bans`)',
+    'see who is kept out of the server or muted everywhere (`server-bans`)',
+  ],
+  'pass-server-bans': ['막힌 주소 범위에서도 서버에 들어오기', 'come in from a range of addresses that is kept out'],
   lock: ['새로 온 사람 받지 않기 (`lock`)', 'let nobody new in (`lock`)'],
   'add-bot': ['봇과 웹훅 만들기 (`add-bot`)', 'make bots and webhooks (`add-bot`)'],
   bots: ['봇 목록 보기 (`bots`)', 'list the bots (`bots`)'],

@@ -1,8 +1,8 @@
 import type { WireEntry } from '../protocol/events.ts';
 import { calls } from './calls.ts';
 import type { Sending } from './outbox.ts';
-import type { Item, Passing } from './passing.ts';
-import type { MessageRow, Picture, Quote, Row } from './rows.ts';
+import { type Item, isOfServer, type Passing } from './passing.ts';
+import type { MessageRow, Moderation, Picture, Quote, Row } from './rows.ts';
 
 /** A row that stands for one thing, and not for the order in which things stand. */
 export type DrawnRow = Exclude<Row, { kind: 'day' | 'unread' }>;
@@ -23,7 +23,7 @@ export function* drawn(picture: Picture): Generator<Drawn> {
 }
 
 function isPassing(item: Item): item is Passing {
-  return !('seq' in item);
+  return 'nth' in item;
 }
 
 function passingRow(passing: Passing): DrawnRow {
@@ -36,9 +36,13 @@ function passingRow(passing: Passing): DrawnRow {
 
 function* entryRow(entry: WireEntry, picture: Picture): Generator<Drawn> {
   if (entry.on === 'said' || entry.on === 'whispered') yield { row: messageRow(entry, picture), entry };
-  else if ('who' in entry || 'seconds' in entry || entry.on === 'room-changed') {
+  else if (isOfRoom(entry)) {
     yield { row: { kind: 'moderated', key: entry.id, at: entry.at, entry }, entry };
   }
+}
+
+function isOfRoom(entry: WireEntry): entry is Extract<Moderation, WireEntry> {
+  return !isOfServer(entry) && ('who' in entry || 'seconds' in entry || entry.on === 'room-changed');
 }
 
 function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, picture: Picture): MessageRow {

@@ -3,7 +3,7 @@ import { splitName, unquoted } from './lines.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|private|announce|past|rules)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SPAN = /^(\d{1,5})(s|초|m|분|h|시간|d|일)(?!\S)\s*(.*)$/isu;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
@@ -23,8 +23,9 @@ interface Where {
 /**
  * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
  * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
- * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`. Null where the line is none
- * of them.
+ * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`,
+ * `/server-ban` and `/server-mute` like `/mute`, `/server-unban`, `/server-unmute`. Null where
+ * the line is none of them.
  */
 export function guarding(line: string, where: Where): (() => Promise<Asked>) | Unclear | null {
   const [, command = '', rest = ''] = LINE.exec(line.normalize('NFC')) ?? [];
@@ -50,13 +51,21 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
     case 'rules':
       return () => connection.ask('set-room', { room, rules: rest.trim(), key });
     case 'mute':
-      return rest.trim() === '' ? 'no_name' : () => mute(rest, where);
+    case 'server-mute':
+    case 'server-ban': {
+      const verb = verbOf(command);
+      return rest.trim() === '' ? 'no_name' : () => bar(verb, rest, where);
+    }
   }
   const nickname = unquoted(rest.trim());
   if (nickname === '') return 'no_name';
   switch (verbOf(command)) {
     case 'unmute':
       return () => connection.ask('unmute', { room, nickname, key });
+    case 'server-unban':
+      return () => connection.ask('server-unban', { ...named(nickname), key });
+    case 'server-unmute':
+      return () => connection.ask('server-unmute', { nickname, key });
     case 'block':
       return () => connection.ask('block', { nickname });
     case 'unblock':
@@ -75,10 +84,20 @@ function verbOf(command: string): string {
   return KOREAN.get(command) ?? command.toLowerCase();
 }
 
-function mute(rest: string, { connection, room, key, nicknames }: Where): Promise<Asked> {
+const ADDRESS = /^(?:[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*)(?:\/\d{1,3})?$/i;
+
+/** Whom `/server-ban` means: a nickname, or addresses as `192.0.2.0/24`. */
+function named(whom: string): { readonly range: string } | { readonly nickname: string } {
+  return ADDRESS.test(whom) && /[.:].*[.:]/.test(whom) ? { range: whom } : { nickname: whom };
+}
+
+function bar(verb: string, rest: string, { connection, room, key, nicknames }: Where): Promise<Asked> {
   const { nickname, after } = splitName(rest, nicknames);
-  const [, count, unit = '', reason = ''] = SPAN.exec(after) ?? [];
-  if (count === undefined) return connection.ask('mute', { room, nickname, reason: after.trim(), key });
-  const seconds = Number(count) * UNITS[unit.toLowerCase() as keyof typeof UNITS];
-  return connection.ask('mute', { room, nickname, reason: reason.trim(), seconds, key });
+  const [, count, unit = '', words = ''] = SPAN.exec(after) ?? [];
+  const seconds = count === undefined ? null : Number(count) * UNITS[unit.toLowerCase() as keyof typeof UNITS];
+  const reason = (seconds === null ? after : words).trim();
+  const wish = { reason, ...(seconds !== null && { seconds }), key };
+  if (verb === 'server-ban') return connection.ask(verb, { ...named(nickname), ...wish });
+  if (verb === 'server-mute') return connection.ask(verb, { nickname, ...wish });
+  return connection.ask('mute', { room, nickname, ...wish });
 }

@@ -1,10 +1,21 @@
 import type { Notice, WireEntry } from '../protocol/events.ts';
 import { isAfter, type Position } from './position.ts';
 
+/** What the owner did on the whole server. It is kept, but in no log that is read here. */
+export type ServerEvent = Extract<
+  WireEntry,
+  { on: 'server-banned' | 'server-unbanned' | 'server-muted' | 'server-unmuted' }
+>;
+
+export function isOfServer(entry: WireEntry): entry is ServerEvent {
+  return entry.on.startsWith('server-');
+}
+
 export type ShownNotice =
   | Extract<Notice, { on: 'joined' | 'left' | 'renamed' | 'invited' | 'inviting' | 'locked' | 'unlocked' }>
   /** What the room's rules were when I came in. */
-  | { readonly on: 'rules'; readonly rules: string };
+  | { readonly on: 'rules'; readonly rules: string }
+  | ServerEvent;
 
 /**
  * A notice that came. It is not kept: it stands after what was the newest entry then. `at` is ms since 1970 of this

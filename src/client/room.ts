@@ -9,7 +9,7 @@ import type { Letter, SentFile } from './letters.ts';
 import type { Absence } from './logs.ts';
 import type { Aim, LookingBack } from './looking-back.ts';
 import type { Outbox } from './outbox.ts';
-import type { ShownNotice } from './passing.ts';
+import { isOfServer, type ShownNotice } from './passing.ts';
 import type { Past } from './past.ts';
 import { type Here, People } from './people.ts';
 import type { MessageRow, Row } from './rows.ts';
@@ -258,6 +258,18 @@ export class Room implements Watched {
     return failureOf(await this.#errands.moderate('mute', nickname, reason, seconds));
   }
 
+  /** The same on the whole server, for the owner. */
+  async barEverywhere(
+    act: 'ban' | 'mute',
+    nickname: string,
+    reason: string,
+    seconds: number | null,
+  ): Promise<Failure | null> {
+    const { connection, newKey } = this.#ports;
+    const wish = { nickname, reason, ...(seconds !== null && { seconds }), key: newKey() };
+    return failureOf(await connection.ask(act === 'ban' ? 'server-ban' : 'server-mute', wish));
+  }
+
   async unban(nickname: string): Promise<Failure | null> {
     return failureOf(await this.#errands.moderate('unban', nickname, ''));
   }
@@ -291,7 +303,8 @@ export class Room implements Watched {
   /** For the chat: something was told. */
   told(told: Told): void {
     this.#people.told(told);
-    if ('seq' in told) {
+    if ('seq' in told && isOfServer(told)) this.#scene.pass(told);
+    else if ('seq' in told) {
       this.#scene.told(told);
       this.past?.told(told);
     }

@@ -3,7 +3,7 @@ import { dayOf, type OffsetAt } from './calendar.ts';
 import { type DrawnRow, drawn } from './drawn.ts';
 import type { SentFile } from './letters.ts';
 import type { Sending } from './outbox.ts';
-import type { Item } from './passing.ts';
+import type { Item, ServerEvent } from './passing.ts';
 import { isAfter, type Position } from './position.ts';
 import type { Failure } from './transport.ts';
 
@@ -58,7 +58,8 @@ export type Moderation =
           | 'admitted';
       }
     >
-  | Extract<Notice, { on: 'invited' | 'inviting' | 'locked' | 'unlocked' }>;
+  | Extract<Notice, { on: 'invited' | 'inviting' | 'locked' | 'unlocked' }>
+  | ServerEvent;
 
 /** Several who came, or went, one after another. */
 export interface ComingRow {

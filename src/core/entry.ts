@@ -155,6 +155,41 @@ export interface Admitted {
   readonly who: Person;
 }
 
+/** A person, or all who come from a range of addresses, are out of the whole server. */
+export interface ServerBanned {
+  readonly on: 'server-banned';
+  readonly by: Person;
+  readonly who?: Person;
+  readonly range?: string;
+  readonly reason: string;
+  readonly until?: number;
+}
+
+export interface ServerUnbanned {
+  readonly on: 'server-unbanned';
+  readonly by: Person;
+  readonly who?: Person;
+  readonly range?: string;
+}
+
+/** From now on he says nothing in any room, and whispers to nobody but the owner. */
+export interface ServerMuted {
+  readonly on: 'server-muted';
+  readonly by: Person;
+  readonly who: Person;
+  readonly reason: string;
+  readonly until?: number;
+}
+
+export interface ServerUnmuted {
+  readonly on: 'server-unmuted';
+  readonly by: Person;
+  readonly who: Person;
+}
+
+/** What is kept in the log of the server, which is no room's and no pair's. */
+export type ServerEvent = ServerBanned | ServerUnbanned | ServerMuted | ServerUnmuted;
+
 /** What can be edited, deleted and reacted to. */
 export type Message = Said | Whispered;
 
@@ -173,7 +208,8 @@ export type KeptEvent =
   | TopicChanged
   | Slowed
   | RoomChanged
-  | Admitted;
+  | Admitted
+  | ServerEvent;
 
 /** One kept event in a log. `seq` is 1, 2, 3 ... without holes; `at` is ms since 1970 and never runs backwards. */
 export interface Entry<E extends KeptEvent = KeptEvent> {

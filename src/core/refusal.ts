@@ -54,9 +54,9 @@ export type Refusal =
       /** Who may, where it is a matter of roles alone. */
       readonly needs?: 'moderator' | 'owner';
     }
-  /** `until` is ms since 1970; left out, it has no end. */
-  | { readonly code: 'banned'; readonly reason: string; readonly until?: number }
-  | { readonly code: 'muted'; readonly reason: string; readonly until?: number }
+  /** `until` is ms since 1970; left out, it has no end. With `everywhere` it is so on the whole server. */
+  | { readonly code: 'banned'; readonly reason: string; readonly until?: number; readonly everywhere?: true }
+  | { readonly code: 'muted'; readonly reason: string; readonly until?: number; readonly everywhere?: true }
   /** One of the two blocked the other; which one it was is not said. */
   | { readonly code: 'blocked' }
   | { readonly code: 'too_fast'; readonly retryAfterMs: number }

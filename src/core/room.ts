@@ -261,7 +261,7 @@ export function muteOn({ mutes }: RoomState, id: string, at: number): Mute | nul
 }
 
 /** Those that have not ended at that moment. */
-export function standing<B extends Mute>(bars: readonly B[] = [], at: number): readonly B[] {
+export function standing<B extends Pick<Mute, 'until'>>(bars: readonly B[] = [], at: number): readonly B[] {
   return bars.filter(({ until }) => until === undefined || until > at);
 }
 

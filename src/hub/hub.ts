@@ -7,12 +7,13 @@ import type { FileLimits } from './files/space.ts';
 import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
+import { Order } from './order.ts';
 import { OwnerLink } from './owner-link.ts';
 import { Paces } from './paces.ts';
 import { Pages } from './pages.ts';
 import { Pairs } from './pairs.ts';
 import { People } from './people.ts';
-import type { Chance, Clock, FileStore, Meter, Origin, Passwords, Report, Sink, Store } from './ports.ts';
+import type { Chance, Clock, FileStore, Meter, Origin, Passwords, Ranges, Report, Sink, Store } from './ports.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import { Turns } from './turns.ts';
@@ -36,6 +37,7 @@ export interface HubPorts {
   /** The bytes of files. */
   readonly bytes: FileStore;
   readonly passwords: Passwords;
+  readonly ranges: Ranges;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly meter: Meter;
@@ -59,6 +61,7 @@ export class Hub {
   readonly settings: HubSettings;
   readonly store: Store;
   readonly passwords: Passwords;
+  readonly ranges: Ranges;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly meter: Meter;
@@ -70,6 +73,7 @@ export class Hub {
   readonly people: People;
   readonly holders: Holders;
   readonly blocks: Blocks;
+  readonly order: Order;
   readonly rooms: Rooms;
   readonly pages: Pages;
   readonly pairs: Pairs;
@@ -85,16 +89,19 @@ export class Hub {
     await hub.door.load();
     await hub.holders.load();
     await hub.blocks.load();
+    await hub.order.load();
     await hub.rooms.load();
     await hub.rooms.open(settings.room);
     await hub.files.load();
     return hub;
   }
 
-  private constructor(settings: HubSettings, { store, bytes, passwords, clock, chance, meter, report }: HubPorts) {
+  private constructor(settings: HubSettings, given: HubPorts) {
+    const { store, bytes, passwords, ranges, clock, chance, meter, report } = given;
     this.settings = settings;
     this.store = store;
     this.passwords = passwords;
+    this.ranges = ranges;
     this.clock = clock;
     this.chance = chance;
     this.meter = meter;
@@ -111,6 +118,7 @@ export class Hub {
     });
     this.holders = new Holders(store.people, this.people);
     this.blocks = new Blocks(store.people);
+    this.order = new Order({ ports, people: this.people, ranges, sessions: () => this.#sessions });
     this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);
@@ -161,6 +169,7 @@ export class Hub {
     this.#stopping = true;
     for (const { mailbox } of this.rooms.all()) await mailbox.idle();
     for (const { mailbox } of await this.pairs.all()) await mailbox.idle();
+    await this.order.mailbox.idle();
     await Promise.all([...this.#sessions].map((session) => session.settled()));
     for (const session of [...this.#sessions]) session.close('stopping', this.#returnMs());
   }

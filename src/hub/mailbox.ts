@@ -2,9 +2,8 @@ import { amend } from '../core/amend.ts';
 import type { Decision } from '../core/decision.ts';
 import { type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { RoomState } from '../core/room.ts';
 import type { Gathering } from './gathering.ts';
-import type { Chance, Clock, Draft, Kept, LogHead, LogStore, Meter, Report } from './ports.ts';
+import type { Chance, Clock, Draft, Kept, LogHead, LogState, LogStore, Meter, Report } from './ports.ts';
 import type { Asking } from './telling.ts';
 
 /** Where a wish ended. */
@@ -30,7 +29,7 @@ export interface Wish<S> {
 export interface Rules<S> {
   /** The state after an event of that moment (ms since 1970). */
   apply(state: S, event: KeptEvent, at: number): S;
-  remember(state: S): RoomState | null;
+  remember(state: S): LogState | null;
   /** Whether what comes after is decided otherwise once this has happened: it is kept by itself, and first. */
   alone(event: KeptEvent): boolean;
   tell(entry: Entry, asking: Asking): void;

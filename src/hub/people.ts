@@ -132,6 +132,13 @@ export class People {
     this.#free(nickname);
   }
 
+  /** Somebody is out of the server: he leaves at once. */
+  expel(person: Presence): void {
+    for (const session of [...person.sessions]) session.close('banned');
+    person.stay?.();
+    if (this.#here.has(person.id)) this.#depart(person, '');
+  }
+
   #depart(person: Presence, reason: string): void {
     this.#here.delete(person.id);
     if (!this.#holds(person.id)) this.#free(person.record.nickname);

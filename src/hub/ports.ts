@@ -3,6 +3,7 @@ import type { FileInfo } from '../core/file.ts';
 import type { Two } from '../core/pair.ts';
 import type { RoomState } from '../core/room.ts';
 import type { Term } from '../core/search.ts';
+import type { ServerState } from '../core/server.ts';
 import type { Closing } from '../protocol/closing.ts';
 import type { Told } from '../protocol/told.ts';
 
@@ -40,8 +41,19 @@ export interface Passwords {
   verify(password: string, phc: string | null): Promise<boolean>;
 }
 
-/** Whose log it is. */
-export type Place = { readonly room: string } | { readonly pair: Two };
+/** Ranges of addresses, in CIDR: `192.0.2.0/24`, `2001:db8::/32`. */
+export interface Ranges {
+  /** A range or an address as it is kept; null where it is none, or too wide to be meant (`WIDEST`). */
+  read(text: string): string | null;
+  /** Whether an address is in a range that was read. An address of IPv4 written as one of IPv6 is what it stands for. */
+  holds(range: string, address: string): boolean;
+}
+
+/** Whose log it is: a room's, a pair's, or the one of the server. */
+export type Place = { readonly room: string } | { readonly pair: Two } | { readonly server: true };
+
+/** What the rules of a log remember. */
+export type LogState = RoomState | ServerState;
 
 /** A log as the store knows it. `last` and `at` are the `seq` and time of its newest entry, 0 when it is empty. */
 export interface LogHead {
@@ -49,8 +61,8 @@ export interface LogHead {
   readonly last: number;
   readonly at: number;
   readonly place: Place;
-  /** What the room's rules remember; null for a pair and for a room in which nothing was decided yet. */
-  readonly state: RoomState | null;
+  /** What its rules remember; null for a pair, and where nothing was decided yet. */
+  readonly state: LogState | null;
 }
 
 /** A pair of somebody's: the log, with whom, and when something was last whispered there (ms since 1970). */
@@ -170,7 +182,7 @@ export interface LogStore {
    *
    * An amendment changes how its target reads from then on; a deletion also takes the text out of the edits about it.
    */
-  append(log: string, drafts: readonly Draft[], state: RoomState | null): Promise<readonly Kept[]>;
+  append(log: string, drafts: readonly Draft[], state: LogState | null): Promise<readonly Kept[]>;
   /** A page of a log; empty when the log is unknown. Sees all appends that resolved before the call. */
   page(log: string, range: Range): Promise<Page>;
   /** Entries by id, in whatever log they stand; those that do not exist are left out. */

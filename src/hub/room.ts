@@ -56,7 +56,8 @@ export class Room {
       alone: ({ on }) => (on === 'said' ? this.#isSlow : !LIGHT.has(on)),
       tell: (entry, asking) => this.#tellEntry(entry, asking),
     };
-    this.mailbox = new Mailbox(ports, rules, head, { ...emptyRoom(name), ...head.state });
+    const state = head.state && 'room' in head.state ? head.state : {};
+    this.mailbox = new Mailbox(ports, rules, head, { ...emptyRoom(name), ...state });
   }
 
   get log(): string {

@@ -10,6 +10,7 @@ export const CLOSINGS = {
   too_fast: { code: 4500, comeBack: false },
   bad_request: { code: 4501, comeBack: false },
   removed: { code: 4502, comeBack: false },
+  banned: { code: 4504, comeBack: false },
   logged_out: { code: 4503, comeBack: false },
 } as const;
 

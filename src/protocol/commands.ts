@@ -15,6 +15,7 @@ import {
   Nickname,
   Password,
   PersonShape,
+  Range,
   Reason,
   RoomName,
   RoomRole,
@@ -43,6 +44,10 @@ const Entry = Type.Union(
     slowed,
     events['room-changed'],
     events.admitted,
+    events['server-banned'],
+    events['server-unbanned'],
+    events['server-muted'],
+    events['server-unmuted'],
   ],
   { description: 'an entry: a kept event with log, seq, id, at, by' },
 );
@@ -74,6 +79,14 @@ const Seconds = Type.Optional(
 );
 
 const Bar = Type.Object({ who: PersonShape, reason: Type.String(), until: Until });
+
+const ServerBan = Type.Object({
+  who: Type.Optional(PersonShape),
+  range: Type.Optional(Range),
+  address: Type.Optional(Type.String({ description: 'from where nobody new is let in, because of him' })),
+  reason: Type.String(),
+  until: Until,
+});
 
 const RoomView = Type.Object({
   room: Type.String(),
@@ -394,6 +407,37 @@ export const commands = {
   unmute: command(
     'Let somebody speak in a room again (owner, moderators).',
     { room: RoomName, nickname: Nickname, key: Type.Optional(Key) },
+    Written,
+  ),
+  'server-ban': command(
+    'Put somebody out of the whole server and keep him out, or all who come from a range of addresses (owner). Give `nickname` or `range`.',
+    {
+      nickname: Type.Optional(Nickname),
+      range: Type.Optional(Range),
+      reason: Type.Optional(Reason),
+      seconds: Seconds,
+      key: Type.Optional(Key),
+    },
+    Written,
+  ),
+  'server-unban': command(
+    'Let them come back to the server (owner). Give `nickname` or `range`.',
+    { nickname: Type.Optional(Nickname), range: Type.Optional(Range), key: Type.Optional(Key) },
+    Written,
+  ),
+  'server-bans': command(
+    'Who is kept out of the server, and who may speak nowhere (owner).',
+    {},
+    Type.Object({ bans: Type.Array(ServerBan), mutes: Type.Array(Bar) }),
+  ),
+  'server-mute': command(
+    'Let somebody say nothing anywhere, but to the owner (owner). He may stay and read.',
+    { nickname: Nickname, reason: Type.Optional(Reason), seconds: Seconds, key: Type.Optional(Key) },
+    Written,
+  ),
+  'server-unmute': command(
+    'Let somebody speak again (owner).',
+    { nickname: Nickname, key: Type.Optional(Key) },
     Written,
   ),
   role: command(

@@ -94,6 +94,28 @@ export const events = {
     room: Type.String(),
     who: PersonShape,
   }),
+  'server-banned': kept(
+    'server-banned',
+    'Somebody, or all who come from a range of addresses, are out of the whole server. Told to them, before they are closed as `banned`, and to the owner.',
+    {
+      who: Type.Optional(PersonShape),
+      range: Type.Optional(Type.String({ description: 'told to the owner alone' })),
+      reason: Type.String(),
+      until: Until,
+    },
+  ),
+  'server-unbanned': kept('server-unbanned', 'They may come back. Told to the owner.', {
+    who: Type.Optional(PersonShape),
+    range: Type.Optional(Type.String()),
+  }),
+  'server-muted': kept(
+    'server-muted',
+    'Somebody says nothing anywhere from now on, but to the owner. Told to him, and to the owner.',
+    { who: PersonShape, reason: Type.String(), until: Until },
+  ),
+  'server-unmuted': kept('server-unmuted', 'Somebody may speak again. Told to him, and to the owner.', {
+    who: PersonShape,
+  }),
   unbanned: kept('unbanned', 'Somebody may come back to a room.', { room: Type.String(), who: PersonShape }),
 };
 

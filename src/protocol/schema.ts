@@ -19,6 +19,10 @@ export const Doors = {
   past: Type.Optional(Type.Boolean({ description: 'whether who comes in sees what was said before he first came' })),
   rules: Type.Optional(Type.String({ description: 'one line, up to 390 characters; empty for none' })),
 };
+export const Range = Type.String({
+  maxLength: 64,
+  description: 'addresses, as `192.0.2.0/24` or `2001:db8::/32`; one alone is a range too',
+});
 export const Until = Type.Optional(Type.Integer({ description: 'when it ends, ms since 1970; left out: never' }));
 export const Key = Type.String({
   minLength: 1,

@@ -58,8 +58,10 @@ const ko: Sentences = {
     if (needs === undefined) return '그렇게 할 권한이 없습니다.';
     return needs === 'owner' ? '방장만 할 수 있습니다.' : '방장과 운영자만 할 수 있습니다.';
   },
-  banned: ({ reason, until }) => `이 방에 들어올 수 없게 되었습니다${untilKo(until)}.${reason && ` 이유: ${reason}`}`,
-  muted: ({ reason, until }) => `이 방에서 말할 수 없게 되었습니다${untilKo(until)}.${reason && ` 이유: ${reason}`}`,
+  banned: ({ reason, until, everywhere }) =>
+    `${everywhere ? '이 서버에' : '이 방에'} 들어올 수 없게 되었습니다${untilKo(until)}.${reason && ` 이유: ${reason}`}`,
+  muted: ({ reason, until, everywhere }) =>
+    `${everywhere ? '이 서버 어디에서도' : '이 방에서'} 말할 수 없게 되었습니다${untilKo(until)}.${reason && ` 이유: ${reason}`}`,
   blocked: () => '둘 가운데 한 사람이 상대를 차단해 두어 할 수 없습니다.',
   too_fast: ({ retryAfterMs }) => `너무 빠릅니다. ${seconds(retryAfterMs)}초 뒤에 다시 해 주세요.`,
   too_many: ({ limit }) => `더는 안 됩니다. ${limit}까지입니다.`,
@@ -135,8 +137,10 @@ const en: Sentences = {
     if (needs === undefined) return 'You are not allowed to do that.';
     return needs === 'owner' ? 'Only the owner can do that.' : 'Only the owner and moderators can do that.';
   },
-  banned: ({ reason, until }) => `You are kept out of this room${untilEn(until)}.${reason && ` Reason: ${reason}`}`,
-  muted: ({ reason, until }) => `You may not speak in this room${untilEn(until)}.${reason && ` Reason: ${reason}`}`,
+  banned: ({ reason, until, everywhere }) =>
+    `You are kept out of this ${everywhere ? 'server' : 'room'}${untilEn(until)}.${reason && ` Reason: ${reason}`}`,
+  muted: ({ reason, until, everywhere }) =>
+    `You may not speak ${everywhere ? 'anywhere on this server' : 'in this room'}${untilEn(until)}.${reason && ` Reason: ${reason}`}`,
   blocked: () => 'One of you has blocked the other, so that is not possible.',
   too_fast: ({ retryAfterMs }) => `Too fast. Try again in ${seconds(retryAfterMs)} s.`,
   too_many: ({ limit }) => `That is the limit: ${limit.toLocaleString('en')}.`,

@@ -14,6 +14,7 @@ import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
 import type { FileStore, Report, Store } from '../../src/hub/ports.ts';
 import { passwords } from '../../src/passwords.ts';
+import { ranges } from '../../src/ranges.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
 import { countedChance, HandClock } from './given.ts';
 
@@ -64,7 +65,7 @@ export async function openHub(
   clock = new HandClock(),
 ): Promise<Hub> {
   const kept = { store: await openStore(), bytes: await openBytes() };
-  const ports = { ...kept, passwords: quickPasswords, clock, chance, meter: new Metrics(), report };
+  const ports = { ...kept, passwords: quickPasswords, ranges, clock, chance, meter: new Metrics(), report };
   return Hub.open({ ...SETTINGS, ...settings }, ports);
 }
 

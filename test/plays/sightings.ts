@@ -43,6 +43,14 @@ export type Sighting = { readonly id?: string } & (
       /** When it ends, ms since 1970, where it does. */
       readonly until?: number;
     }
+  | {
+      readonly saw: 'server-banned' | 'server-muted';
+      readonly by: string;
+      readonly who: string;
+      readonly reason: string;
+      readonly until?: number;
+    }
+  | { readonly saw: 'server-unbanned' | 'server-unmuted'; readonly by: string; readonly who: string }
   | { readonly saw: 'appointed' | 'dismissed'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'unbanned' | 'unmuted'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
@@ -87,6 +95,14 @@ export function sightingOf(told: Told): Sighting {
     case 'unbanned':
     case 'unmuted':
       return { saw: told.on, ...moderation(told) };
+    case 'server-banned':
+    case 'server-muted': {
+      const end = told.until === undefined ? {} : { until: told.until };
+      return { saw: told.on, by: told.by.nickname, who: whomOf(told), reason: told.reason, ...end };
+    }
+    case 'server-unbanned':
+    case 'server-unmuted':
+      return { saw: told.on, by: told.by.nickname, who: whomOf(told) };
     case 'role-changed':
       return { saw: told.role === 'moderator' ? 'appointed' : 'dismissed', ...moderation(told) };
     case 'topic-changed':
@@ -156,6 +172,10 @@ function marksOf({ replyTo, reactions = [] }: Marks, textOf: (id: string) => str
   return answered + reactions.map(([emoji, by]) => ` [${emoji} ${by.join(', ')}]`).join('');
 }
 
+function whomOf(told: { readonly who?: { readonly nickname: string }; readonly range?: string }): string {
+  return told.who?.nickname ?? told.range ?? 'everyone';
+}
+
 type Moderation = Extract<Told, { on: 'kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'role-changed' }>;
 
 function moderation({ id, by, who, room }: Moderation) {
@@ -195,6 +215,14 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.by} muted ${sighting.who} in ${sighting.room}${untilOf(sighting)}: ${sighting.reason}`;
     case 'unmuted':
       return `${sighting.by} unmuted ${sighting.who} in ${sighting.room}`;
+    case 'server-banned':
+      return `${sighting.by} banned ${sighting.who} from the server${untilOf(sighting)}: ${sighting.reason}`;
+    case 'server-muted':
+      return `${sighting.by} muted ${sighting.who} on the server${untilOf(sighting)}: ${sighting.reason}`;
+    case 'server-unbanned':
+      return `${sighting.by} unbanned ${sighting.who} from the server`;
+    case 'server-unmuted':
+      return `${sighting.by} unmuted ${sighting.who} on the server`;
     case 'appointed':
       return `${sighting.by} made ${sighting.who} a moderator of ${sighting.room}`;
     case 'dismissed':

@@ -82,6 +82,12 @@ export class Stage {
     }
   }
 
+  /** The server has closed his connection: what he was told last, his gateway may not have heard any more. */
+  sentAway(name: string): void {
+    this.of(name).lose();
+    this.of(name).forget();
+  }
+
   async comeBack(name: string): Promise<void> {
     const { rooms } = this.of(name);
     await this.enter(name, { rooms: [...rooms] });

@@ -55,6 +55,11 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   unban: ({ room }) => ({ room, nickname: OTHER }),
   mute: ({ room }) => ({ room, nickname: OTHER }),
   unmute: ({ room }) => ({ room, nickname: OTHER }),
+  'server-ban': () => ({ range: '192.0.2.0/24' }),
+  'server-unban': () => ({ nickname: OTHER }),
+  'server-bans': () => ({}),
+  'server-mute': () => ({ nickname: OTHER }),
+  'server-unmute': () => ({ nickname: OTHER }),
   role: ({ room }) => ({ room, nickname: OTHER, role: 'moderator' }),
   slow: ({ room }) => ({ room, seconds: 0 }),
   'set-room': ({ room }) => ({ room, rules: '서로 존댓말' }),
@@ -114,6 +119,8 @@ export class Trials {
     const command = { do: name, ...PAYLOADS[name](scene) } as unknown as Command;
     const answered = await voice.ask(command);
     await this.#leave(scene);
+    if (name === 'server-ban' && answered.ok) await get(voice, { do: 'server-unban', range: '192.0.2.0/24' });
+    if (name === 'server-mute' && answered.ok) await get(voice, { do: 'server-unmute', nickname: OTHER });
     if (name === 'block' && answered.ok) await get(voice, { do: 'unblock', nickname: OTHER });
     return answered.ok ? 'ok' : answered.code;
   }

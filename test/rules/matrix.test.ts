@@ -44,6 +44,11 @@ bans       ok             ok             not_allowed   not_allowed   not_allowed
 unban      no_such_person no_such_person not_allowed   not_allowed   not_allowed   not_allowed     not_named
 mute       ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
 unmute     no_such_person no_such_person not_allowed   not_allowed   not_allowed   not_allowed     not_named
+server-ban ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+server-unban no_such_person not_allowed  not_allowed   not_allowed   not_allowed   not_allowed     not_named
+server-bans ok            not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+server-mute ok            not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+server-unmute no_such_person not_allowed not_allowed   not_allowed   not_allowed   not_allowed     not_named
 role       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 slow       ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
 set-room   ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
@@ -78,7 +83,7 @@ const GATEWAYS: readonly Gateway[] = [
     way: irc,
     who: ['owner', 'moderator', 'former', 'guest'],
     commands: new Set(
-      'say delete react rename topic away kick ban unban mute unmute role slow set-room lock join leave whisper block unblock'.split(
+      'say delete react rename topic away kick ban unban mute unmute role slow set-room lock join leave whisper block unblock server-ban server-unban server-mute server-unmute'.split(
         ' ',
       ),
     ),

@@ -6,6 +6,7 @@ import { userOf } from './names.ts';
 const ABOUT_OTHERS: ReadonlySet<CommandName> = new Set([
   ...(['whois', 'whisper', 'typing', 'invite', 'block', 'unblock'] as const),
   ...(['kick', 'ban', 'mute', 'unmute', 'role'] as const),
+  ...(['server-ban', 'server-mute', 'server-unmute'] as const),
 ]);
 
 /**

@@ -54,7 +54,9 @@ const WORDS: Words = {
     const name = MESSAGES.has(command) ? 'ERR_CANNOTSENDTOCHAN' : 'ERR_CHANOPRIVSNEEDED';
     return numeric(name, channel ?? target);
   },
-  banned: ({ target }) => numeric('ERR_BANNEDFROMCHAN', target),
+  // Who is kept out of the server is told so where he says who he is.
+  banned: ({ command, target }) =>
+    command === 'NICK' ? numeric('ERR_YOUREBANNEDCREEP') : numeric('ERR_BANNEDFROMCHAN', target),
   muted: ({ target }) => fail('MUTED', target),
   blocked: ({ target }) => numeric('ERR_CANNOTSENDTOUSER', target),
   too_fast: () => fail('RATE_LIMITED'),

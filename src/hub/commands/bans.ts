@@ -19,7 +19,7 @@ export const bans: Verb<'bans'> = {
   },
 };
 
-/** Addresses are shown to nobody. */
-function shownBar({ who, reason, until }: Mute) {
+/** Without the address: in a room it is shown to nobody. */
+export function shownBar({ who, reason, until }: Mute) {
   return { who, reason, ...(until !== undefined && { until }) };
 }

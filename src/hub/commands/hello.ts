@@ -85,6 +85,8 @@ async function gather(hub: Hub, session: Session, command: Command<'hello'>): Pr
   if ('code' in free) return free;
   const who = entrant(hub, session, command, identity);
   if ('code' in who) return who;
+  const ban = hub.order.banOn({ ...who, isNew: known === null }, who.role);
+  if (ban) return ban;
   const rooms = await openRooms(
     hub,
     command.rooms ?? (session.person ? [] : [known?.webhook ?? hub.settings.room]),
@@ -129,7 +131,10 @@ function decide(
   if ('code' in free) return free;
   const who = entrant(hub, session, command, identity);
   if ('code' in who) return who;
-  const refusal = barred(rooms, who) ?? (identity.known ? null : admitted(hub, session, command));
+  const refusal =
+    hub.order.banOn({ ...who, isNew: identity.known === null }, who.role) ??
+    barred(rooms, who) ??
+    (identity.known ? null : admitted(hub, session, command));
   if (refusal) return refusal;
   const before = known(hub, id) ?? identity.known;
   return {

@@ -29,6 +29,8 @@ export const say: Verb<'say'> = {
           answeredBy(command, target && readable(hub, by, target) ? target : null),
           room.sinceSaid(by),
         ];
+        const muted = room.has(by) ? hub.order.muteOn(by) : null;
+        if (muted) return no(muted);
         const act = { do: 'say', here: room.has(by), text, action, answered, sinceMs } as const;
         return decideRoom(state, by.actor, { ...act, files: claim.take() }, at);
       },

@@ -33,6 +33,8 @@ import { rooms } from './rooms.ts';
 import { say } from './say.ts';
 import { search } from './search.ts';
 import { seek } from './seek.ts';
+import { serverBans } from './server-bans.ts';
+import { serverBan, serverMute, serverUnban, serverUnmute } from './server-bar.ts';
 import { setRoom } from './set-room.ts';
 import { slow } from './slow.ts';
 import { topic } from './topic.ts';
@@ -76,6 +78,11 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   unban,
   mute,
   unmute,
+  'server-ban': serverBan,
+  'server-unban': serverUnban,
+  'server-bans': serverBans,
+  'server-mute': serverMute,
+  'server-unmute': serverUnmute,
   role,
   slow,
   'set-room': setRoom,

@@ -22,9 +22,10 @@ export function readBy(by: Presence, log: string): { readonly read?: { readonly 
 }
 
 /** What holds in a room, and for him there, as far as something does. */
-export function rulesOf(room: Room, by: Presence) {
+export function rulesOf(hub: Hub, room: Room, by: Presence) {
   const { topic, slow = 0, doors = {} } = room.mailbox.state;
-  const mute = room.muteOn(by);
+  const everywhere = hub.order.muteOn(by);
+  const mute = everywhere?.code === 'muted' ? everywhere : room.muteOn(by);
   const muted = mute && { reason: mute.reason, ...(mute.until !== undefined && { until: mute.until }) };
   return { ...(topic && { topic }), ...(slow > 0 && { slow }), ...(muted && { muted }), ...doors };
 }
@@ -65,7 +66,7 @@ export async function viewOf(hub: Hub, room: Room, by: Presence): Promise<() => 
   const page = await pageOf(hub, { log: room.log, first: room.firstFor(by) }, { before: last + 1, limit: PAGE.usual });
   return () => {
     const people = [...firstOf(room.people(), PEOPLE_PER_PAGE)].map((one) => room.shown(one));
-    return { ...summary(room, by), last, ...rulesOf(room, by), people, ...page };
+    return { ...summary(room, by), last, ...rulesOf(hub, room, by), people, ...page };
   };
 }
 

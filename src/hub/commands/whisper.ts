@@ -7,6 +7,7 @@ import type { Outcome } from '../../protocol/answer.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
+import { mutedTo } from './amend.ts';
 import { type NamedAsk, no, type Verb, written } from './verb.ts';
 import { answeredBy, wish } from './wish.ts';
 
@@ -33,13 +34,12 @@ export const whisper: Verb<'whisper'> = {
     return wish(
       mailbox,
       ask,
-      (_, { target }) =>
-        decidePair(
-          two,
-          by.actor,
-          { ...act, answered: answeredBy(command, target), files: claim.take() },
-          hub.blocks.between(...two),
-        ),
+      (_, { target }) => {
+        const muted = mutedTo(hub, by, two);
+        if (muted) return no(muted);
+        const answered = answeredBy(command, target);
+        return decidePair(two, by.actor, { ...act, answered, files: claim.take() }, hub.blocks.between(...two));
+      },
       { about: command.replyTo, claim },
     );
   },

@@ -16,6 +16,6 @@ export const who: Verb<'who'> = {
     people.sort((a, b) => (a.nickname < b.nickname ? -1 : 1));
     const page = people.slice(from, from + PEOPLE_PER_PAGE);
     const { count, log } = room;
-    return done<'who'>({ people: page, count, log, ...rulesOf(room, by), ...readBy(by, log) });
+    return done<'who'>({ people: page, count, log, ...rulesOf(hub, room, by), ...readBy(by, log) });
   },
 };

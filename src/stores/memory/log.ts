@@ -1,7 +1,6 @@
 import { amend } from '../../core/amend.ts';
 import { type Amendment, type Entry, isMessage } from '../../core/entry.ts';
-import type { RoomState } from '../../core/room.ts';
-import type { LogHead, Page, Place, Range } from '../../hub/ports.ts';
+import type { LogHead, LogState, Page, Place, Range } from '../../hub/ports.ts';
 import { spanOf } from '../span.ts';
 
 /** One log in memory. */
@@ -10,7 +9,7 @@ export class MemoryLog {
   readonly place: Place;
   /** When something was last said here; 0 when nothing was. */
   saidAt = 0;
-  state: RoomState | null = null;
+  state: LogState | null = null;
   readonly #entries: Entry[] = [];
   readonly #seqs = new Map<string, number>();
 

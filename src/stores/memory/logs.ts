@@ -1,6 +1,17 @@
 import { type Amendment, type Entry, isMessage, type KeptEvent } from '../../core/entry.ts';
-import type { RoomState } from '../../core/room.ts';
-import type { Draft, Found, Kept, LogHead, LogStore, Page, PairHead, Place, Range, Search } from '../../hub/ports.ts';
+import type {
+  Draft,
+  Found,
+  Kept,
+  LogHead,
+  LogState,
+  LogStore,
+  Page,
+  PairHead,
+  Place,
+  Range,
+  Search,
+} from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import { Finding } from '../finding.ts';
 import type { MemoryFiles } from './files.ts';
@@ -49,7 +60,7 @@ export class MemoryLogs implements LogStore {
     return pairs.sort((a, b) => b.at - a.at || (a.log < b.log ? 1 : -1));
   }
 
-  async append(log: string, drafts: readonly Draft[], state: RoomState | null): Promise<readonly Kept[]> {
+  async append(log: string, drafts: readonly Draft[], state: LogState | null): Promise<readonly Kept[]> {
     const target = this.#logs.get(log);
     if (!target) throw new StoreError('refused', 'There is no such log.');
     const plan = this.#plan(target, drafts);

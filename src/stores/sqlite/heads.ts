@@ -14,6 +14,9 @@ import { StoreError } from '../fault.ts';
 import type { Row } from './driver.ts';
 import { unbroken } from './seal.ts';
 
+/** What stands for a room in the log of the server: no room has an empty name. */
+export const SERVER = '';
+
 /** What the rows of our selects hold, in the words of the ports. */
 export function logHead(row: Row): LogHead {
   unbroken('logs', row);
@@ -31,7 +34,8 @@ function parsed(state: string) {
 }
 
 function placeOf({ room, one, two }: Row): Place {
-  return room === null ? { pair: [String(one), String(two)] } : { room: String(room) };
+  if (room === null) return { pair: [String(one), String(two)] };
+  return room === SERVER ? { server: true } : { room: String(room) };
 }
 
 export function pairHead(row: Row): PairHead {

@@ -2,7 +2,7 @@ import type { Kept, LogHead, Place } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import type { Database, Statement } from './driver.ts';
 import { EntryTable } from './entry-table.ts';
-import { logHead } from './heads.ts';
+import { logHead, SERVER } from './heads.ts';
 import type { DraftRow, Write } from './requests.ts';
 import { sealOf } from './seal.ts';
 import { END_OF_LOG, HEAD_OF_PAIR, HEAD_OF_ROOM } from './sql.ts';
@@ -30,7 +30,7 @@ export class LogTable {
   open(place: Place, fresh: string): LogHead {
     const known = this.#head(place);
     if (known) return known;
-    const names = 'room' in place ? ([place.room, null, null] as const) : ([null, ...place.pair] as const);
+    const names = 'pair' in place ? ([null, ...place.pair] as const) : ([roomOf(place), null, null] as const);
     this.#make.run(fresh, ...names, sealOf(names));
     return { log: fresh, last: 0, at: 0, place, state: null };
   }
@@ -54,7 +54,7 @@ export class LogTable {
   }
 
   #head(place: Place): LogHead | null {
-    const row = 'room' in place ? this.#headOfRoom.get(place.room) : this.#headOfPair.get(...place.pair);
+    const row = !('pair' in place) ? this.#headOfRoom.get(roomOf(place)) : this.#headOfPair.get(...place.pair);
     return row ? logHead(row) : null;
   }
 
@@ -62,4 +62,8 @@ export class LogTable {
     const saidAt = fresh.findLast(({ message }) => message === 1)?.at ?? null;
     this.#extend.run(last + fresh.length, fresh.at(-1)?.at ?? 0, saidAt, n);
   }
+}
+
+function roomOf(place: Exclude<Place, { pair: unknown }>): string {
+  return 'room' in place ? place.room : SERVER;
 }

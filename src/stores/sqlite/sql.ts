@@ -5,7 +5,7 @@ const HEADS = `
 
 export const HEAD_OF_ROOM = `${HEADS} WHERE l.room = ?`;
 export const HEAD_OF_PAIR = `${HEADS} WHERE l.one = ? AND l.two = ?`;
-export const ROOMS = `${HEADS} WHERE l.room IS NOT NULL ORDER BY l.room`;
+export const ROOMS = `${HEADS} WHERE l.room <> '' ORDER BY l.room`;
 export const END_OF_LOG = 'SELECT n, last FROM logs WHERE log = ?';
 
 export const PAIRS_OF = `

@@ -120,3 +120,32 @@ scene(
     await soon(() => kim.page.locator('main .calls').count()).toBe(1);
   },
 );
+
+scene(
+  '[M14] [M15] the owner mutes everywhere by the dialog and bans from the server by a line; who is concerned is told why, and is refused at the door',
+  async (stage) => {
+    const hong = await stage.person('홍길동', { path: stage.ownerPath });
+    const kim = await stage.person('김소연', { once: true });
+    await hong.page.getByRole('button', { name: hong.texts.people.act('김소연') }).click();
+    const dialog = hong.page.getByRole('dialog');
+    await dialog.locator('input[value=mute]').check();
+    await dialog.locator('input[name=everywhere]').check();
+    await dialog.locator('#reason').fill('도배');
+    await dialog.locator('[type=submit]').click();
+    await dialog.waitFor({ state: 'detached' });
+    const muted = kim.texts.notices['server-muted']('김소연', '홍길동');
+    await kim.notices.filter({ hasText: muted }).filter({ hasText: '도배' }).waitFor();
+    await hong.notices.filter({ hasText: muted }).waitFor();
+    await hong.box.fill('/server-ban 김소연 1일 광고');
+    await hong.box.press('Enter');
+    const banned = kim.texts.notices['server-banned']('김소연', '홍길동');
+    await kim.notices
+      .filter({ hasText: banned })
+      .filter({ hasText: '까지입니다' })
+      .filter({ hasText: '광고' })
+      .waitFor();
+    await kim.page.getByText(kim.texts.connection.closed).waitFor();
+    await kim.page.reload();
+    await kim.page.getByRole('alert').filter({ hasText: '이 서버에 들어올 수 없게 되었습니다' }).waitFor();
+  },
+);

@@ -142,3 +142,43 @@ test('SILENCE blocks a person, lists whom one blocked, and unblocks', async () =
   await answers(one, 'SILENCE -two');
   expect(await answers(two, 'PRIVMSG one :고마워요')).toEqual([]);
 });
+
+test('BAN with * keeps out of the server, BANS lists it, UNBAN lets back; who is kept out is told why before the link is closed', async () => {
+  const owner = await at.comeAsOwner('one');
+  const two = await at.come('two');
+  await heard(owner);
+  const out = ':irc.sokdak NOTICE * :one 님이 two 님을 서버에 들어오지 못하게 함: 광고';
+  expect(await answers(owner, 'BAN * two :광고')).toContain(out);
+  expect(await two.last()).toEqual(expect.arrayContaining([out]));
+  expect(await answers(owner, 'BAN * 192.0.2.0/24 60 :도배')).toEqual([
+    expect.stringMatching(
+      /^:irc\.sokdak NOTICE \* :one 님이 192\.0\.2\.0\/24 님을 서버에 들어오지 못하게 함 \(.+까지\): 도배$/,
+    ),
+  ]);
+  expect(await answers(owner, 'MUTE * three')).toEqual([expect.stringMatching(/ 401 one three /)]);
+  expect(await answers(owner, 'BANS')).toEqual([
+    ':irc.sokdak NOTICE one :BAN two!*@*: 광고',
+    expect.stringMatching(/^:irc\.sokdak NOTICE one :BAN 192\.0\.2\.0\/24 \(.+까지\): 도배$/),
+  ]);
+  expect(await answers(owner, 'UNBAN * two')).toEqual([
+    ':irc.sokdak NOTICE * :one 님이 two 님을 서버에 다시 들어오게 함',
+  ]);
+  await answers(owner, 'UNBAN * 192.0.2.0/24');
+  expect(await answers(owner, 'BANS')).toEqual([]);
+  const three = await at.come('three');
+  expect(await answers(three, 'BANS')).toEqual([expect.stringMatching(/ 482 three /)]);
+  await heard(owner);
+  expect(await answers(owner, `BAN ${ROOM} three :그만`)).toHaveLength(2);
+  expect(await answers(owner, `UNBAN ${ROOM} three`)).toEqual([expect.stringMatching(/ MODE /)]);
+});
+
+test('MUTE with * lets somebody speak nowhere, UNMUTE with * ends it', async () => {
+  const owner = await at.comeAsOwner('one');
+  const two = await at.come('two');
+  await answers(owner, 'MUTE * two :도배');
+  expect(await heard(two)).toContain(':irc.sokdak NOTICE * :one 님이 two 님을 서버 어디에서도 말하지 못하게 함: 도배');
+  expect(await answers(two, `PRIVMSG ${ROOM} :왜요`)).toEqual([expect.stringMatching(/MUTED: 이 서버 어디에서도/)]);
+  await answers(owner, 'UNMUTE * two');
+  expect(await heard(two)).toContain(':irc.sokdak NOTICE * :one 님이 two 님을 어디에서나 다시 말하게 함');
+  expect(await answers(two, `PRIVMSG ${ROOM} :고맙습니다`)).toEqual([]);
+});

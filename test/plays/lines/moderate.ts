@@ -20,6 +20,24 @@ export const moderate: readonly Row[] = [
   row('X unmutes NICK in ROOM', (stage, { X, NICK, ROOM }) =>
     stage.write(X, { do: 'unmute', room: ROOM, nickname: NICK }),
   ),
+  row('X bans NICK from the server for N s: WHAT', (stage, { X, NICK, N, WHAT }) =>
+    stage.write(X, { do: 'server-ban', nickname: NICK, reason: WHAT, seconds: Number(N) }),
+  ),
+  row('X bans NICK from the server: WHAT', (stage, { X, NICK, WHAT }) =>
+    stage.write(X, { do: 'server-ban', nickname: NICK, reason: WHAT }),
+  ),
+  row('X bans the addresses TEXT: WHAT', (stage, { X, TEXT, WHAT }) =>
+    stage.write(X, { do: 'server-ban', range: TEXT, reason: WHAT }),
+  ),
+  row('X unbans NICK from the server', (stage, { X, NICK }) => stage.write(X, { do: 'server-unban', nickname: NICK })),
+  row('X unbans the addresses TEXT', (stage, { X, TEXT }) => stage.write(X, { do: 'server-unban', range: TEXT })),
+  row('X mutes NICK on the server for N s: WHAT', (stage, { X, NICK, N, WHAT }) =>
+    stage.write(X, { do: 'server-mute', nickname: NICK, reason: WHAT, seconds: Number(N) }),
+  ),
+  row('X mutes NICK on the server: WHAT', (stage, { X, NICK, WHAT }) =>
+    stage.write(X, { do: 'server-mute', nickname: NICK, reason: WHAT }),
+  ),
+  row('X unmutes NICK on the server', (stage, { X, NICK }) => stage.write(X, { do: 'server-unmute', nickname: NICK })),
   row('X blocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'block', nickname: NICK })),
   row('X unblocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'unblock', nickname: NICK })),
   row('X makes NICK a moderator of ROOM', (stage, { X, NICK, ROOM }) =>

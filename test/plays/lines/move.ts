@@ -24,6 +24,7 @@ export const move: readonly Row[] = [
     stage.of(X).address = WHAT;
   }),
   row('X loses the connection', (stage, { X }) => stage.lose([X])),
+  row('X is sent away', async (stage, { X }) => stage.sentAway(X)),
   row('X returns', (stage, { X }) => stage.comeBack(X)),
   row('X reloads', async (stage, { X }) => {
     await stage.lose([X]);

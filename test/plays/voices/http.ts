@@ -34,6 +34,14 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['PUT', '/api/lock', rest];
     case 'whisper':
       return ['POST', `/api/people/${at(to)}/whispers`, rest];
+    case 'server-ban':
+      return ['POST', '/api/bans', fields];
+    case 'server-unban':
+      return ['DELETE', '/api/bans', fields];
+    case 'server-mute':
+      return ['POST', '/api/mutes', fields];
+    case 'server-unmute':
+      return ['DELETE', `/api/mutes/${at(nickname)}`];
     case 'block':
       return ['POST', '/api/blocks', { nickname }];
     case 'unblock':

@@ -58,6 +58,7 @@ export function refusalIn({ command, params }: Message): ErrorCode | null {
   // Without standard-replies the code stands before the sentence.
   const [, plain = ''] = /^(\w+): /.exec(params.at(-1) ?? '') ?? [];
   const fail = command === '400' ? plain : (params[1] ?? '');
+  if (command === '465' && params.at(-1)?.startsWith('이 서버에')) return 'banned';
   const known = BY_SENTENCE.get(params.at(-1) ?? '') ?? BY_NUMERIC[command] ?? BY_FAIL[fail];
   if (known === undefined) throw new Error(`an unknown refusal: ${command} ${params.join(' ')}`);
   return known;

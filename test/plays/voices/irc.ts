@@ -107,7 +107,7 @@ class IrcVoice implements Voice {
     const labelled = `@${[tags, `label=${this.#labels}`].filter(Boolean).join(';')} `;
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
-    const guards = lines.some((line) => /^(?:SLOW|MUTE|UNMUTE|PAST|RULES)/.test(line));
+    const guards = lines.some((line) => /^(?:SLOW|MUTE|UNMUTE|PAST|RULES|BAN \*|UNBAN \*)/.test(line));
     for (const message of heard) {
       const sights = this.#hearing.see(message);
       const isDoing =
@@ -252,6 +252,16 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
     }
     case 'unmute':
       return ['', `UNMUTE ${command.room} ${nickOf(command.nickname)}`];
+    case 'server-ban':
+    case 'server-mute': {
+      const { do: what, nickname, seconds = '', reason = '' } = command;
+      const whom = nickname === undefined ? ('range' in command ? command.range : '') : nickOf(nickname);
+      return ['', `${what.slice(7).toUpperCase()} * ${whom} ${seconds} :${reason}`];
+    }
+    case 'server-unban':
+      return ['', `UNBAN * ${command.range ?? nickOf(command.nickname ?? '')}`];
+    case 'server-unmute':
+      return ['', `UNMUTE * ${nickOf(command.nickname)}`];
     case 'block':
       return ['', `SILENCE +${nickOf(command.nickname)}`];
     case 'unblock':

@@ -46,7 +46,9 @@ export type News =
   | { readonly on: 'inviting'; readonly at: number; readonly by: string; readonly who: string }
   | { readonly on: 'locked' | 'unlocked'; readonly at: number; readonly by: string; readonly reason: string }
   | {
-      readonly on: 'kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'appointed' | 'dismissed';
+      readonly on:
+        | ('kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'appointed' | 'dismissed')
+        | ('server-banned' | 'server-unbanned' | 'server-muted' | 'server-unmuted');
       readonly at: number;
       readonly by: string;
       readonly who: string;
@@ -153,7 +155,12 @@ function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   if (entry.on === 'invited') return { on: entry.on, at, by, room: entry.room };
   if (entry.on === 'inviting' || entry.on === 'admitted') return { on: 'inviting', at, by, who: entry.who.nickname };
   const reason = 'reason' in entry ? entry.reason : '';
-  if (!('who' in entry)) return { on: entry.on, at, by, reason };
+  if (entry.on === 'locked' || entry.on === 'unlocked') return { on: entry.on, at, by, reason };
   const end = 'until' in entry && entry.until !== undefined ? { until: entry.until } : {};
-  return { on: deedOf(entry), at, by, who: entry.who.nickname, reason, ...end };
+  return { on: deedOf(entry), at, by, who: whomOf(entry), reason, ...end };
+}
+
+/** The person, or the range of addresses; empty where that is not told. */
+export function whomOf(entry: { readonly who?: { readonly nickname: string }; readonly range?: string }): string {
+  return entry.who?.nickname ?? entry.range ?? '';
 }

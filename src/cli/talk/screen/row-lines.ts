@@ -5,6 +5,7 @@ import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import { failureText } from '../outcome.ts';
+import { whomOf } from '../plain/news.ts';
 import type { TalkTexts } from '../texts.ts';
 import { folded } from './folded.ts';
 import type { Look } from './look.ts';
@@ -52,8 +53,9 @@ function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: 
   if (entry.on === 'slowed') return texts.slowed(by, entry.seconds);
   if (entry.on === 'invited') return texts.invited(entry.room, by);
   if (entry.on === 'room-changed') return roomSentence(entry, texts.language);
-  if (!('who' in entry)) return [texts[entry.on](by), ...reasonIn(entry, texts)].join(' ');
-  const did = texts[deedOf(entry)](entry.who.nickname, by);
+  if (entry.on === 'locked' || entry.on === 'unlocked')
+    return [texts[entry.on](by), ...reasonIn(entry, texts)].join(' ');
+  const did = texts[deedOf(entry)](whomOf(entry), by);
   const end = 'until' in entry && entry.until !== undefined ? [texts.until(clockMoment(entry.until))] : [];
   return [did, ...end, ...reasonIn(entry, texts)].join(' ');
 }

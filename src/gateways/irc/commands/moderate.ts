@@ -1,4 +1,7 @@
-import { nickOf } from '../names.ts';
+import { isIP } from 'node:net';
+import type { Told } from '../../../protocol/told.ts';
+import { nickOf, SERVER } from '../names.ts';
+import { endOf, maskOf } from '../told/moderation.ts';
 import { MOST_TARGETS } from '../welcome/isupport.ts';
 import { type Call, inTurn, listed, type Row } from './row.ts';
 
@@ -35,56 +38,103 @@ function putOut({ client, reply, params }: Call, room: string, nickname: string)
   );
 }
 
-/** What MODE +b is, with an end and a reason. */
+/** What MODE +b is, with an end and a reason; `*` is the whole server, where it may be of addresses, too. */
 export const ban: Row = {
   name: 'BAN',
-  syntax: '#room <nickname> [seconds] [:reason]',
+  syntax: '#room|* <nickname|range> [seconds] [:reason]',
   least: 2,
   when: 'after',
-  says: 'Keep somebody out of a room, for good or for so many seconds (owner, moderators).',
+  says: 'Keep somebody out of a room, for good or for so many seconds (owner, moderators); with *, somebody or a range of addresses out of the server (owner).',
   run: (call) => bar(call, 'ban'),
 };
 
 /** IRC's `+q` and its like are of masks; here it is a person who may not speak. */
 export const mute: Row = {
   name: 'MUTE',
-  syntax: '#room <nickname> [seconds] [:reason]',
+  syntax: '#room|* <nickname> [seconds] [:reason]',
   least: 2,
   when: 'after',
-  says: 'Let somebody say nothing in a room, for good or for so many seconds (owner, moderators).',
+  says: 'Let somebody say nothing in a room, for good or for so many seconds (owner, moderators); with *, anywhere (owner).',
   run: (call) => bar(call, 'mute'),
 };
 
 export const unmute: Row = {
   name: 'UNMUTE',
-  syntax: '#room <nickname>',
+  syntax: '#room|* <nickname>',
   least: 2,
   when: 'after',
-  says: 'Let somebody speak in a room again (owner, moderators).',
-  run: ({ client, reply, params: [room = '', nickname = ''] }) =>
-    client.ask(
-      'unmute',
-      { room, nickname },
-      {
-        hear: (told) => reply.event(client.wordsFor(told)),
-        no: reply.refusing({ command: 'UNMUTE', target: nickname, channel: room }),
-      },
-    ),
+  says: 'Let somebody speak in a room again (owner, moderators); with *, anywhere (owner).',
+  run(call) {
+    const [room = '', nickname = ''] = call.params;
+    if (room === EVERYWHERE) return call.client.ask('server-unmute', { nickname }, wordsOf(call, 'UNMUTE', nickname));
+    return call.client.ask('unmute', { room, nickname }, wordsOf(call, 'UNMUTE', nickname, room));
+  },
 };
 
-function bar({ client, reply, params }: Call, what: 'ban' | 'mute'): Promise<void> {
-  const [room = '', nickname = '', ...rest] = params;
+/** What MODE -b is, also for the whole server. */
+export const unban: Row = {
+  name: 'UNBAN',
+  syntax: '#room|* <nickname|range>',
+  least: 2,
+  when: 'after',
+  says: 'Let somebody back into a room (owner, moderators); with *, somebody or a range of addresses into the server (owner).',
+  run(call) {
+    const [room = '', whom = ''] = call.params;
+    if (room === EVERYWHERE) return call.client.ask('server-unban', named(whom), wordsOf(call, 'UNBAN', whom));
+    return call.client.ask('unban', { room, nickname: whom }, wordsOf(call, 'UNBAN', whom, room));
+  },
+};
+
+/** Who is kept out of the server, or muted everywhere. */
+export const bans: Row = {
+  name: 'BANS',
+  syntax: '',
+  least: 0,
+  when: 'after',
+  says: 'Who is kept out of the server, and who may speak nowhere (owner). Of a room MODE #room b tells it.',
+  async run({ client, reply }) {
+    const found = await client.get('server-bans', {}, reply.refusing({ command: 'BANS', target: client.nick }));
+    const say = (sign: string, whom: string, { reason, until }: { reason: string; until?: number }) => {
+      const end = until === undefined ? '' : ` ${endOf(until, client.network.language)}`;
+      reply.line({
+        source: SERVER,
+        command: 'NOTICE',
+        params: [client.nick, `${sign} ${whom}${end}${reason && `: ${reason}`}`],
+      });
+    };
+    for (const ban of found?.bans ?? []) say('BAN', ban.who ? maskOf(ban.who) : (ban.range ?? ''), ban);
+    for (const mute of found?.mutes ?? []) say('MUTE', maskOf(mute.who), mute);
+  },
+};
+
+/** In place of a room: the whole server. */
+const EVERYWHERE = '*';
+
+function bar(call: Call, what: 'ban' | 'mute'): void | Promise<void> {
+  const [room = '', whom = '', ...rest] = call.params;
   const [first = ''] = rest;
   const seconds = /^\d{1,8}$/.test(first) ? Number(first) : null;
   const reason = (seconds === null ? rest : rest.slice(1)).join(' ');
-  return client.ask(
-    what,
-    { room, nickname, reason, ...(seconds !== null && { seconds }) },
-    {
-      hear: (told) => reply.event(client.wordsFor(told)),
-      no: reply.refusing({ command: what.toUpperCase(), target: nickname, channel: room }),
-    },
-  );
+  const bar = { reason, ...(seconds !== null && { seconds }) };
+  const command = what.toUpperCase();
+  if (room !== EVERYWHERE) {
+    return call.client.ask(what, { room, nickname: whom, ...bar }, wordsOf(call, command, whom, room));
+  }
+  const words = wordsOf(call, command, whom);
+  if (what === 'ban') return call.client.ask('server-ban', { ...named(whom), ...bar }, words);
+  return call.client.ask('server-mute', { nickname: whom, ...bar }, words);
+}
+
+/** A range of addresses is known by its address: no nickname has one before a `/`, or is one. */
+function named(whom: string): { readonly range: string } | { readonly nickname: string } {
+  return isIP(whom.split('/', 1)[0] ?? '') > 0 ? { range: whom } : { nickname: whom };
+}
+
+function wordsOf({ client, reply }: Call, command: string, target: string, channel?: string) {
+  return {
+    hear: (told: Told) => reply.event(client.wordsFor(told)),
+    no: reply.refusing({ command, target, ...(channel !== undefined && { channel }) }),
+  };
 }
 
 /** RFC 1459 section 4.2.7 */

@@ -10,7 +10,7 @@ import { oper, token } from './identity.ts';
 import { list } from './list.ts';
 import { markread } from './markread.ts';
 import { mode } from './mode.ts';
-import { ban, invite, kick, mute, unmute } from './moderate.ts';
+import { ban, bans, invite, kick, mute, unban, unmute } from './moderate.ts';
 import { monitor } from './monitor.ts';
 import { away, ison, userhost } from './presence.ts';
 import { redact } from './redact.ts';
@@ -33,7 +33,7 @@ export const ROWS: readonly Row[] = [
   ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, oper, token],
-  ...[ban, mute, unmute, slow, past, rules, lock, answer],
+  ...[ban, unban, bans, mute, unmute, slow, past, rules, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

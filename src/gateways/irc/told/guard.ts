@@ -10,6 +10,11 @@ interface Says {
   muted(by: string, who: string, why: string): string;
   unmuted(by: string, who: string): string;
   mute(why: string): string;
+  out(by: string, whom: string, why: string): string;
+  back(by: string, whom: string): string;
+  silent(by: string, who: string, why: string): string;
+  loud(by: string, who: string): string;
+  everyone: string;
   locked(by: string, reason: string): string;
   unlocked(by: string): string;
 }
@@ -26,6 +31,11 @@ const SAYS: Readonly<Record<Language, Says>> = {
     muted: (by, who, why) => `${by} 님이 ${who} 님을 말하지 못하게 함${why}`,
     unmuted: (by, who) => `${by} 님이 ${who} 님을 다시 말하게 함`,
     mute: (why) => `이 방에서 말할 수 없습니다${why}`,
+    out: (by, whom, why) => `${by} 님이 ${whom} 님을 서버에 들어오지 못하게 함${why}`,
+    back: (by, whom) => `${by} 님이 ${whom} 님을 서버에 다시 들어오게 함`,
+    silent: (by, who, why) => `${by} 님이 ${who} 님을 서버 어디에서도 말하지 못하게 함${why}`,
+    loud: (by, who) => `${by} 님이 ${who} 님을 어디에서나 다시 말하게 함`,
+    everyone: '이 주소에서 오는 모든 분',
     locked: (by, reason) => `${by} 님이 문을 잠금${because(reason)}`,
     unlocked: (by) => `${by} 님이 문을 엶`,
   },
@@ -35,6 +45,11 @@ const SAYS: Readonly<Record<Language, Says>> = {
     muted: (by, who, why) => `${by} muted ${who}${why}`,
     unmuted: (by, who) => `${by} unmuted ${who}`,
     mute: (why) => `You may not speak in this room${why}`,
+    out: (by, whom, why) => `${by} banned ${whom} from the server${why}`,
+    back: (by, whom) => `${by} let ${whom} back into the server`,
+    silent: (by, who, why) => `${by} muted ${who} on the whole server${why}`,
+    loud: (by, who) => `${by} unmuted ${who} on the whole server`,
+    everyone: 'all who come from your address',
     locked: (by, reason) => `${by} locked the door${because(reason)}`,
     unlocked: (by) => `${by} opened the door`,
   },
@@ -72,6 +87,26 @@ export function muteLine(room: string, mute: Mute, language: Language): Line {
 function whyOf({ reason, until }: Mute, language: Language): string {
   const end = until === undefined ? '' : ` ${endOf(until, language)}`;
   return `${end}${because(reason)}`;
+}
+
+export function serverBannedLines(told: On<'server-banned'>, reading: Reading): readonly Line[] {
+  const { by, who, range, at, ...ban } = told;
+  const says = SAYS[reading.language];
+  const whom = who?.nickname ?? range ?? says.everyone;
+  return [notice('*', says.out(by.nickname, whom, whyOf(ban, reading.language)), timeTag(reading, at))];
+}
+
+export function serverUnbannedLines({ by, who, range, at }: On<'server-unbanned'>, reading: Reading): readonly Line[] {
+  return [notice('*', SAYS[reading.language].back(by.nickname, who?.nickname ?? range ?? ''), timeTag(reading, at))];
+}
+
+export function serverMutedLines({ by, who, at, ...mute }: On<'server-muted'>, reading: Reading): readonly Line[] {
+  const text = SAYS[reading.language].silent(by.nickname, who.nickname, whyOf(mute, reading.language));
+  return [notice('*', text, timeTag(reading, at))];
+}
+
+export function serverUnmutedLines({ by, who, at }: On<'server-unmuted'>, reading: Reading): readonly Line[] {
+  return [notice('*', SAYS[reading.language].loud(by.nickname, who.nickname), timeTag(reading, at))];
 }
 
 export function lockedLines({ by, reason }: On<'locked'>, reading: Reading): readonly Line[] {

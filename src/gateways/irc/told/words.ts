@@ -3,7 +3,17 @@ import type { Line } from '../wire/line.ts';
 import { claimedLines } from './account.ts';
 import { deletedLines, editedLines, reactedLines } from './amended.ts';
 import { admittedLines, roomChangedLines } from './doors.ts';
-import { lockedLines, mutedLines, slowedLines, unlockedLines, unmutedLines } from './guard.ts';
+import {
+  lockedLines,
+  mutedLines,
+  serverBannedLines,
+  serverMutedLines,
+  serverUnbannedLines,
+  serverUnmutedLines,
+  slowedLines,
+  unlockedLines,
+  unmutedLines,
+} from './guard.ts';
 import { messageLines } from './message.ts';
 import { bannedLines, kickedLines, roleLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
@@ -26,6 +36,10 @@ const WORDS: Words = {
   unbanned: unbannedLines,
   muted: mutedLines,
   unmuted: unmutedLines,
+  'server-banned': serverBannedLines,
+  'server-unbanned': serverUnbannedLines,
+  'server-muted': serverMutedLines,
+  'server-unmuted': serverUnmutedLines,
   'role-changed': roleLines,
   'topic-changed': topicLines,
   slowed: slowedLines,

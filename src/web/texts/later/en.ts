@@ -29,6 +29,9 @@ export const en: LaterTexts = {
     ],
     ownerRows: [
       ['/op Hong', 'make a moderator; /deop ends it'],
+      ['/server-ban Hong 1d reason', 'keep out of the server; /server-unban ends it'],
+      ['/server-ban 192.0.2.0/24', 'keep out all who come from there'],
+      ['/server-mute Hong', 'let somebody speak nowhere; /server-unmute ends it'],
       ['/lock reason', 'let nobody new in; /unlock lets them in'],
     ],
     keyRows: [
@@ -128,6 +131,7 @@ export const en: LaterTexts = {
       unblock: 'You can whisper to each other again.',
     },
     time: 'For how long',
+    everywhere: 'on the whole server',
     times: { 600: '10 minutes', 3600: 'an hour', 86400: 'a day', 0: 'until you end it' },
     reason: 'Reason',
     reasonPlaceholder: 'Reason (optional)',

@@ -28,6 +28,9 @@ export const ko = {
     ],
     ownerRows: [
       ['/op 길동', '운영자로 세우기, /deop 그만두게 하기'],
+      ['/server-ban 길동 1일 이유', '서버에 못 들어오게 하기, /server-unban 풀기'],
+      ['/server-ban 192.0.2.0/24', '그 주소에서는 못 들어오게 하기'],
+      ['/server-mute 길동', '어디에서도 말하지 못하게 하기, /server-unmute 풀기'],
       ['/lock 이유', '새로 온 사람 받지 않기, /unlock 다시 받기'],
     ],
     keyRows: [
@@ -127,6 +130,7 @@ export const ko = {
       unblock: '다시 서로 귓속말을 보낼 수 있습니다.',
     },
     time: '얼마 동안',
+    everywhere: '서버 전체에서',
     times: { 600: '10분', 3600: '1시간', 86400: '하루', 0: '풀어 줄 때까지' } as Readonly<Record<number, string>>,
     reason: '이유',
     reasonPlaceholder: '이유 (없어도 됩니다)',

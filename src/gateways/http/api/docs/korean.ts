@@ -34,6 +34,11 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'PATCH /api/rooms/:room':
     '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙.',
   'PUT /api/rooms/:room/slow': '느린 대화를 정합니다. 한 사람이 몇 초에 한 번 말할 수 있는지이며, 0이면 없습니다.',
+  'GET /api/bans': '누가 서버에 들어오지 못하고 누가 어디에서도 말하지 못하는지 봅니다.',
+  'POST /api/bans': '한 사람이나 한 범위의 주소를 서버에 들어오지 못하게 합니다. `nickname`이나 `range`를 줍니다.',
+  'DELETE /api/bans': '서버에 다시 들어올 수 있게 합니다. `nickname`이나 `range`를 줍니다.',
+  'POST /api/mutes': '서버 어디에서도 말하지 못하게 합니다. 방장에게는 귓속말할 수 있습니다.',
+  'DELETE /api/mutes/:nickname': '다시 어디에서나 말할 수 있게 합니다.',
   'PUT /api/lock': '새로 온 사람을 받지 않거나 다시 받습니다. 이미 아는 사람은 그대로 드나듭니다.',
   'PATCH /api/messages/:id': '내 메시지를 고칩니다.',
   'DELETE /api/messages/:id': '내 메시지를 지웁니다. 방장과 운영자는 방 안의 누구 것이든 지울 수 있습니다.',
