@@ -15,6 +15,7 @@ import './scenes/names.ts';
 import './scenes/reading.ts';
 import './scenes/rooms.ts';
 import './scenes/search.ts';
+import './scenes/suggestions.ts';
 import './scenes/tabs.ts';
 import './scenes/twenty-lines.ts';
 import './scenes/websocket-example.ts';

@@ -57,6 +57,8 @@ export const en: LaterTexts = {
     calls: (n: number) => `${n} for you`,
   },
 
+  suggestions: 'Suggestions',
+
   search: {
     title: 'Find messages',
     placeholder: 'What to look for',

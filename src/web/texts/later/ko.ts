@@ -56,6 +56,8 @@ export const ko = {
     calls: (n: number) => `나를 부른 메시지 ${n}개`,
   },
 
+  suggestions: '이어 쓸 말',
+
   search: {
     title: '메시지 찾기',
     placeholder: '찾을 말',

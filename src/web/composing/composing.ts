@@ -1,0 +1,9 @@
+import Intent from './Intent.svelte';
+import Readers from './Readers.svelte';
+import Suggestions from './Suggestions.svelte';
+import { Suggesting } from './suggesting.svelte.ts';
+
+/** What helps one to write; it comes a moment after one can. */
+export const composing = { Intent, Readers, Suggestions, Suggesting };
+
+export type Composing = typeof composing;
