@@ -41,6 +41,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+scene('a long dialog is read from its beginning', async (stage) => {
+  const hong = await stage.person('홍길동', { viewport: { width: 900, height: 480 } });
+  await hong.page.getByRole('button', { name: hong.texts.room.settings }).click();
+  await hong.page.getByRole('button', { name: hong.texts.settings.help }).click();
+  const help = hong.page.getByRole('dialog', { name: '이렇게 씁니다' });
+  await help.waitFor();
+  expect(
+    await help.evaluate(({ scrollTop, scrollHeight, clientHeight }) => [scrollTop, scrollHeight > clientHeight]),
+  ).toEqual([0, true]);
+});
+
 scene('(UX 82) (UX 84) the log is read out as it grows, but not what came before', async (stage) => {
   const kim = await stage.speaker('김소연');
   await kim.say(...words(120));
