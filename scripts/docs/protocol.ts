@@ -98,6 +98,7 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   no_change: { code: 'no_change' },
   not_in_room: { code: 'not_in_room' },
   invite_only: { code: 'invite_only' },
+  archived: { code: 'archived' },
   not_here: { code: 'not_here' },
   to_yourself: { code: 'to_yourself' },
   not_yours: { code: 'not_yours' },

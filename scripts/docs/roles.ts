@@ -41,6 +41,7 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   ],
   'pass-server-bans': ['막힌 주소 범위에서도 서버에 들어오기', 'come in from a range of addresses that is kept out'],
   lock: ['새로 온 사람 받지 않기 (`lock`)', 'let nobody new in (`lock`)'],
+  archive: ['방 보관하기, 다시 열기 (`set-room`)', 'archive a room, and reopen it (`set-room`)'],
   'add-bot': ['봇과 웹훅 만들기 (`add-bot`)', 'make bots and webhooks (`add-bot`)'],
   bots: ['봇 목록 보기 (`bots`)', 'list the bots (`bots`)'],
   'remove-bot': ['봇 없애기 (`remove-bot`)', 'remove bots (`remove-bot`)'],
@@ -78,7 +79,7 @@ export function rolesPage(): string {
     '  is banned is none any more.',
     '- Who is muted does not say, edit or react in that room; reading, whispering and deleting one’s own messages stay.',
     '',
-    'SPEC: [M1, M4, M10–M13, R15–R18](../src/protocol/SPEC.md).',
+    'SPEC: [M1, M4, M10–M13, R15–R19](../src/protocol/SPEC.md).',
     '',
   ].join('\n');
 }

@@ -21,6 +21,8 @@ test.each<readonly [string, unknown]>([
   ['/announce 끄기', { do: 'set-room', room: '#광장', announce: false, key: 'k' }],
   ['/PAST off', { do: 'set-room', room: '#광장', past: false, key: 'k' }],
   ['/rules 서로 존댓말', { do: 'set-room', room: '#광장', rules: '서로 존댓말', key: 'k' }],
+  ['/archive on', { do: 'set-room', room: '#광장', archived: true, key: 'k' }],
+  ['/archive', 'no_switch'],
   ['/rules', { do: 'set-room', room: '#광장', rules: '', key: 'k' }],
   ['/slow 0', { do: 'slow', room: '#광장', seconds: 0, key: 'k' }],
   ['/slow', 'no_seconds'],

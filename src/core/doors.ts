@@ -1,7 +1,7 @@
 import type { RoomState } from './room.ts';
 
 /**
- * What holds in a room beside its topic and its pace (SPEC R15-R18). What is left out is as in a new room: everyone comes
+ * What holds in a room beside its topic and its pace (SPEC R15-R19). What is left out is as in a new room: everyone comes
  * in and speaks, who comes later sees what was said before, and there are no rules.
  */
 export interface Doors {
@@ -12,9 +12,11 @@ export interface Doors {
   readonly past?: boolean;
   /** One line. */
   readonly rules?: string;
+  /** It can be read, and nothing new happens there. */
+  readonly archived?: boolean;
 }
 
-const NEW: Required<Doors> = { private: false, announce: false, past: true, rules: '' };
+const NEW: Required<Doors> = { private: false, announce: false, past: true, rules: '', archived: false };
 
 /** All that holds in a room. */
 export function doorsOf({ doors }: Pick<RoomState, 'doors'>): Required<Doors> {

@@ -46,6 +46,7 @@ export type Refusal =
   | { readonly code: 'no_change' }
   | { readonly code: 'not_in_room' }
   | { readonly code: 'invite_only' }
+  | { readonly code: 'archived' }
   | { readonly code: 'not_here' }
   | { readonly code: 'to_yourself' }
   | { readonly code: 'not_yours' }

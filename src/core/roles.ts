@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts';
 export const ROLES = ['owner', 'moderator', 'member', 'guest'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What one has to be at least, in order to do it. Those that are no commands: SPEC L4, M8, R15 and R16. */
+/** What one has to be at least, in order to do it. Those that are no commands: SPEC L4, M8, R15, R16 and R19. */
 const LEAST = {
   say: 'guest',
   edit: 'guest',
@@ -33,6 +33,7 @@ const LEAST = {
   'server-bans': 'owner',
   'pass-server-bans': 'owner',
   lock: 'owner',
+  archive: 'owner',
   'add-bot': 'owner',
   bots: 'owner',
   'remove-bot': 'owner',

@@ -92,8 +92,9 @@ export type RoomAct =
 export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number): Decision {
   if ('here' in act && !act.here) return refuse({ code: 'not_in_room' });
   const role = roleIn(state, by);
-  const denied = denial(role, act.do);
+  const denied = denial(role, archives(act) ? 'archive' : act.do);
   if (denied) return refuse(denied);
+  if (doorsOf(state).archived && act.do !== 'delete' && !archives(act)) return refuse({ code: 'archived' });
   const speaker = personOf(by);
   const { room } = state;
   switch (act.do) {
@@ -165,6 +166,10 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
         return allow({ on: 'role-changed', room, by: speaker, who, role: act.role });
       });
   }
+}
+
+function archives(act: RoomAct): boolean {
+  return act.do === 'set-room' && act.change.archived !== undefined;
 }
 
 /** Where only announcements are made, why he says nothing; bots do (SPEC R16). */

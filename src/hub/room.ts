@@ -97,9 +97,10 @@ export class Room {
     return isOwn || may(this.roleOf(who), 'enter-private') || isWelcome(this.mailbox.state, who.id);
   }
 
-  /** Whether he says nothing here, muted or because only announcements are made. */
+  /** Whether he says nothing here: muted, or because of what holds here. */
   silences(person: Presence): boolean {
     const { person: who } = person;
+    if (this.doors.archived) return true;
     return this.muteOn(person) !== null || silenced(this.mailbox.state, who, this.roleOf(person)) !== null;
   }
 

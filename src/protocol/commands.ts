@@ -301,7 +301,7 @@ export const commands = {
     }),
   ),
   rooms: command(
-    'The rooms there are; a private one only if you are in it or look after it.',
+    'The rooms there are; a private or archived one only if you are in it or look after it.',
     {},
     Type.Object({
       rooms: Type.Array(
@@ -311,6 +311,7 @@ export const commands = {
           joined: Type.Boolean(),
           topic: Type.Optional(Type.String()),
           private: Type.Optional(Yes),
+          archived: Type.Optional(Yes),
         }),
       ),
     }),
@@ -455,7 +456,7 @@ export const commands = {
     Written,
   ),
   'set-room': command(
-    'Set one thing that holds in a room (owner, moderators).',
+    'Set one thing that holds in a room (owner, moderators; `archived`: owner).',
     { room: RoomName, ...Doors, key: Type.Optional(Key) },
     Written,
   ),

@@ -1,7 +1,10 @@
 import type { WireEntry } from './events.ts';
 import type { Language } from './sentences.ts';
 
-type RoomChanged = Pick<Extract<WireEntry, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules'> & {
+type RoomChanged = Pick<
+  Extract<WireEntry, { on: 'room-changed' }>,
+  'private' | 'announce' | 'past' | 'rules' | 'archived'
+> & {
   readonly by: { readonly nickname: string };
 };
 
@@ -9,6 +12,7 @@ interface Says {
   private(by: string, on: boolean): string;
   announce(by: string, on: boolean): string;
   past(by: string, on: boolean): string;
+  archived(by: string, on: boolean): string;
   rules(by: string, rules: string): string;
   theRules(rules: string): string;
 }
@@ -27,6 +31,8 @@ const SAYS: Readonly<Record<Language, Says>> = {
       on
         ? `${by}님이 새로 들어온 사람에게도 지난 대화를 보이게 했습니다.`
         : `${by}님이 새로 들어온 사람에게 지난 대화를 감추었습니다.`,
+    archived: (by, on) =>
+      on ? `${by}님이 방을 보관했습니다. 이제 읽을 수만 있습니다.` : `${by}님이 방을 다시 열었습니다.`,
     rules: (by, rules) =>
       rules === '' ? `${by}님이 방의 규칙을 없앴습니다.` : `${by}님이 규칙을 정했습니다: ${rules}`,
     theRules: (rules) => `이 방의 규칙: ${rules}`,
@@ -42,6 +48,8 @@ const SAYS: Readonly<Record<Language, Says>> = {
         : `${by} let everyone speak.`,
     past: (by, on) =>
       on ? `${by} let newcomers see what was said before.` : `${by} hid what was said before from newcomers.`,
+    archived: (by, on) =>
+      on ? `${by} archived the room. From now on it can only be read.` : `${by} reopened the room.`,
     rules: (by, rules) => (rules === '' ? `${by} took the room’s rules away.` : `${by} set the rules: ${rules}`),
     theRules: (rules) => `The rules of this room: ${rules}`,
   },
@@ -53,6 +61,7 @@ export function roomSentence({ by: { nickname: by }, ...change }: RoomChanged, l
   if (change.private !== undefined) return says.private(by, change.private);
   if (change.announce !== undefined) return says.announce(by, change.announce);
   if (change.past !== undefined) return says.past(by, change.past);
+  if (change.archived !== undefined) return says.archived(by, change.archived);
   return says.rules(by, change.rules ?? '');
 }
 

@@ -18,6 +18,7 @@ export const Doors = {
   announce: Type.Optional(Type.Boolean({ description: 'only owner, moderators and bots speak' })),
   past: Type.Optional(Type.Boolean({ description: 'whether who comes in sees what was said before he first came' })),
   rules: Type.Optional(Type.String({ description: 'one line, up to 390 characters; empty for none' })),
+  archived: Type.Optional(Type.Boolean({ description: 'it can be read, and nothing new happens there' })),
 };
 export const Range = Type.String({
   maxLength: 64,

@@ -48,6 +48,10 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     return gildong.ask('PATCH', `/api/messages/${body.id}`, { text: '네 말' });
   },
   not_allowed: ({ gildong }) => gildong.ask('POST', `${HALL}/kicks`, { nickname: '방장' }),
+  async archived({ gildong, owner }) {
+    await owner.ask('PATCH', HALL, { archived: true });
+    return gildong.say('안녕');
+  },
   async invite_only({ gildong, owner }) {
     await gildong.ask('POST', `${HALL}/leave`);
     await owner.ask('POST', `${HALL}/leave`);

@@ -272,9 +272,11 @@ export function nowOf(change: {
   readonly announce?: boolean | undefined;
   readonly past?: boolean | undefined;
   readonly rules?: string | undefined;
+  readonly archived?: boolean | undefined;
 }): string {
   if (change.private !== undefined) return change.private ? 'private' : 'public';
   if (change.announce !== undefined) return change.announce ? 'for announcements' : 'for everyone';
   if (change.past !== undefined) return change.past ? 'with its past' : 'without its past';
+  if (change.archived !== undefined) return change.archived ? 'archived' : 'open again';
   return `ruled: ${change.rules}`;
 }

@@ -213,3 +213,30 @@ describe('the rules of a room', () => {
     expect(await owner.code({ do: 'set-room', room: ROOM, private: false })).toBe('no_change');
   });
 });
+
+describe('an archived room', () => {
+  test('[R19] takes nothing new from anybody, yet messages are deleted; its list is for those in it and the owner', async () => {
+    const hub = await openHub(usual());
+    const owner = await someone(hub, '방장', { ...OWNER, rooms: [ROOM, CAVE] });
+    const one = await someone(hub, '홍길동', { rooms: [CAVE] });
+    const two = await someone(hub, '김소연');
+    const { id } = await one.get<'say'>(say('남길 말', CAVE));
+    await owner.get<'set-room'>({ do: 'set-room', room: CAVE, archived: true });
+    const acts = [
+      say('새 말', CAVE),
+      { do: 'edit', id, text: '고친 말' },
+      { do: 'react', id, emoji: '👍', on: true },
+      { do: 'topic', room: CAVE, text: '새 주제' },
+      { do: 'set-room', room: CAVE, private: true },
+      { do: 'kick', room: CAVE, nickname: '홍길동' },
+    ] as const;
+    for (const act of acts) expect(await (act.do === 'edit' ? one : owner).code(act)).toBe('archived');
+    expect(await one.code({ do: 'delete', id })).toBe('ok');
+    const listed = async (by: Listener) => (await by.get<'rooms'>({ do: 'rooms' })).rooms.map(({ room }) => room);
+    expect(await listed(two)).toEqual([ROOM]);
+    expect(await listed(one)).toContain(CAVE);
+    await owner.get<'leave'>({ do: 'leave', room: CAVE });
+    expect(await listed(owner)).toContain(CAVE);
+    expect((await two.get<'join'>(join(CAVE))).archived).toBe(true);
+  });
+});

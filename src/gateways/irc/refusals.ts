@@ -42,6 +42,8 @@ const WORDS: Words = {
       ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target)
       : numeric('ERR_NOTONCHANNEL', channel ?? target),
   invite_only: ({ target }) => numeric('ERR_INVITEONLYCHAN', target),
+  archived: ({ command, target, channel }) =>
+    MESSAGES.has(command) ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target) : fail('ARCHIVED', channel ?? target),
   not_here: ({ target, channel }) =>
     channel === undefined ? numeric('ERR_CANNOTSENDTOUSER', target) : numeric('ERR_USERNOTINCHANNEL', target, channel),
   to_yourself: ({ target, channel }) =>

@@ -30,6 +30,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   no_change: INVALID,
   not_in_room: NO_ROOM,
   invite_only: PROHIBITED,
+  archived: PROHIBITED,
   not_here: INVALID,
   to_yourself: INVALID,
   not_yours: PROHIBITED,

@@ -24,7 +24,7 @@ export const setRoom: Verb<'set-room'> = {
 /** The one thing that is to hold otherwise. */
 function changeIn({ do: _, room: __, key: ___, ...doors }: Command<'set-room'>): Doors | Refusal {
   if (Object.keys(doors).length !== 1) {
-    return { code: 'bad_request', detail: 'set-room: one of private, announce, past, rules' };
+    return { code: 'bad_request', detail: 'set-room: one of private, announce, past, rules, archived' };
   }
   if (doors.rules === undefined) return doors;
   const prepared = prepareReason(doors.rules, TOPIC_LIMIT);

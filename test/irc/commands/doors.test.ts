@@ -87,3 +87,22 @@ test('[R18] RULES shows the rules of a room and sets them; who comes in is told'
   await heard(two);
   expect(await answers(two, `RULES ${ROOM}`)).toEqual([]);
 });
+
+test('[R19] ARCHIVE lets a room only be read: nothing new, out of LIST, and who comes in is told', async () => {
+  const owner = await at.comeAsOwner('one', { rooms: [ROOM, CAVE] });
+  const two = await at.come('two', { rooms: [CAVE] });
+  await heard(owner);
+  expect(await answers(two, `ARCHIVE ${CAVE} on`)).toEqual([`:irc.sokdak 482 two ${CAVE} :방장만 할 수 있습니다.`]);
+  const told = [`:irc.sokdak NOTICE ${CAVE} :one님이 방을 보관했습니다. 이제 읽을 수만 있습니다.`];
+  expect(await answers(owner, `ARCHIVE ${CAVE} on`)).toEqual(told);
+  expect(await heard(two)).toEqual(told);
+  const refused = '보관된 방입니다. 읽을 수만 있습니다.';
+  expect(await answers(two, `PRIVMSG ${CAVE} :저요`)).toEqual([`:irc.sokdak 404 two ${CAVE} :${refused}`]);
+  expect(await answers(owner, `TOPIC ${CAVE} :새`)).toEqual([`:irc.sokdak 400 one TOPIC :ARCHIVED: ${refused}`]);
+  const three = await at.come('three');
+  expect((await answers(three, 'LIST')).join()).not.toContain(CAVE);
+  expect(await answers(three, `JOIN ${CAVE}`)).toContain(`:irc.sokdak NOTICE ${CAVE} :${refused}`);
+  await answers(owner, `ARCHIVE ${CAVE} off`);
+  await heard(two);
+  expect(await answers(two, `PRIVMSG ${CAVE} :저요`)).toEqual([]);
+});

@@ -60,6 +60,8 @@ export const moderate: readonly Row[] = [
     'for everyone': { announce: false },
     'with its past': { past: true },
     'without its past': { past: false },
+    archived: { archived: true },
+    'open again': { archived: false },
   }).map(([now, change]) =>
     row(`X makes ROOM ${now}`, (stage, { X, ROOM }) => stage.write(X, { do: 'set-room', room: ROOM, ...change })),
   ),

@@ -12,6 +12,7 @@ const MUTED = /^(.+) 님이 (.+) 님을 말하지 못하게 함(?: \((.+) UTC까
 const UNMUTED = /^(.+) 님이 (.+) 님을 다시 말하게 함$/;
 const ENDS = /^(.*?) ?\((\S+ \S+) UTC까지\)$/;
 const PAST = /^(.+)님이 새로 들어온 사람에게(도)? 지난 대화를 .+$/;
+const ARCHIVED = /^(.+)님이 방을 (보관했습니다|다시 열었습니다)\./;
 const RULED = /^(.+)님이 규칙을 정했습니다: (.*)$/;
 const UNRULED = /^(.+)님이 방의 규칙을 없앴습니다\.$/;
 const SERVER =
@@ -40,6 +41,10 @@ function guardIn(room: string, said: string): Sighting | null {
   const [, passing, shown] = PAST.exec(said) ?? [];
   if (passing !== undefined) {
     return { saw: 'room-changed', by: passing, room, now: nowOf({ past: shown !== undefined }) };
+  }
+  const [, archiving, archived = ''] = ARCHIVED.exec(said) ?? [];
+  if (archiving !== undefined) {
+    return { saw: 'room-changed', by: archiving, room, now: nowOf({ archived: archived.startsWith('보관') }) };
   }
   const [, ruling, rules = ''] = RULED.exec(said) ?? UNRULED.exec(said) ?? [];
   if (ruling !== undefined) return { saw: 'room-changed', by: ruling, room, now: nowOf({ rules }) };

@@ -21,6 +21,7 @@ const PLAIN: readonly Refusal[] = [
   { code: 'blocked' },
   { code: 'not_allowed', needs: 'moderator' },
   { code: 'not_allowed', needs: 'owner' },
+  { code: 'archived' },
   { code: 'wrong_token' },
   { code: 'wrong_password' },
   { code: 'wrong_owner_link' },
@@ -44,6 +45,7 @@ const BY_NUMERIC: Readonly<Record<string, ErrorCode>> = {
 const BY_FAIL: Readonly<Record<string, ErrorCode>> = {
   ANSWER_REQUIRED: 'gate',
   INVALID_PARAMS: 'bad_request',
+  ARCHIVED: 'archived',
   MUTED: 'muted',
   RATE_LIMITED: 'too_fast',
   INVALID_TARGET: 'no_such_log',

@@ -107,7 +107,7 @@ class IrcVoice implements Voice {
     const labelled = `@${[tags, `label=${this.#labels}`].filter(Boolean).join(';')} `;
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
-    const guards = lines.some((line) => /^(?:SLOW|MUTE|UNMUTE|PAST|RULES|BAN \*|UNBAN \*)/.test(line));
+    const guards = lines.some((line) => /^(?:SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|BAN \*|UNBAN \*)/.test(line));
     for (const message of heard) {
       const sights = this.#hearing.see(message);
       const isDoing =
@@ -283,9 +283,10 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
   }
 }
 
-function doorLine({ room, private: isPrivate, announce, past, rules = '' }: Command<'set-room'>): string {
+function doorLine({ room, private: isPrivate, announce, past, archived, rules = '' }: Command<'set-room'>): string {
   if (isPrivate !== undefined) return `MODE ${room} ${isPrivate ? '+' : '-'}i`;
   if (announce !== undefined) return `MODE ${room} ${announce ? '+' : '-'}m`;
+  if (archived !== undefined) return `ARCHIVE ${room} ${archived ? 'on' : 'off'}`;
   return past === undefined ? `RULES ${room} :${rules}` : `PAST ${room} ${past ? 'on' : 'off'}`;
 }
 

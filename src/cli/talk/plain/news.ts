@@ -40,6 +40,7 @@ export type News =
       readonly announce?: boolean;
       readonly past?: boolean;
       readonly rules?: string;
+      readonly archived?: boolean;
     }
   | { readonly on: 'rules'; readonly at: number; readonly rules: string }
   | { readonly on: 'invited'; readonly at: number; readonly by: string; readonly room: string }
@@ -145,12 +146,8 @@ function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return { on: entry.on, at, by, seconds: entry.seconds };
   if (entry.on === 'room-changed') {
-    const { on, private: isPrivate, announce, past, rules } = entry;
-    const change = {
-      ...(isPrivate !== undefined && { private: isPrivate }),
-      ...(announce !== undefined && { announce }),
-    };
-    return { on, at, by, ...change, ...(past !== undefined && { past }), ...(rules !== undefined && { rules }) };
+    const { on, log: _, seq: __, id: ___, room: ____, ...change } = entry;
+    return { ...change, on, at, by };
   }
   if (entry.on === 'invited') return { on: entry.on, at, by, room: entry.room };
   if (entry.on === 'inviting' || entry.on === 'admitted') return { on: 'inviting', at, by, who: entry.who.nickname };

@@ -20,6 +20,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   no_change: 409,
   not_in_room: 409,
   invite_only: 403,
+  archived: 403,
   not_here: 409,
   to_yourself: 409,
   not_yours: 403,

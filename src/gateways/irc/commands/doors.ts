@@ -1,19 +1,18 @@
 import { rulesLine } from '../told/doors.ts';
 import type { Call, Row } from './row.ts';
 
-/** What `set-room` with `past` is to all others; the rest of it is MODE and RULES. */
-export const past: Row = {
+/** What `set-room` with `past` and `archived` is to all others; the rest of it is MODE and RULES. */
+export const past: Row = switchRow({
   name: 'PAST',
-  syntax: '#room on|off',
-  least: 2,
-  when: 'after',
+  what: 'past',
   says: 'Let newcomers see what was said before they came, or hide it from them (owner, moderators).',
-  run(call) {
-    const [room = '', word = ''] = call.params;
-    if (/^o(n|ff)$/i.test(word)) return set(call, 'PAST', { past: word.toLowerCase() === 'on' });
-    call.reply.refuse({ code: 'bad_request', detail: 'on or off' }, { command: 'PAST', target: room });
-  },
-};
+});
+
+export const archive: Row = switchRow({
+  name: 'ARCHIVE',
+  what: 'archived',
+  says: 'Let a room only be read from now on, and stand in no list; or open it again (owner).',
+});
 
 export const rules: Row = {
   name: 'RULES',
@@ -31,6 +30,21 @@ export const rules: Row = {
     return client.ask('who', { room }, { ok, no: reply.refusing({ command: 'RULES', target: room }) });
   },
 };
+
+function switchRow({ name, what, says }: Pick<Row, 'name' | 'says'> & { readonly what: 'past' | 'archived' }): Row {
+  return {
+    name,
+    syntax: '#room on|off',
+    least: 2,
+    when: 'after',
+    says,
+    run(call) {
+      const [room = '', word = ''] = call.params;
+      if (/^o(n|ff)$/i.test(word)) return set(call, name, { [what]: word.toLowerCase() === 'on' });
+      call.reply.refuse({ code: 'bad_request', detail: 'on or off' }, { command: name, target: room });
+    },
+  };
+}
 
 function set({ client, reply, params: [room = ''] }: Call, command: string, change: object): Promise<void> {
   const hear = (told: Parameters<typeof client.wordsFor>[0]) => reply.event(client.wordsFor(told));

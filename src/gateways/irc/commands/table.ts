@@ -3,7 +3,7 @@ import { batch } from './batch.ts';
 import { cap } from './cap.ts';
 import { chathistory } from './chathistory.ts';
 import { ping, pong, quit } from './connection.ts';
-import { past, rules } from './doors.ts';
+import { archive, past, rules } from './doors.ts';
 import { answer, lock, slow } from './guard.ts';
 import { helpRows } from './help.ts';
 import { oper, token } from './identity.ts';
@@ -33,7 +33,7 @@ export const ROWS: readonly Row[] = [
   ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, oper, token],
-  ...[ban, unban, bans, mute, unmute, slow, past, rules, lock, answer],
+  ...[ban, unban, bans, mute, unmute, slow, past, rules, archive, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

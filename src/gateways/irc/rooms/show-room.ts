@@ -1,14 +1,17 @@
 import type { Answer } from '../../../protocol/commands.ts';
 import type { Client } from '../client.ts';
 import { numericLine } from '../numerics.ts';
-import { rulesLine } from '../told/doors.ts';
+import { archivedLine, rulesLine } from '../told/doors.ts';
 import { muteLine, slowLine } from '../told/guard.ts';
 import { markLine } from '../told/read.ts';
 import type { Line } from '../wire/line.ts';
 import { lookInto } from './everyone-in.ts';
 import { namesLines, PEOPLE_PER_PAGE } from './names-lines.ts';
 
-type View = Pick<Answer<'who'>, 'people' | 'count' | 'topic' | 'slow' | 'muted' | 'private' | 'rules' | 'log' | 'read'>;
+type View = Pick<
+  Answer<'who'>,
+  'people' | 'count' | 'topic' | 'slow' | 'muted' | 'private' | 'rules' | 'archived' | 'log' | 'read'
+>;
 
 /** Where the lines about a room go: a reply, or the client itself. */
 export type Write = (line: Line) => void;
@@ -30,6 +33,7 @@ function fillRoom(client: Client, room: string, view: View, write: Write): void 
   aboutRoom(client, room, view, write);
   if (client.caps.has('draft/read-marker')) write(markLine(room, view.read));
   if (view.rules) write(rulesLine(room, view.rules, client.network.language));
+  if (view.archived) write(archivedLine(room, client.network.language));
   if (view.slow !== undefined) write(slowLine(room, view.slow, client.network.language));
   if (view.muted) write(muteLine(room, view.muted, client.network.language));
   if (view.count > PEOPLE_PER_PAGE) return void listPeople(client, room, write);

@@ -1,5 +1,5 @@
 import { roomSentence, rulesSentence } from '../../../protocol/room-words.ts';
-import type { Language } from '../../../protocol/sentences.ts';
+import { type Language, sentence } from '../../../protocol/sentences.ts';
 import { nickOf, SERVER, sourceOf } from '../names.ts';
 import type { Line } from '../wire/line.ts';
 import { entryTags, type On, type Reading, timeTag } from './reading.ts';
@@ -32,4 +32,9 @@ export function admittedLines(told: On<'admitted'>, reading: Reading): readonly 
 /** For who comes in. */
 export function rulesLine(room: string, rules: string, language: Language): Line {
   return { source: SERVER, command: 'NOTICE', params: [room, rulesSentence(rules, language)] };
+}
+
+/** For who comes in where nothing new happens. */
+export function archivedLine(room: string, language: Language): Line {
+  return { source: SERVER, command: 'NOTICE', params: [room, sentence({ code: 'archived' }, language)] };
 }

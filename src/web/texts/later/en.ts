@@ -28,6 +28,7 @@ export const en: LaterTexts = {
       ['/rules be kind', 'the rules of the room; empty for none'],
     ],
     ownerRows: [
+      ['/archive on', 'archive the room: it can only be read; off: reopen it'],
       ['/op Hong', 'make a moderator; /deop ends it'],
       ['/server-ban Hong 1d reason', 'keep out of the server; /server-unban ends it'],
       ['/server-ban 192.0.2.0/24', 'keep out all who come from there'],
@@ -150,7 +151,9 @@ export const en: LaterTexts = {
       private: 'Only people who are invited can come in, and others don’t see it in the list of rooms.',
       announce: 'Only the owner and moderators can speak.',
       past: 'Newcomers see what was said before they came.',
+      archived: 'It can only be read, and others don’t see it in the list of rooms. You can reopen it.',
     },
+    archived: 'Archived',
     rules: 'Rules',
     rulesPlaceholder: 'One line for everyone who comes in',
     save: 'Set',

@@ -31,6 +31,7 @@ export const ko = {
       ['/server-ban 길동 1일 이유', '서버에 못 들어오게 하기, /server-unban 풀기'],
       ['/server-ban 192.0.2.0/24', '그 주소에서는 못 들어오게 하기'],
       ['/server-mute 길동', '어디에서도 말하지 못하게 하기, /server-unmute 풀기'],
+      ['/archive on', '방을 보관하기: 읽을 수만 있게, off 다시 열기'],
       ['/lock 이유', '새로 온 사람 받지 않기, /unlock 다시 받기'],
     ],
     keyRows: [
@@ -149,7 +150,9 @@ export const ko = {
       private: '초대받은 사람만 들어오고, 다른 사람의 방 목록에 보이지 않습니다.',
       announce: '방장과 운영자만 말합니다.',
       past: '새로 들어온 사람도 들어오기 전의 대화를 봅니다.',
+      archived: '읽을 수만 있고, 다른 사람의 방 목록에 보이지 않습니다. 다시 열 수 있습니다.',
     },
+    archived: '보관',
     rules: '규칙',
     rulesPlaceholder: '들어오는 사람에게 보일 한 줄',
     save: '정하기',

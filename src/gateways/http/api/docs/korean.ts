@@ -32,7 +32,7 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'DELETE /api/rooms/:room/mutes/:nickname': '방에서 다시 말할 수 있게 합니다.',
   'PUT /api/rooms/:room/roles/:nickname': '방의 운영자로 세우거나 그만두게 합니다. 방장만 할 수 있습니다.',
   'PATCH /api/rooms/:room':
-    '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙.',
+    '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관.',
   'PUT /api/rooms/:room/slow': '느린 대화를 정합니다. 한 사람이 몇 초에 한 번 말할 수 있는지이며, 0이면 없습니다.',
   'GET /api/bans': '누가 서버에 들어오지 못하고 누가 어디에서도 말하지 못하는지 봅니다.',
   'POST /api/bans': '한 사람이나 한 범위의 주소를 서버에 들어오지 못하게 합니다. `nickname`이나 `range`를 줍니다.',
