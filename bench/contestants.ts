@@ -28,7 +28,6 @@ export function fieldIn(folder: string): Field {
       ...floors.absent,
       'Ergo is not in Debian: its goals are not measured.',
       'Mosquitto speaks MQTT, which the load generator does not.',
-      'sokdak has no search yet: its goal is not measured.',
     ],
   };
 }

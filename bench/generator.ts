@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Gathering, Heard, Talk } from './load/crowd.ts';
 import type { Asked, Told } from './load/protocol.ts';
-import type { Reads } from './load/reads.ts';
+import type { Reads, Waits } from './load/reads.ts';
 import type { Coming } from './load/returning.ts';
 import { pinned } from './pinned.ts';
 
@@ -50,7 +50,7 @@ export class Generator {
     return this.#ask({ do: 'return', name });
   }
 
-  read(name: string, reads: Reads): Promise<{ readonly join: number; readonly page: number }> {
+  read(name: string, reads: Reads): Promise<Waits> {
     return this.#ask({ do: 'read', name, reads });
   }
 

@@ -1,13 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Draft } from '../../src/hub/ports.ts';
-import { openSqliteStore } from '../../src/stores/sqlite/sqlite.ts';
+import { fill } from '../../test/faults/stage/fill.ts';
 import { Runner } from '../contestant.ts';
 import { withData } from '../contestants.ts';
 import { type Figure, figure, type Stage } from './stage.ts';
 
 const PER_SECOND = 1_000;
-const SECONDS = 6;
+const SECONDS = 8;
 const READS = 300;
 const NAME = 'sokdak, WebSocket';
 
@@ -17,7 +16,7 @@ export async function history(stage: Stage): Promise<Figure[]> {
   const workload = `history of ${entries.toLocaleString('en')} messages, ${PER_SECOND.toLocaleString('en')}/s written`;
   stage.say(workload);
   const data = mkdtempSync(join(stage.folder, 'history-'));
-  await fill(join(data, 'sokdak.db'), entries);
+  await fill(data, { room: '#r0', messages: entries });
   const runner = await Runner.start(withData(data));
   const { generator } = stage;
   const place = { dialect: 'websocket', port: runner.port } as const;
@@ -34,33 +33,11 @@ export async function history(stage: Stage): Promise<Figure[]> {
     return [
       figure(workload, NAME, 'join p99 ms', [waits.join], faults),
       figure(workload, NAME, 'page p99 ms', [waits.page], faults),
+      figure(workload, NAME, 'search p99 ms', [waits.search], faults),
       figure(workload, NAME, 'writing, ack p99 ms', [answer.p99], faults),
     ];
   } finally {
     await generator.leave('history');
     await runner.stop();
   }
-}
-
-/** The room's log as the server would have kept it. */
-async function fill(file: string, entries: number): Promise<void> {
-  const store = await openSqliteStore({ file, report: () => {} });
-  const { log } = await store.logs.open({ room: '#r0' }, '01900000-0000-7000-8000-000000000000');
-  const by = { id: '01900000-0000-7000-8000-000000000001', nickname: '김소연' };
-  for (let n = 0; n < entries; ) {
-    const drafts: Draft[] = [];
-    for (let end = Math.min(entries, n + 2_000); n < end; n += 1) {
-      const id = `01900000-0000-7000-9000-${n.toString(16).padStart(12, '0')}`;
-      const text = `${n} 오늘 저녁은 무엇을 먹을까요? 김치찌개와 계란말이가 좋겠습니다.`;
-      drafts.push({
-        id,
-        at: 1_700_000_000_000 + n,
-        key: null,
-        amendment: null,
-        event: { on: 'said', room: '#r0', by, text },
-      });
-    }
-    await store.logs.append(log, drafts, null);
-  }
-  await store.close();
 }

@@ -11,10 +11,10 @@ export const pieceOfPerson = (id: string): string => `p.${id.replace(/[^0-9A-Za-
 
 export const FOUND =
   'SELECT rowid AS n FROM found WHERE found MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?';
-/** What is not in the index yet, and so is looked at one by one. */
+/** What is not in the index yet, and so is looked at one by one. By its place (`+log`): a log may have a million entries. */
 export const FRESH = `
   SELECT n FROM entries
-  WHERE n >= ? AND n < ? AND message = 1 AND log IN (SELECT value FROM json_each(?)) ORDER BY n DESC LIMIT ?`;
+  WHERE n >= ? AND n < ? AND message = 1 AND +log IN (SELECT value FROM json_each(?)) ORDER BY n DESC LIMIT ?`;
 export const PLACE_OF = 'SELECT n FROM entries WHERE id = ?';
 export const AT_SEQ = 'SELECT n, at FROM entries WHERE log = ? AND seq = ?';
 
