@@ -20,6 +20,8 @@ test.each<readonly [string, unknown]>([
   ['/private on', { do: 'set-room', room: '#광장', private: true, key: 'k' }],
   ['/announce 끄기', { do: 'set-room', room: '#광장', announce: false, key: 'k' }],
   ['/PAST off', { do: 'set-room', room: '#광장', past: false, key: 'k' }],
+  ['/주제 점심', { do: 'topic', room: '#광장', text: '점심', key: 'k' }],
+  ['/topic', { do: 'topic', room: '#광장', text: '', key: 'k' }],
   ['/rules 서로 존댓말', { do: 'set-room', room: '#광장', rules: '서로 존댓말', key: 'k' }],
   ['/archive on', { do: 'set-room', room: '#광장', archived: true, key: 'k' }],
   ['/archive', 'no_switch'],

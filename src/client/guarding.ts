@@ -3,7 +3,7 @@ import { splitName, unquoted } from './lines.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|topic|주제)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SPAN = /^(\d{1,5})(s|초|m|분|h|시간|d|일)(?!\S)\s*(.*)$/isu;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
@@ -23,7 +23,7 @@ interface Where {
 /**
  * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
  * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
- * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`,
+ * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`, `/topic line`,
  * `/server-ban` and `/server-mute` like `/mute`, `/server-unban`, `/server-unmute`. Null where
  * the line is none of them.
  */
@@ -50,6 +50,8 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
       const what = command.toLowerCase() === 'archive' ? 'archived' : command.toLowerCase();
       return () => connection.ask('set-room', { room, [what]: Boolean(on), key });
     }
+    case 'topic':
+      return () => connection.ask('topic', { room, text: rest.trim(), key });
     case 'rules':
       return () => connection.ask('set-room', { room, rules: rest.trim(), key });
     case 'mute':
@@ -80,6 +82,7 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
 const KOREAN: ReadonlyMap<string, string> = new Map([
   ['차단', 'block'],
   ['차단해제', 'unblock'],
+  ['주제', 'topic'],
 ]);
 
 function verbOf(command: string): string {

@@ -50,6 +50,7 @@ export class Room implements Watched {
   #knownAs: string;
   /** As they were when they were last shown. */
   #rules = '';
+  #topic = '';
   #reader: Here | null = null;
   #answered: MessageRow | null = null;
 
@@ -112,6 +113,11 @@ export class Room implements Watched {
   /** Who is here, me first. The first 200; `count` says how many there are in all. */
   get people(): readonly Here[] {
     return this.#people.all;
+  }
+
+  /** What the room is about; empty for nothing. */
+  get topic(): string {
+    return this.#topic;
   }
 
   get count(): number {
@@ -308,6 +314,7 @@ export class Room implements Watched {
       this.#scene.told(told);
       this.past?.told(told);
     }
+    if (told.on === 'topic-changed' && told.room === this.name) this.#topic = told.topic;
     if (told.on === 'room-changed' && told.room === this.name) this.#rules = told.rules ?? this.#rules;
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
@@ -358,6 +365,7 @@ export class Room implements Watched {
     this.#log = view.log;
     this.#people.become(view.people, view.count);
     await this.#scene.enter(view);
+    this.#topic = view.topic?.text ?? '';
     this.#showRules(view.rules ?? '');
   }
 

@@ -48,7 +48,7 @@ export class Suggesting {
   look(before: string): void {
     this.#sought = soughtIn(before);
     this.#at = 0;
-    if (this.#sought) this.#all = this.#offer(this.#sought).slice(0, MOST);
+    if (this.#sought) this.#fill(this.#sought, before.slice(this.#sought.from));
   }
 
   close(): boolean {
@@ -91,10 +91,20 @@ export class Suggesting {
     return person !== undefined;
   }
 
+  /** What is written whole already needs no help: Enter sends it. */
+  #fill(sought: Sought, written: string): void {
+    const all = this.#offer(sought);
+    this.#all = all.some(({ words }) => words.trimEnd() === written) ? [] : all.slice(0, MOST);
+  }
+
   #offer({ is, typed }: Sought): readonly Suggestion[] {
     if (is === 'person') return this.#people(typed).map(({ nickname }) => suggestion(nickname, `@${nickname} `));
     if (is === 'command') return this.#commands(typed);
-    if (!this.#rooms) void this.#learnRooms();
+    if (!this.#rooms || typed === '') void this.#learnRooms();
+    return this.#named(typed);
+  }
+
+  #named(typed: string): readonly Suggestion[] {
     return (this.#rooms ?? [])
       .filter(({ room }) => matches(room, typed))
       .map(({ room, topic = '' }) => suggestion(room, `${room} `, topic));
@@ -124,7 +134,8 @@ export class Suggesting {
     const asked = await this.#connection.ask('rooms', {});
     if (!asked.ok) return;
     this.#rooms = asked.rooms;
-    if (this.#sought?.is === 'room') this.#all = this.#offer(this.#sought).slice(0, MOST);
+    if (this.#sought?.is === 'room' && this.#sought.typed !== '') this.#fill(this.#sought, `#${this.#sought.typed}`);
+    else if (this.#sought?.is === 'room') this.#all = this.#named('').slice(0, MOST);
   }
 }
 

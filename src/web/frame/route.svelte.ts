@@ -1,5 +1,7 @@
 const ROOM = /^\/r\/([^/]+)\/?$/;
 
+const MESSAGE = /^[\w-]{1,64}$/;
+
 /** Which room the address names, so that back, forward, reload and links lead where one was (UX 62). */
 class Route {
   #room: string | null = $state.raw(roomIn(location.pathname));
@@ -21,9 +23,17 @@ class Route {
     this.#room = room;
   }
 
+  /** The message that the address names; asked once, for where one has been led one stays free to go. */
+  takeMessage(): string | null {
+    const id = new URLSearchParams(location.search).get('m');
+    if (id === null) return null;
+    history.replaceState(null, '', location.pathname);
+    return MESSAGE.test(id) ? id : null;
+  }
+
   /** The room is written otherwise than the address said. */
   correct(room: string): void {
-    history.replaceState(null, '', addressOf(room));
+    history.replaceState(null, '', addressOf(room) + location.search);
     this.#room = room;
   }
 }
@@ -33,6 +43,11 @@ export const route = new Route();
 /** The path of a room on this server. */
 export function addressOf(room: string): string {
   return `/r/${encodeURIComponent(room.replace(/^#/u, ''))}`;
+}
+
+/** What leads to a message. */
+export function linkTo(room: string, message: string): string {
+  return `${location.origin}${addressOf(room)}?m=${encodeURIComponent(message)}`;
 }
 
 function roomIn(path: string): string | null {

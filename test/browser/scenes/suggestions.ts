@@ -70,6 +70,10 @@ scene('(UX 15, 17) # offers rooms, / what one may do, and Tab addresses a text t
   await lee.box.pressSequentially('/ki');
   await soon(() => offered(lee)).toEqual([]);
   await lee.box.fill('');
+  await lee.box.pressSequentially('/who');
+  await soon(() => offered(lee)).toEqual([]);
+  await lee.box.press('Enter');
+  await soon(() => value(lee)).toBe('');
   await lee.box.pressSequentially('홍');
   await lee.box.press('Tab');
   await soon(() => value(lee)).toBe('홍길동, ');

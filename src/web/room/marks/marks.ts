@@ -1,17 +1,21 @@
 import { FileLinks } from '../../../client/file-links.ts';
 import Attached from './Attached.svelte';
+import Empty from './Empty.svelte';
 import Fault from './Fault.svelte';
 import Quoted from './Quoted.svelte';
 import Reacted from './Reacted.svelte';
+import { longPress } from './touch.ts';
 import Words from './Words.svelte';
 
 /** What draws that which not every message has; loaded with the first that has it, or once one can talk. */
-export { Attached, Fault, FileLinks, Quoted, Reacted, Words };
+export { Attached, Empty, Fault, FileLinks, longPress, Quoted, Reacted, Words };
 
 export interface Marks {
   readonly Attached: typeof Attached;
+  readonly Empty: typeof Empty;
   readonly Fault: typeof Fault;
   readonly FileLinks: typeof FileLinks;
+  readonly longPress: typeof longPress;
   readonly Quoted: typeof Quoted;
   readonly Reacted: typeof Reacted;
   readonly Words: typeof Words;

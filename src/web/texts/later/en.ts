@@ -21,6 +21,7 @@ export const en: LaterTexts = {
       ['/kick Hong reason', 'Put somebody out'],
       ['/ban Hong reason', 'Put somebody out for good'],
       ['/mute Hong 10m reason', 'let somebody say nothing; /unmute ends it'],
+      ['/topic plans for today', 'Say what the room is about'],
       ['/slow 30', 'one message in 30 s; 0 ends it'],
       ['/private on', 'only who is invited comes in; off: anyone'],
       ['/announce on', 'only owner and moderators speak; off: everyone'],
@@ -85,6 +86,7 @@ export const en: LaterTexts = {
 
   menu: {
     copy: 'Copy',
+    link: 'Copy link',
     edit: 'Edit',
     delete: 'Delete',
     whisperBack: 'Whisper',

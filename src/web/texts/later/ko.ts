@@ -20,6 +20,7 @@ export const ko = {
       ['/kick 길동 이유', '내보내기'],
       ['/ban 길동 이유', '내보내고 못 들어오게 하기'],
       ['/mute 길동 10분 이유', '말하지 못하게 하기, /unmute 풀기'],
+      ['/topic 오늘 할 일', '방의 주제 정하기 (/주제)'],
       ['/slow 30', '30초에 한 번만 말하게 하기, 0이면 끄기'],
       ['/private on', '초대받은 사람만 들어오게 하기, off 누구나'],
       ['/announce on', '방장과 운영자만 말하기, off 모두'],
@@ -85,6 +86,7 @@ export const ko = {
 
   menu: {
     copy: '복사',
+    link: '링크 복사',
     edit: '고치기',
     delete: '삭제',
     whisperBack: '귓속말',
