@@ -7,6 +7,7 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   delete: ['자기 메시지 지우기 (`delete`)', 'delete one’s own messages (`delete`)'],
   react: ['반응하기 (`react`)', 'react (`react`)'],
   invite: ['다른 사람 초대하기 (`invite`)', 'invite others (`invite`)'],
+  report: ['메시지 신고하기 (`report`)', 'report a message (`report`)'],
   topic: ['방의 주제 정하기 (`topic`)', 'set the topic (`topic`)'],
   slow: ['느린 대화 정하기 (`slow`)', 'make the room slow (`slow`)'],
   hurry: ['느린 대화에서 기다리지 않기', 'not wait in a slow room'],
@@ -25,6 +26,8 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   mute: ['말하지 못하게 하기, 얼마 동안 또는 아주 (`mute`)', 'mute somebody, for a time or for good (`mute`)'],
   unmute: ['다시 말하게 하기 (`unmute`)', 'let somebody speak again (`unmute`)'],
   role: ['운영자로 세우거나 그만두게 하기 (`role`)', 'make moderators, and end that (`role`)'],
+  acts: ['방의 운영 기록과 신고 보기 (`acts`)', 'see what was done to keep order, and reports (`acts`)'],
+  'server-acts': ['서버의 운영 기록 보기 (`acts`)', 'the same for the server (`acts`)'],
   'server-ban': [
     '서버 전체에 들어오지 못하게 하기: 사람이나 주소 범위 (`server-ban`)',
     'keep a person or a range of addresses out of the server (`server-ban`)',

@@ -187,8 +187,18 @@ export interface ServerUnmuted {
   readonly who: Person;
 }
 
+/** Somebody asks those who look after a room to look at a message: `message` is its id, `who` its author. No text is kept. */
+export interface Reported {
+  readonly on: 'reported';
+  readonly by: Person;
+  readonly room: string;
+  readonly message: string;
+  readonly who: Person;
+  readonly reason: string;
+}
+
 /** What is kept in the log of the server, which is no room's and no pair's. */
-export type ServerEvent = ServerBanned | ServerUnbanned | ServerMuted | ServerUnmuted;
+export type ServerEvent = ServerBanned | ServerUnbanned | ServerMuted | ServerUnmuted | Reported;
 
 /** What can be edited, deleted and reacted to. */
 export type Message = Said | Whispered;
@@ -234,4 +244,12 @@ export type Amendment =
 
 export function isMessage(event: KeptEvent): event is Message {
   return event.on === 'said' || event.on === 'whispered';
+}
+
+/** What was said, and what became of it: everything else somebody did to keep order. */
+const TALK: ReadonlySet<KeptEvent['on']> = new Set(['said', 'whispered', 'edited', 'reacted', 'deleted']);
+
+/** Whether that is something done to keep order; a deletion is where the message was not one's own. */
+export function isAct(event: KeptEvent, author: string | null): boolean {
+  return event.on === 'deleted' ? author !== null && author !== event.by.id : !TALK.has(event.on);
 }

@@ -10,6 +10,7 @@ export const PERSON_PACE = {
   upload: { burst: 20, perSecond: 1 },
   download: { burst: 200, perSecond: 20 },
   search: { burst: 5, perSecond: 0.5 },
+  report: { burst: 5, perSecond: 1 / 12 },
   moderate: { burst: 10, perSecond: 2 },
   topic: { burst: 5, perSecond: 5 / 60 },
   typing: { burst: 1, perSecond: 1 / 3 },

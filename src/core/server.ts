@@ -1,6 +1,6 @@
 import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
-import { type KeptEvent, type Person, personOf } from './entry.ts';
+import { type Entry, isMessage, type KeptEvent, type Person, personOf } from './entry.ts';
 import { denial, outranks } from './roles.ts';
 import { type Ban, type Meant, type Mute, standing, type Target } from './room.ts';
 
@@ -37,6 +37,7 @@ export type ServerAct =
   | ({ readonly do: 'server-ban'; readonly target: Pick<Target, 'who' | 'role'> | null } & Bar)
   | ({ readonly do: 'server-ban'; readonly range: string } & Bar)
   | ({ readonly do: 'server-mute'; readonly target: Pick<Target, 'who' | 'role'> | null } & Bar)
+  | { readonly do: 'report'; readonly room: string; readonly message: Entry | null; readonly reason: string }
   | { readonly do: 'server-unban'; readonly range: string }
   | { readonly do: 'server-unban' | 'server-unmute'; readonly meant: Meant };
 
@@ -45,6 +46,7 @@ export function decideServer(state: ServerState, by: Actor, act: ServerAct, at: 
   const denied = denial(by.role, act.do);
   if (denied) return refuse(denied);
   const speaker = personOf(by);
+  if (act.do === 'report') return reported(speaker, act);
   if ('meant' in act) return letBack(state, speaker, act, at);
   if (act.do === 'server-unban') {
     const { range } = act;
@@ -64,6 +66,15 @@ export function decideServer(state: ServerState, by: Actor, act: ServerAct, at: 
   if (!outranks(by.role, target.role)) return refuse({ code: 'not_allowed' });
   const on = act.do === 'server-ban' ? 'server-banned' : 'server-muted';
   return allow({ on, by: speaker, who: target.who, reason, ...end });
+}
+
+function reported(by: Person, { room, message, reason }: Extract<ServerAct, { do: 'report' }>): Decision {
+  if (!message || !isMessage(message.event) || message.event.deletedAt !== undefined) {
+    return refuse({ code: 'no_such_message' });
+  }
+  const who = message.event.by;
+  if (who.id === by.id) return refuse({ code: 'to_yourself' });
+  return allow({ on: 'reported', by, room, message: message.id, who, reason });
 }
 
 function letBack(state: ServerState, by: Person, act: Extract<ServerAct, { meant: Meant }>, at: number): Decision {

@@ -32,6 +32,7 @@ export class Health {
         page: (log, range) => logs.page(log, range),
         find: (ids) => logs.find(ids),
         search: (search) => logs.search(search),
+        acts: (query) => logs.acts(query),
         answerTo: (person, key) => logs.answerTo(person, key),
       },
       people: {

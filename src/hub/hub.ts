@@ -118,7 +118,13 @@ export class Hub {
     });
     this.holders = new Holders(store.people, this.people);
     this.blocks = new Blocks(store.people);
-    this.order = new Order({ ports, people: this.people, ranges, sessions: () => this.#sessions });
+    this.order = new Order({
+      ports,
+      people: this.people,
+      ranges,
+      moderatorsOf: (name) => this.rooms.named(name)?.moderators() ?? [],
+      sessions: () => this.#sessions,
+    });
     this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);

@@ -16,6 +16,7 @@ interface OrderGiven {
   readonly ports: MailboxPorts;
   readonly people: People;
   readonly ranges: Ranges;
+  readonly moderatorsOf: (room: string) => Iterable<Presence>;
   /** All connections there are. */
   readonly sessions: () => Iterable<Session>;
 }
@@ -36,7 +37,7 @@ export class Order {
     const rules: Rules<ServerState> = {
       apply: (state, event, at) => applyServer(state, event, { at, addressOf }),
       remember: (state) => state,
-      alone: () => true,
+      alone: ({ on }) => on !== 'reported',
       tell: (entry, asking) => this.#tell(entry, asking),
     };
     const state = head.state && 'server' in head.state ? head.state : EMPTY_SERVER;
@@ -69,6 +70,10 @@ export class Order {
     const { people } = this.#given;
     const whole = new Telling(wire(entry), asking);
     for (const person of people.all()) if (person.role === 'owner') person.tell(whole);
+    if (event.on === 'reported') {
+      for (const person of this.#given.moderatorsOf(event.room)) if (person.role !== 'owner') person.tell(whole);
+      return;
+    }
     const who = 'who' in event && event.who ? people.withId(event.who.id) : null;
     if (event.on === 'server-muted' || event.on === 'server-unmuted') who?.tell(whole);
     if (event.on !== 'server-banned') return;

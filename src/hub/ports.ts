@@ -130,6 +130,15 @@ export interface Found {
   readonly building: boolean;
 }
 
+/** What was done to keep order, in these logs; of reports only those about `about`, where that is given. */
+export interface ActsQuery {
+  readonly logs: readonly string[];
+  readonly about: string | null;
+  /** The id of an entry: only what was kept before it. */
+  readonly beyond: string | null;
+  readonly limit: number;
+}
+
 /** A person at rest. */
 export interface PersonRecord extends Person {
   readonly owner: boolean;
@@ -189,6 +198,8 @@ export interface LogStore {
   find(ids: readonly string[]): Promise<readonly Entry[]>;
   /** Messages by what they say. Sees all appends that resolved before the call. */
   search(search: Search): Promise<Found>;
+  /** All that is an act (`isAct`), what was kept last first. Sees all appends that resolved before the call. */
+  acts(query: ActsQuery): Promise<readonly Entry[]>;
   /** What was answered to this person's command with this key. */
   answerTo(person: string, key: string): Promise<Kept | null>;
 }

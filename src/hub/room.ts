@@ -109,6 +109,11 @@ export class Room {
     return roleIn(this.mailbox.state, who);
   }
 
+  /** Those of them who are here now. */
+  *moderators(): Iterable<Presence> {
+    for (const person of this.#people.values()) if (this.roleOf(person) === 'moderator') yield person;
+  }
+
   /** As the others here see him in a list. */
   shown(person: Presence): Presence['shown'] & { readonly moderator?: true } {
     return { ...person.shown, ...(this.roleOf(person) === 'moderator' && { moderator: true }) };

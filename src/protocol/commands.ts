@@ -44,6 +44,7 @@ const Entry = Type.Union(
     slowed,
     events['room-changed'],
     events.admitted,
+    events.reported,
     events['server-banned'],
     events['server-unbanned'],
     events['server-muted'],
@@ -440,6 +441,23 @@ export const commands = {
     'Let somebody speak again (owner).',
     { nickname: Nickname, key: Type.Optional(Key) },
     Written,
+  ),
+  report: command(
+    'Ask those who look after a room to look at a message in it. They alone are told; a second time it is the same report.',
+    { id: EntryId, reason: Type.Optional(Reason) },
+    Written,
+  ),
+  acts: command(
+    'Who did what to whom to keep order, why and until when, the last first: in a room (owner, moderators), with the reports about it; or on the server (owner).',
+    {
+      room: Type.Optional(RoomName),
+      beyond: Type.Optional(EntryId),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    },
+    Type.Object({
+      acts: Type.Array(Entry),
+      beyond: Type.Optional(Type.String({ description: 'say it the next time to go on' })),
+    }),
   ),
   role: command(
     'Make somebody a moderator of a room, or no longer one (owner).',

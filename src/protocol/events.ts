@@ -94,6 +94,12 @@ export const events = {
     room: Type.String(),
     who: PersonShape,
   }),
+  reported: kept('reported', 'Somebody asks those who look after a room to look at a message. Told to them alone.', {
+    room: Type.String(),
+    message: Type.String({ description: 'its id' }),
+    who: PersonShape,
+    reason: Type.String(),
+  }),
   'server-banned': kept(
     'server-banned',
     'Somebody, or all who come from a range of addresses, are out of the whole server. Told to them, before they are closed as `banned`, and to the owner.',

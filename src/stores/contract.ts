@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../hub/ports.ts';
+import { actsContract } from './contract/acts.ts';
 import { amendContract } from './contract/amend.ts';
 import { appendContract } from './contract/append.ts';
 import { filesContract } from './contract/files.ts';
@@ -27,6 +28,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('amend', () => amendContract(stage));
     describe('react', () => reactContract(stage));
     describe('search', () => searchContract(stage));
+    describe('acts', () => actsContract(stage));
     describe('page', () => pageContract(stage));
     describe('places', () => placesContract(stage));
     describe('files', () => filesContract(stage));

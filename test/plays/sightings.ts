@@ -51,6 +51,13 @@ export type Sighting = { readonly id?: string } & (
       readonly until?: number;
     }
   | { readonly saw: 'server-unbanned' | 'server-unmuted'; readonly by: string; readonly who: string }
+  | {
+      readonly saw: 'reported';
+      readonly by: string;
+      readonly who: string;
+      readonly room: string;
+      readonly reason: string;
+    }
   | { readonly saw: 'appointed' | 'dismissed'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'unbanned' | 'unmuted'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
@@ -95,6 +102,8 @@ export function sightingOf(told: Told): Sighting {
     case 'unbanned':
     case 'unmuted':
       return { saw: told.on, ...moderation(told) };
+    case 'reported':
+      return { saw: 'reported', by: told.by.nickname, who: told.who.nickname, room: told.room, reason: told.reason };
     case 'server-banned':
     case 'server-muted': {
       const end = told.until === undefined ? {} : { until: told.until };
@@ -215,6 +224,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.by} muted ${sighting.who} in ${sighting.room}${untilOf(sighting)}: ${sighting.reason}`;
     case 'unmuted':
       return `${sighting.by} unmuted ${sighting.who} in ${sighting.room}`;
+    case 'reported':
+      return `${sighting.by} reported ${sighting.who} in ${sighting.room}: ${sighting.reason}`;
     case 'server-banned':
       return `${sighting.by} banned ${sighting.who} from the server${untilOf(sighting)}: ${sighting.reason}`;
     case 'server-muted':

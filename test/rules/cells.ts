@@ -60,6 +60,8 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   'server-bans': () => ({}),
   'server-mute': () => ({ nickname: OTHER }),
   'server-unmute': () => ({ nickname: OTHER }),
+  report: ({ message }) => ({ id: message, reason: '광고' }),
+  acts: ({ room }) => ({ room }),
   role: ({ room }) => ({ room, nickname: OTHER, role: 'moderator' }),
   slow: ({ room }) => ({ room, seconds: 0 }),
   'set-room': ({ room }) => ({ room, rules: '서로 존댓말' }),

@@ -49,6 +49,8 @@ server-unban no_such_person not_allowed  not_allowed   not_allowed   not_allowed
 server-bans ok            not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 server-mute ok            not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 server-unmute no_such_person not_allowed not_allowed   not_allowed   not_allowed   not_allowed     not_named
+report     ok             ok             ok            ok            ok            no_such_message not_named
+acts       ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
 role       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 slow       ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
 set-room   ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named

@@ -2,6 +2,7 @@ import type { Command, CommandName } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
 import type { Asking } from '../telling.ts';
 
+import { acts } from './acts.ts';
 import { addBot } from './add-bot.ts';
 import { away } from './away.ts';
 import { bans } from './bans.ts';
@@ -28,6 +29,7 @@ import { react } from './react.ts';
 import { read } from './read.ts';
 import { removeBot } from './remove-bot.ts';
 import { rename } from './rename.ts';
+import { report } from './report.ts';
 import { role } from './role.ts';
 import { rooms } from './rooms.ts';
 import { say } from './say.ts';
@@ -83,6 +85,8 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   'server-bans': serverBans,
   'server-mute': serverMute,
   'server-unmute': serverUnmute,
+  report,
+  acts,
   role,
   slow,
   'set-room': setRoom,

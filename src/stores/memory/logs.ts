@@ -1,5 +1,6 @@
-import { type Amendment, type Entry, isMessage, type KeptEvent } from '../../core/entry.ts';
+import { type Amendment, type Entry, isAct, isMessage, type KeptEvent } from '../../core/entry.ts';
 import type {
+  ActsQuery,
   Draft,
   Found,
   Kept,
@@ -31,6 +32,8 @@ export class MemoryLogs implements LogStore {
   readonly #byPlace = new Map<string, MemoryLog>();
   readonly #byId = new Map<string, MemoryLog>();
   readonly #answers = new Map<string, Kept>();
+  /** Ids of what was done to keep order, as it was kept. */
+  readonly #acts: string[] = [];
   readonly #index = new PieceIndex();
   readonly #nicknameOf: (person: string) => string;
   readonly #files: MemoryFiles;
@@ -87,6 +90,18 @@ export class MemoryLogs implements LogStore {
     return { ...finding.found, building: false };
   }
 
+  async acts({ logs, about, beyond, limit }: ActsQuery): Promise<readonly Entry[]> {
+    const end = beyond === null ? this.#acts.length : this.#acts.indexOf(beyond);
+    const found: Entry[] = [];
+    for (let nth = end - 1; nth >= 0 && found.length < limit; nth -= 1) {
+      const id = this.#acts[nth] ?? '';
+      const entry = this.#byId.get(id)?.find(id);
+      if (!entry || !logs.includes(entry.log)) continue;
+      if (about === null || !('room' in entry.event) || entry.event.room === about) found.push(entry);
+    }
+    return found;
+  }
+
   async answerTo(person: string, key: string): Promise<Kept | null> {
     const kept = this.#answers.get(keyName(person, key));
     return kept ? { ...kept, again: true } : null;
@@ -118,6 +133,7 @@ export class MemoryLogs implements LogStore {
   }
 
   #keep(log: MemoryLog, entry: Entry, draft: Draft): void {
+    if (isAct(entry.event, authorOf(log, entry.event))) this.#acts.push(entry.id);
     log.add(entry);
     this.#byId.set(entry.id, log);
     this.#files.say(filesOf(entry.event), entry);
@@ -140,6 +156,11 @@ export class MemoryLogs implements LogStore {
     const other = one === person ? two : one;
     return [{ log: log.log, last: log.last, at: log.saidAt, with: { id: other, nickname: this.#nicknameOf(other) } }];
   }
+}
+
+/** Whose message it is about, where it is about one. */
+function authorOf(log: MemoryLog, event: KeptEvent): string | null {
+  return 'target' in event ? (log.find(event.target)?.event.by.id ?? null) : null;
 }
 
 function filesOf(event: KeptEvent): readonly string[] {

@@ -18,6 +18,7 @@ import type { Answer, Answers, Numbered, Outcome, Outcomes, Read } from './reque
 import { entryJson } from './row.ts';
 import { Searcher } from './searcher.ts';
 import {
+  ACTS,
   ANSWER_TO,
   BLOCKS,
   END_OF_LOG,
@@ -87,6 +88,7 @@ function prepare(db: Database) {
     end: db.prepare(END_OF_LOG),
     page: db.prepare(PAGE),
     entry: db.prepare(ENTRY),
+    acts: db.prepare(ACTS),
     answer: db.prepare(ANSWER_TO),
     person: db.prepare(PERSON),
     logins: db.prepare(LOGINS),
@@ -117,6 +119,10 @@ function read(statements: Statements, request: Read): Answer {
       return `[${request.ids.flatMap((id) => statements.entry.all(id)).map(entryJson)}]`;
     case 'search':
       return statements.searcher.run(request.search);
+    case 'acts': {
+      const { logs, about, beyond, limit } = request.query;
+      return `[${statements.acts.all(JSON.stringify(logs), beyond, about, limit).map(entryJson)}]`;
+    }
     case 'answer':
       return maybe(statements.answer.get(request.person, request.key), keptBefore);
     case 'person':

@@ -1,4 +1,5 @@
 import type {
+  ActsQuery,
   Block,
   EntryPlace,
   FileRecord,
@@ -59,6 +60,7 @@ export type Read =
   | { readonly do: 'page'; readonly log: string; readonly range: Range }
   | { readonly do: 'find'; readonly ids: readonly string[] }
   | { readonly do: 'search'; readonly search: Search }
+  | { readonly do: 'acts'; readonly query: ActsQuery }
   | { readonly do: 'answer'; readonly person: string; readonly key: string }
   | { readonly do: 'person'; readonly digest: string }
   | { readonly do: 'logins'; readonly person: string }
@@ -94,6 +96,7 @@ export interface Answers {
   readonly page: { readonly json: string; readonly more: boolean };
   readonly find: string;
   readonly search: { readonly json: string; readonly beyond: string | null; readonly building: boolean };
+  readonly acts: string;
   readonly answer: Kept | null;
   readonly person: PersonRecord | null;
   readonly logins: readonly Login[];

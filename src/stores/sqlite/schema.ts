@@ -183,6 +183,10 @@ export const MIGRATIONS: readonly Migration[] = [
     SELECT e.person, e.log, min(e.seq) FROM entries e JOIN logs l ON l.n = e.log
     WHERE l.room IS NOT NULL GROUP BY e.person, e.log;
   `,
+  `
+  CREATE INDEX entries_acts ON entries (log, n)
+    WHERE message = 0 AND json_extract(event, '$.on') NOT IN ('edited', 'reacted');
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

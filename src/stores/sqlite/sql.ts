@@ -62,3 +62,16 @@ const ENTRIES = `
 export const PAGE = `${ENTRIES} WHERE e.log = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq`;
 export const ENTRY = `${ENTRIES} WHERE e.id = ?`;
 export const ENTRY_AT = `${ENTRIES} WHERE e.n = ?`;
+
+/**
+ * What was done to keep order, by log and the order in which it was kept; the condition is that of the index. Without
+ * `deleted` of one's own, and with those reports alone that are about the room that is asked for.
+ */
+export const ACTS = `${ENTRIES}
+  WHERE e.message = 0 AND json_extract(e.event, '$.on') NOT IN ('edited', 'reacted')
+    AND e.log IN (SELECT g.n FROM logs g JOIN json_each(?1) j ON g.log = j.value)
+    AND e.n < ifnull((SELECT b.n FROM entries b WHERE b.id = ?2), 9223372036854775807)
+    AND (json_extract(e.event, '$.on') <> 'deleted'
+      OR e.person <> (SELECT t.person FROM entries t WHERE t.id = json_extract(e.event, '$.target')))
+    AND (?3 IS NULL OR ifnull(json_extract(e.event, '$.room'), ?3) = ?3)
+  ORDER BY e.n DESC LIMIT ?4`;

@@ -54,6 +54,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
         const { json, ...rest } = await reader.ask({ do: 'search', search });
         return { entries: JSON.parse(json), ...rest };
       },
+      acts: async (query) => JSON.parse(await reader.ask({ do: 'acts', query })),
       answerTo: (person, key) => reader.ask({ do: 'answer', person, key: quoted(key) }),
     },
     people: {

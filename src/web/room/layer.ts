@@ -7,4 +7,6 @@ export type Layer =
   | { readonly is: 'account' }
   | { readonly is: 'doors' }
   | { readonly is: 'person'; readonly person: Here }
+  | { readonly is: 'report'; readonly row: MessageRow }
+  | { readonly is: 'acts' }
   | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement };

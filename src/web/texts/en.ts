@@ -60,6 +60,7 @@ export const en: Texts = {
     unbanned: (name, by) => `${by} let ${name} back in.`,
     muted: (name, by) => `${by} muted ${name}.`,
     unmuted: (name, by) => `${by} let ${name} speak again.`,
+    reported: (name, by) => `${by} reported a message of ${name}.`,
     'server-banned': (whom, by) => `${by} banned ${whom || 'all who come from your address'} from the server.`,
     'server-unbanned': (whom, by) => `${by} let ${whom} back into the server.`,
     'server-muted': (name, by) => `${by} muted ${name} on the whole server.`,

@@ -57,6 +57,7 @@ export const ko = {
     unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
     muted: (name: string, by: string) => `${by}님이 ${name}님을 말하지 못하게 했습니다.`,
     unmuted: (name: string, by: string) => `${by}님이 ${name}님을 다시 말할 수 있게 했습니다.`,
+    reported: (name: string, by: string) => `${by}님이 ${name}님의 메시지를 신고했습니다.`,
     'server-banned': (whom: string, by: string) =>
       `${by}님이 ${whom ? `${whom}님을` : '이 주소에서 오는 모든 분을'} 서버에 들어오지 못하게 했습니다.`,
     'server-unbanned': (whom: string, by: string) => `${by}님이 ${whom}님을 서버에 다시 들어올 수 있게 했습니다.`,

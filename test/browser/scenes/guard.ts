@@ -149,3 +149,26 @@ scene(
     await kim.page.getByRole('alert').filter({ hasText: '이 서버에 들어올 수 없게 되었습니다' }).waitFor();
   },
 );
+
+scene(
+  '[M17] [M18] a message is reported by its menu; who looks after the room is told, and reads what was done there',
+  async (stage) => {
+    const hong = await stage.person('홍길동', { path: stage.ownerPath });
+    const kim = await stage.person('김소연');
+    const lee = await stage.person('이영희', { once: true });
+    await kim.say('사세요');
+    await lee.sees('사세요');
+    await lee.log.focus();
+    await lee.page.keyboard.press('ArrowUp');
+    await lee.page.keyboard.press('Enter');
+    await lee.page.getByRole('menuitem', { name: '신고' }).click();
+    await lee.page.locator('#report-reason').fill('광고');
+    await lee.page.getByRole('dialog').locator('[type=submit]').click();
+    await lee.page.getByRole('status').filter({ hasText: '신고했습니다' }).waitFor();
+    const told = hong.notices.filter({ hasText: hong.texts.notices.reported('김소연', '이영희') });
+    await told.filter({ hasText: '광고' }).waitFor();
+    await hong.page.getByRole('button', { name: hong.texts.people.act('김소연') }).click();
+    await hong.page.getByRole('button', { name: '운영 기록' }).click();
+    await hong.page.getByRole('dialog').getByText('이영희: 김소연 메시지를 신고함').waitFor();
+  },
+);

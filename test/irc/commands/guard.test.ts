@@ -182,3 +182,21 @@ test('MUTE with * lets somebody speak nowhere, UNMUTE with * ends it', async () 
   expect(await heard(two)).toContain(':irc.sokdak NOTICE * :one 님이 two 님을 어디에서나 다시 말하게 함');
   expect(await answers(two, `PRIVMSG ${ROOM} :고맙습니다`)).toEqual([]);
 });
+
+test('REPORT asks those who look after the room; ACTS lists what was done', async () => {
+  const owner = await at.comeAsOwner('one');
+  const two = await at.come('two');
+  const said = await owner.barrier().then(() => answers(two, `PRIVMSG ${ROOM} :사세요`));
+  expect(said).toEqual([]);
+  const [entry] = (
+    await at.house.hub.store.logs.page(at.house.hub.rooms.named(ROOM)?.log ?? '', { before: 99, limit: 1 })
+  ).entries;
+  const three = await at.come('three');
+  await heard(owner);
+  expect(await answers(three, `REPORT ${entry?.id} :광고`)).toEqual([]);
+  expect(await heard(owner)).toEqual([`:irc.sokdak NOTICE * :three 님이 ${ROOM}에서 two 님의 메시지를 신고함: 광고`]);
+  expect(await answers(owner, `ACTS ${ROOM}`)).toEqual([
+    expect.stringMatching(/^:irc\.sokdak NOTICE one :\S+ \S+ UTC three reported two \S+: 광고$/),
+  ]);
+  expect(await answers(three, 'ACTS *')).toEqual([expect.stringMatching(/ 482 three /)]);
+});

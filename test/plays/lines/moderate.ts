@@ -1,4 +1,4 @@
-import { type Row, row } from './row.ts';
+import { needing, type Row, row } from './row.ts';
 
 /** What those do who look after a room, and what anyone may do about a room. */
 export const moderate: readonly Row[] = [
@@ -38,6 +38,12 @@ export const moderate: readonly Row[] = [
     stage.write(X, { do: 'server-mute', nickname: NICK, reason: WHAT }),
   ),
   row('X unmutes NICK on the server', (stage, { X, NICK }) => stage.write(X, { do: 'server-unmute', nickname: NICK })),
+  needing(
+    'delete',
+    row('X reports "TEXT": WHAT', (stage, { X, TEXT, WHAT }) =>
+      stage.ask(X, { do: 'report', id: stage.idOf(TEXT), reason: WHAT }),
+    ),
+  ),
   row('X blocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'block', nickname: NICK })),
   row('X unblocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'unblock', nickname: NICK })),
   row('X makes NICK a moderator of ROOM', (stage, { X, NICK, ROOM }) =>

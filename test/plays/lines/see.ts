@@ -47,6 +47,7 @@ const SIGHTS = [
   'NICK muted Y in ROOM: WHAT',
   'NICK muted Y in ROOM until NEW: WHAT',
   'NICK unmuted Y in ROOM',
+  'NICK reported Y in ROOM: WHAT',
   'NICK banned Y from the server: WHAT',
   'NICK banned Y from the server until NEW: WHAT',
   'NICK unbanned Y from the server',

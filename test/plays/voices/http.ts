@@ -34,6 +34,8 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['PUT', '/api/lock', rest];
     case 'whisper':
       return ['POST', `/api/people/${at(to)}/whispers`, rest];
+    case 'report':
+      return ['POST', `/api/messages/${at(id)}/reports`, rest];
     case 'server-ban':
       return ['POST', '/api/bans', fields];
     case 'server-unban':

@@ -15,6 +15,7 @@ const PAST = /^(.+)님이 새로 들어온 사람에게(도)? 지난 대화를 .
 const ARCHIVED = /^(.+)님이 방을 (보관했습니다|다시 열었습니다)\./;
 const RULED = /^(.+)님이 규칙을 정했습니다: (.*)$/;
 const UNRULED = /^(.+)님이 방의 규칙을 없앴습니다\.$/;
+const REPORTED = /^(.+) 님이 (#\S+)에서 (.+) 님의 메시지를 신고함(?:: (.*))?$/;
 const SERVER =
   /^(.+) 님이 (.+) 님을 (서버에 들어오지 못하게|서버 어디에서도 말하지 못하게) 함(?: \((.+) UTC까지\))?(?:: (.*))?$/;
 const SERVER_ENDS = /^(.+) 님이 (.+) 님을 (서버에 다시 들어오게|어디에서나 다시 말하게) 함$/;
@@ -29,6 +30,8 @@ function guardIn(room: string, said: string): Sighting | null {
     const who = whom === '이 주소에서 오는 모든 분' ? 'everyone' : whom;
     return { saw, by: by1, who, reason: reason1, ...(end1 !== undefined && { until: Date.parse(`${end1}Z`) }) };
   }
+  const [, reporter, where = '', reported = '', why = ''] = REPORTED.exec(said) ?? [];
+  if (reporter !== undefined) return { saw: 'reported', by: reporter, who: reported, room: where, reason: why };
   const [, by2 = '', who2 = '', ended] = SERVER_ENDS.exec(said) ?? [];
   if (ended !== undefined) {
     return { saw: ended.startsWith('서버에') ? 'server-unbanned' : 'server-unmuted', by: by2, who: who2 };

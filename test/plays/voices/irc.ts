@@ -252,6 +252,8 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
     }
     case 'unmute':
       return ['', `UNMUTE ${command.room} ${nickOf(command.nickname)}`];
+    case 'report':
+      return ['', `REPORT ${command.id} :${command.reason ?? ''}`];
     case 'server-ban':
     case 'server-mute': {
       const { do: what, nickname, seconds = '', reason = '' } = command;

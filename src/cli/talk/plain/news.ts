@@ -49,7 +49,7 @@ export type News =
   | {
       readonly on:
         | ('kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'appointed' | 'dismissed')
-        | ('server-banned' | 'server-unbanned' | 'server-muted' | 'server-unmuted');
+        | ('reported' | 'server-banned' | 'server-unbanned' | 'server-muted' | 'server-unmuted');
       readonly at: number;
       readonly by: string;
       readonly who: string;

@@ -1,3 +1,4 @@
+import { acts, report } from './acts.ts';
 import { authenticate } from './authenticate.ts';
 import { batch } from './batch.ts';
 import { cap } from './cap.ts';
@@ -33,7 +34,7 @@ export const ROWS: readonly Row[] = [
   ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, oper, token],
-  ...[ban, unban, bans, mute, unmute, slow, past, rules, archive, lock, answer],
+  ...[report, acts, ban, unban, bans, mute, unmute, slow, past, rules, archive, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

@@ -14,6 +14,7 @@ interface Says {
   back(by: string, whom: string): string;
   silent(by: string, who: string, why: string): string;
   loud(by: string, who: string): string;
+  reported(by: string, who: string, room: string, why: string): string;
   everyone: string;
   locked(by: string, reason: string): string;
   unlocked(by: string): string;
@@ -35,6 +36,7 @@ const SAYS: Readonly<Record<Language, Says>> = {
     back: (by, whom) => `${by} 님이 ${whom} 님을 서버에 다시 들어오게 함`,
     silent: (by, who, why) => `${by} 님이 ${who} 님을 서버 어디에서도 말하지 못하게 함${why}`,
     loud: (by, who) => `${by} 님이 ${who} 님을 어디에서나 다시 말하게 함`,
+    reported: (by, who, room, why) => `${by} 님이 ${room}에서 ${who} 님의 메시지를 신고함${why}`,
     everyone: '이 주소에서 오는 모든 분',
     locked: (by, reason) => `${by} 님이 문을 잠금${because(reason)}`,
     unlocked: (by) => `${by} 님이 문을 엶`,
@@ -49,6 +51,7 @@ const SAYS: Readonly<Record<Language, Says>> = {
     back: (by, whom) => `${by} let ${whom} back into the server`,
     silent: (by, who, why) => `${by} muted ${who} on the whole server${why}`,
     loud: (by, who) => `${by} unmuted ${who} on the whole server`,
+    reported: (by, who, room, why) => `${by} reported a message of ${who} in ${room}${why}`,
     everyone: 'all who come from your address',
     locked: (by, reason) => `${by} locked the door${because(reason)}`,
     unlocked: (by) => `${by} opened the door`,
@@ -94,6 +97,11 @@ export function serverBannedLines(told: On<'server-banned'>, reading: Reading): 
   const says = SAYS[reading.language];
   const whom = who?.nickname ?? range ?? says.everyone;
   return [notice('*', says.out(by.nickname, whom, whyOf(ban, reading.language)), timeTag(reading, at))];
+}
+
+export function reportedLines({ by, who, room, reason, at }: On<'reported'>, reading: Reading): readonly Line[] {
+  const text = SAYS[reading.language].reported(by.nickname, who.nickname, room, because(reason));
+  return [notice('*', text, timeTag(reading, at))];
 }
 
 export function serverUnbannedLines({ by, who, range, at }: On<'server-unbanned'>, reading: Reading): readonly Line[] {

@@ -6,6 +6,7 @@ import { admittedLines, roomChangedLines } from './doors.ts';
 import {
   lockedLines,
   mutedLines,
+  reportedLines,
   serverBannedLines,
   serverMutedLines,
   serverUnbannedLines,
@@ -36,6 +37,7 @@ const WORDS: Words = {
   unbanned: unbannedLines,
   muted: mutedLines,
   unmuted: unmutedLines,
+  reported: reportedLines,
   'server-banned': serverBannedLines,
   'server-unbanned': serverUnbannedLines,
   'server-muted': serverMutedLines,

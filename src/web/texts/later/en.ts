@@ -1,5 +1,20 @@
 import type { LaterTexts } from './ko.ts';
 
+const DEEDS: Readonly<Record<string, string>> = {
+  kicked: 'put out',
+  banned: 'banned',
+  unbanned: 'let back in',
+  muted: 'muted',
+  unmuted: 'unmuted',
+  'role-changed': 'changed the role of',
+  'topic-changed': 'changed the topic',
+  slowed: 'changed the pace',
+  'room-changed': 'changed the room',
+  admitted: 'invited',
+  deleted: 'deleted a message',
+  reported: 'reported a message of',
+};
+
 export const en: LaterTexts = {
   help: {
     title: 'How it works',
@@ -89,6 +104,7 @@ export const en: LaterTexts = {
     link: 'Copy link',
     edit: 'Edit',
     delete: 'Delete',
+    report: 'Report',
     whisperBack: 'Whisper',
   },
 
@@ -159,6 +175,20 @@ export const en: LaterTexts = {
     rules: 'Rules',
     rulesPlaceholder: 'One line for everyone who comes in',
     save: 'Set',
+  },
+
+  report: {
+    title: (name) => `Report this message of ${name}?`,
+    hint: 'Only those who look after this room are told.',
+    send: 'Report',
+    done: 'It has been reported.',
+  },
+
+  acts: {
+    title: 'What was done',
+    nothing: 'Nothing has happened yet.',
+    more: 'Show more',
+    did: (on, by, who) => `${by} ${DEEDS[on] ?? on}${who ? ` ${who}` : ''}`,
   },
 
   account: {

@@ -1,3 +1,18 @@
+const DEEDS: Readonly<Record<string, string>> = {
+  kicked: '내보냄',
+  banned: '못 들어오게 함',
+  unbanned: '다시 들어오게 함',
+  muted: '말하지 못하게 함',
+  unmuted: '다시 말하게 함',
+  'role-changed': '운영자 자격을 바꿈',
+  'topic-changed': '주제를 바꿈',
+  slowed: '느린 대화를 바꿈',
+  'room-changed': '방 설정을 바꿈',
+  admitted: '초대함',
+  deleted: '메시지를 지움',
+  reported: '메시지를 신고함',
+};
+
 /** What only the dialogs say; loaded with the first of them. */
 export const ko = {
   help: {
@@ -89,6 +104,7 @@ export const ko = {
     link: '링크 복사',
     edit: '고치기',
     delete: '삭제',
+    report: '신고',
     whisperBack: '귓속말',
   },
 
@@ -158,6 +174,20 @@ export const ko = {
     rules: '규칙',
     rulesPlaceholder: '들어오는 사람에게 보일 한 줄',
     save: '정하기',
+  },
+
+  report: {
+    title: (name: string) => `${name}님의 메시지를 신고할까요?`,
+    hint: '이 방을 돌보는 사람에게만 알립니다.',
+    send: '신고',
+    done: '신고했습니다.',
+  },
+
+  acts: {
+    title: '운영 기록',
+    nothing: '아직 아무 일도 없었습니다.',
+    more: '더 보기',
+    did: (on: string, by: string, who: string) => `${by}: ${who ? `${who} ` : ''}${DEEDS[on] ?? on}`,
   },
 
   account: {
