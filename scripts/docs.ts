@@ -4,12 +4,14 @@ import { configurationPage } from './docs/configuration.ts';
 import { ircPage } from './docs/irc.ts';
 import { protocolPage } from './docs/protocol.ts';
 import { rolesPage } from './docs/roles.ts';
+import { uxPage } from './docs/ux.ts';
 
 const pages = {
   'docs/protocol.md': protocolPage(),
   'docs/configuration.md': configurationPage(),
   'docs/irc-reference.md': ircPage(),
   'docs/roles.md': rolesPage(),
+  'docs/ux.md': uxPage(),
 };
 
 let stale = 0;

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { ROWS } from './ux-rows.ts';
+
+/** Why a row has no test that names it. */
+const REASONS: Readonly<Record<number, string>> = {
+  27: 'Not whole: the help has every command with an example, but no test names the row.',
+  49: 'Not there yet: the server tells who is writing (rule S12), the page does not show it.',
+  51: 'Not there yet: links have no previews.',
+  56: 'Not there yet.',
+  59: 'Not whole: Esc takes the unread line away (row 36) and closes what is open; no test names the order.',
+  60: 'Not there yet: the keys are in the help.',
+  61: 'Not there yet.',
+  65: 'By the tests of rule N10.',
+  67: 'By the tests of rule N1.',
+  71: 'Not there yet: the page does not say that one is away.',
+  72: 'Not there yet: there are no desktop notifications.',
+  75: 'Not there yet: there is no sound.',
+  76: 'Not there yet: there are no desktop notifications.',
+  80: 'By the tests of the connection (`src/client/connection.test.ts`), which do not name the row.',
+};
+
+/** What of a row is not there yet, though a test names it. */
+const MISSING: Readonly<Record<number, string>> = {
+  15: 'Emoji by `:` are not there yet.',
+  26: '`/invite`, `/ignore` (here `/block`), `/whois`, `/away`, `/back` and `/quit` are not commands of the page yet.',
+  62: 'A room that one comes back to is shown at its end, not where one had scrolled to.',
+  73: 'There are no desktop notifications yet: what calls one is counted in the list and the title.',
+};
+
+const TITLE = /(['`])((?:\\.|(?!\1)[^\\\n])*\(UX [\d, ]+\)(?:\\.|(?!\1)[^\\\n])*)\1/g;
+
+/** docs/ux.md: each row with the tests that name it in their titles, or why there is none. */
+export function uxPage(): string {
+  const tests = testsByRow();
+  const all = Object.values(ROWS).flat();
+  for (const [row] of all) {
+    if (tests.has(row) === (REASONS[row] !== undefined)) {
+      throw new Error(`UX ${row}: ${tests.has(row) ? 'has a test: take its reason away' : 'no test, and no reason'}`);
+    }
+  }
+  const covered = all.filter(([row]) => tests.has(row)).length;
+  const sections = Object.entries(ROWS).map(([heading, rows]) => {
+    const lines = rows.map(([row, expected]) => `| ${row} | ${cell(expected)} | ${shownBy(row, tests)} |`);
+    return `## ${heading}\n\n| # | What is expected | Test |\n| --- | --- | --- |\n${lines.join('\n')}\n`;
+  });
+  return [
+    '# How the page behaves\n',
+    '<!-- Made by scripts/docs/ux.ts (npm run docs). -->\n',
+    `What people expect of a chat page: ${all.length} rows, ${covered} of them with a test whose title names the row. A title`,
+    'says what that test shows of a row, which may be a part of it; in italics what is known to be missing.\n',
+    ...sections,
+  ].join('\n');
+}
+
+function shownBy(row: number, tests: ReadonlyMap<number, readonly string[]>): string {
+  const shown = [...(tests.get(row) ?? []).map(cell), ...(MISSING[row] ? [`*${MISSING[row]}*`] : [])];
+  return shown.join('<br>') || (REASONS[row] ?? '');
+}
+
+function testsByRow(): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  const files = ['src', 'test'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`),
+  );
+  for (const file of files.filter((path) => /\.test\.ts$|^test\/browser\/scenes\/.*\.ts$/.test(path)).sort()) {
+    for (const [, , title = ''] of readFileSync(file, 'utf8').matchAll(TITLE)) {
+      const rows = [...title.matchAll(/\(UX ([\d, ]+)\)/g)].flatMap(([, numbers = '']) =>
+        numbers.split(',').map(Number),
+      );
+      const words = title.replace(/\[[A-Z]\d+\] |\(UX [\d, ]+\) ?/g, '').trim();
+      for (const row of new Set(rows)) found.set(row, [...(found.get(row) ?? []), `${words} (\`${file}\`)`]);
+    }
+  }
+  return found;
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('${', '$\\{');
