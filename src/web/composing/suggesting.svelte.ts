@@ -126,7 +126,7 @@ export class Suggesting {
     const mine = [...rows, ...(role ? moderatorRows : []), ...(role === 'owner' ? ownerRows : [])];
     return mine
       .map(([what = '', does = '']) => ({ command: what.split(' ', 1)[0] ?? '', what, does }))
-      .filter(({ command, does }) => command.startsWith(`/${typed.toLowerCase()}`) || does.includes(`/${typed}`))
+      .filter(({ command }) => command.startsWith(`/${typed.toLowerCase()}`))
       .map(({ command, what, does }) => suggestion(what, `${command} `, does));
   }
 

@@ -416,7 +416,7 @@ scene(
     await hong.sees('들려?');
     await hong.message('안녕').hover();
     await hong.message('안녕').locator('.more').click();
-    await hong.page.getByRole('menuitem', { name: hong.later.menu.copy }).click();
+    await hong.page.getByRole('menuitem', { name: hong.later.menu.copy, exact: true }).click();
     await hong.page.reload();
     await hong.inRoom();
     await hong.sees('들려?');
