@@ -32,7 +32,7 @@ it('has after each of five kills all that was acknowledged, in order and once', 
     const kept = (await Promise.all(['log-#a', 'log-#b', 'log-#c'].map((log) => holds(file, log)))).flat();
     expect(acked.filter((line) => !kept.includes(line))).toEqual([]);
   }
-});
+}, 60_000);
 
 async function holds(file: string, log: string): Promise<readonly string[]> {
   const entries = await entriesIn(file, log);

@@ -1,7 +1,7 @@
 import type { MessageRow } from '../../client/index.ts';
 
 /** Signs by which an address, an emphasis, code, a quote or a list may be told. */
-const SIGNS = /[*_~`[]|:\/\/|mailto:|^\s*[>•-]/mu;
+const SIGNS = /[*_~`[]|:\/\/|mailto:|^[ \t]*[>•-]/mu;
 
 /** Whether a message is more than plain words, and needs what is loaded late. */
 export function isMore({ reply, reactions, files, text }: MessageRow): boolean {
