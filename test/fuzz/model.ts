@@ -143,6 +143,13 @@ export class Model {
     return by.nth === 0 || (by.moderator && who.nth !== 0 && !who.moderator);
   }
 
+  /** The texts that hold a name and the beginning of a number, where this player may look. */
+  found(player: Player, query: string): readonly string[] {
+    const said = player.inRoom ? this.messages.filter(({ deleted }) => !deleted).map(({ text }) => text ?? '') : [];
+    const own = [...this.whispers].flatMap(([pair, texts]) => (pair.split('+').includes(`${player.nth}`) ? texts : []));
+    return [...said, ...own].filter((text) => text.startsWith(query)).sort();
+  }
+
   get messages(): readonly Written[] {
     return this.entries.filter(({ on }) => on === 'said');
   }

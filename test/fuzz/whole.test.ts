@@ -120,7 +120,7 @@ class Game {
     this.#count += 1;
     const text = `${NAMES[player.nth]} ${this.#count}`;
     const to = { room: ROOM, nickname: other.nickname };
-    switch (this.#chance(0, 15)) {
+    switch (this.#chance(0, 17)) {
       case 0:
         return { command: { do: 'join', room: ROOM }, expect: () => model.join(player) };
       case 1:
@@ -166,12 +166,30 @@ class Game {
           ? { command: { do: 'mute', ...to }, expect: () => model.mute(player, other) }
           : { command: { do: 'unmute', ...to }, expect: () => model.unmute(player, other) };
       }
+      case 11:
+      case 12: {
+        const query = `${this.#one(NAMES)} ${this.#chance(1, this.#count + 1)}`;
+        return cannot ? null : this.#searching(player, query);
+      }
       default:
         return {
           command: { do: 'say', room: ROOM, text },
           expect: (answered) => model.say(player, text, () => (answered.ok ? (answered.answer.id ?? null) : null)),
         };
     }
+  }
+
+  /** What is found must be what the model finds, whatever the index has of it by now. */
+  #searching(player: Player, query: string): Doing {
+    return {
+      command: { do: 'search', query, limit: 50 },
+      expect: (answered) => {
+        const hits = answered.ok ? (answered.answer.hits ?? []) : [];
+        const found = hits.map(({ text }: { readonly text: string }) => text).sort();
+        expect(found, `${player.nickname} searches for ${query}`).toEqual(this.#model.found(player, query));
+        return true;
+      },
+    };
   }
 
   /** All that is kept, and who is here, must be what the model says. */
