@@ -48,14 +48,14 @@ function writing(port: MessagePort, writer: Writer): void {
   });
 }
 
-/** Tidies up at once, since nobody waits for it; or later, when a reader stands in the way. */
+/** Tidies up at once, since nobody waits for it; where a reader stands in the way, after the next request, or later. */
 function whenIdle(writer: Writer): () => void {
-  let later: NodeJS.Timeout | null = null;
+  let later: NodeJS.Timeout | undefined;
   const tidy = () => {
-    later = null;
+    clearTimeout(later);
     if (!writer.tidy()) later = setTimeout(tidy, TIDY_AGAIN_MS).unref();
   };
-  return () => void (later ?? tidy());
+  return tidy;
 }
 
 /** The index follows what is said, little by little; and what was there before there was one. */

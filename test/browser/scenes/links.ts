@@ -16,7 +16,8 @@ async function linkOf(visitor: Visitor, text: string): Promise<string> {
   await message.focus();
   await message.press('Enter');
   await visitor.page.getByRole('menuitem', { name: visitor.later.menu.link }).click();
-  return visitor.page.evaluate(() => (window as { copied?: string }).copied ?? '');
+  const copied = await visitor.page.waitForFunction(() => (window as { copied?: string }).copied);
+  return String(await copied.jsonValue());
 }
 
 scene(

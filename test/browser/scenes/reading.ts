@@ -298,6 +298,8 @@ scene('(UX 50) a whisper is marked in words and in looks, and no third person ha
 scene('(UX 52) links open elsewhere and bear nothing along; other schemes stay text', async (stage) => {
   const hong = await stage.person('홍길동');
   await hong.say('https://example.com/길?q=1 javascript:alert(1) <b>굵게</b>');
+  // They are drawn by what is loaded late.
+  await hong.page.locator('article a').waitFor();
   const links = await hong.page
     .locator('article a')
     .evaluateAll((all) => all.map((link) => ['href', 'target', 'rel'].map((name) => link.getAttribute(name))));

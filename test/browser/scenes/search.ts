@@ -107,7 +107,7 @@ scene('[H1] more hits come by scrolling; the arrow keys lead through them and ba
   await soon(() => status(kim)).toBe(kim.later.search.found(70, false));
   await kim.page.locator('#search').press('ArrowDown');
   await kim.page.keyboard.press('ArrowDown');
-  expect(await kim.page.evaluate(() => document.activeElement?.textContent)).toContain('말 69번째');
+  await soon(() => kim.page.evaluate(() => document.activeElement?.textContent)).toContain('말 69번째');
   await kim.page.keyboard.press('ArrowUp');
   await kim.page.keyboard.press('ArrowUp');
   await soon(() => seenFocus(kim.page)).toBe('search');

@@ -23,8 +23,8 @@ scene('(UX 53) **굵게**은 is bold, with code, quotes, lists and links as one 
   await soon(() => drawn(kim, '굵게')).toBe(
     '<strong>굵게</strong>은 <em>기울임</em>이고 <del>지움</del>은 <code>코드</code>',
   );
-  expect(await drawn(kim, '그 말은')).toBe('<blockquote>그 말은</blockquote>그래요');
-  expect(await drawn(kim, '하나')).toBe('<ul><li>하나</li><li>둘</li></ul>');
+  await soon(() => drawn(kim, '그 말은')).toBe('<blockquote>그 말은</blockquote>그래요');
+  await soon(() => drawn(kim, '하나')).toBe('<ul><li>하나</li><li>둘</li></ul>');
   const link = kim.message('여기').locator('.text a');
   expect(await link.getAttribute('href')).toBe('https://a.kr/b');
   expect(await link.getAttribute('rel')).toBe('noopener noreferrer nofollow');
