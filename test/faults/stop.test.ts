@@ -19,6 +19,8 @@ experiment(
     const house = open();
     const crowd = new Crowd(house, { writers: 20, readers: 8 });
     const stops: number[] = [];
+    // Who has not come in yet is not away.
+    await Promise.all(crowd.readers.map((reader) => reader.untilIn()));
     for (let round = 0; round < ROUNDS; round += 1) {
       await crowd.next(100);
       const { code, ms } = await house.replace('SIGTERM');

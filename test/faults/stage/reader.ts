@@ -53,6 +53,11 @@ export class Reader {
     return this.#when(() => this.#ids.has(id));
   }
 
+  /** Resolves when he has come in, and read what was there. */
+  untilIn(): Promise<void> {
+    return this.#when(() => this.hearings.length > 0);
+  }
+
   /** Resolves when he was without a line so many times, and has one again. */
   untilBack(times: number): Promise<void> {
     return this.#when(() => this.absences.length >= times);
