@@ -8,8 +8,8 @@ import { LOCALE, type Open, type Reader, readers } from './reader.ts';
 vi.setConfig({ testTimeout: 60_000 });
 afterAll(closeBrowser);
 
-/** A line that a test has cut, as the browser tells it. */
-const CUT = /net::ERR_|WebSocket connection to/;
+/** A line that a test has cut, as the browser tells it: 400 where its last words come when it is open again. */
+const CUT = /net::ERR_|WebSocket connection to|status of 400/;
 
 /** The lesson's page, then a sokdak that allows it, as the lesson says to start it. */
 async function withSokdak(
