@@ -4,7 +4,6 @@ import { ROWS } from './ux-rows.ts';
 /** Why a row has no test that names it. */
 const REASONS: Readonly<Record<number, string>> = {
   27: 'Not whole: the help has every command with an example, but no test names the row.',
-  49: 'Not there yet: the server tells who is writing (rule S12), the page does not show it.',
   51: 'Not there yet: links have no previews.',
   56: 'Not there yet.',
   59: 'Not whole: Esc takes the unread line away (row 36) and closes what is open; no test names the order.',
@@ -23,7 +22,6 @@ const REASONS: Readonly<Record<number, string>> = {
 const MISSING: Readonly<Record<number, string>> = {
   15: 'Emoji by `:` are not there yet.',
   26: '`/invite`, `/ignore` (here `/block`), `/whois`, `/away`, `/back` and `/quit` are not commands of the page yet.',
-  62: 'A room that one comes back to is shown at its end, not where one had scrolled to.',
   73: 'There are no desktop notifications yet: what calls one is counted in the list and the title.',
 };
 

@@ -21,6 +21,7 @@ import type { Head } from './stretch.ts';
 import type { Older } from './timeline.ts';
 import type { Asked, Failure } from './transport.ts';
 import type { World } from './world.ts';
+import type { Writing } from './writing.ts';
 
 interface RoomPorts {
   readonly name: string;
@@ -46,6 +47,7 @@ export class Room implements Watched {
   readonly #speaking: Speaking;
   readonly #stay: Stay;
   #back: LookingBack | null = null;
+  #writing: Writing | null = null;
   #log: string | undefined;
   #knownAs: string;
   /** As they were when they were last shown. */
@@ -221,6 +223,19 @@ export class Room implements Watched {
     return this.#back.at(log === undefined ? aim : { ...aim, log });
   }
 
+  /** Who is writing here; loaded when it is asked for first. */
+  async writing(): Promise<Writing> {
+    const { Writing } = await import('./writing.ts');
+    this.#writing ??= new Writing({
+      room: this.name,
+      clock: this.#ports.world.clock,
+      text: () => (this.composer.editing === null ? this.composer.text : null),
+      to: () => this.#reader,
+      say: (payload) => void this.#ports.connection.ask('typing', payload),
+    });
+    return this.#writing;
+  }
+
   /**
    * Sends what is in the box: text, command, or the message being edited; a text with these files, which are at the
    * server already. Rows and box change before this returns.
@@ -309,6 +324,7 @@ export class Room implements Watched {
   /** For the chat: something was told. */
   told(told: Told): void {
     this.#people.told(told);
+    this.#writing?.told(told);
     if ('seq' in told && isOfServer(told)) this.#scene.pass(told);
     else if ('seq' in told) {
       this.#scene.told(told);

@@ -16,10 +16,12 @@ import './scenes/names.ts';
 import './scenes/reading.ts';
 import './scenes/rooms.ts';
 import './scenes/search.ts';
+import './scenes/standing.ts';
 import './scenes/suggestions.ts';
 import './scenes/tabs.ts';
 import './scenes/twenty-lines.ts';
 import './scenes/websocket-example.ts';
 import './scenes/words.ts';
+import './scenes/writing.ts';
 
 afterAll(closeBrowser);

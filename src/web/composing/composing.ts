@@ -2,8 +2,9 @@ import Intent from './Intent.svelte';
 import Readers from './Readers.svelte';
 import Suggestions from './Suggestions.svelte';
 import { Suggesting } from './suggesting.svelte.ts';
+import Writers from './Writers.svelte';
 
 /** What helps one to write; it comes a moment after one can. */
-export const composing = { Intent, Readers, Suggestions, Suggesting };
+export const composing = { Intent, Readers, Suggestions, Suggesting, Writers };
 
 export type Composing = typeof composing;

@@ -3,7 +3,8 @@ const NEAR_END = 100;
 
 interface Anchor {
   readonly message: HTMLElement;
-  readonly top: number;
+  /** How far below the upper edge it stands, in px. */
+  readonly below: number;
 }
 
 /** Where the reader stands in the conversation, and that he stays there whatever is put above or below. */
@@ -46,24 +47,33 @@ export class Scroll {
     return true;
   }
 
+  /** The first message that is seen. */
+  get first(): Anchor | null {
+    const top = this.#top;
+    for (const message of this.#box.querySelectorAll<HTMLElement>('article')) {
+      const place = message.getBoundingClientRect();
+      if (place.bottom > top) return { message, below: place.top - top };
+    }
+    return null;
+  }
+
+  /** Puts a message so far below the upper edge. */
+  put(message: HTMLElement, below: number): void {
+    const moved = message.getBoundingClientRect().top - this.#top - below;
+    if (Math.abs(moved) > 0.5) this.#box.scrollTop += moved;
+  }
+
   /** Called before the messages change: notes the first one that is seen. */
   remember(): void {
-    const message = this.#messages().find((candidate) => candidate.getBoundingClientRect().bottom > this.#top);
-    this.#anchor = message ? { message, top: message.getBoundingClientRect().top } : null;
+    this.#anchor = this.first;
   }
 
   /** Called after: puts that message where it was. */
   restore(): void {
-    if (!this.#anchor?.message.isConnected) return;
-    const moved = this.#anchor.message.getBoundingClientRect().top - this.#anchor.top;
-    if (Math.abs(moved) > 0.5) this.#box.scrollTop += moved;
+    if (this.#anchor?.message.isConnected) this.put(this.#anchor.message, this.#anchor.below);
   }
 
   get #top(): number {
     return this.#box.getBoundingClientRect().top;
-  }
-
-  #messages(): readonly HTMLElement[] {
-    return [...this.#box.querySelectorAll<HTMLElement>('article')];
   }
 }

@@ -15,6 +15,9 @@ const DEEDS: Readonly<Record<string, string>> = {
   reported: 'reported a message of',
 };
 
+const list = new Intl.ListFormat('en');
+const listed = (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'is' : 'are'}`;
+
 export const en: LaterTexts = {
   help: {
     title: 'How it works',
@@ -75,6 +78,12 @@ export const en: LaterTexts = {
   },
 
   suggestions: 'Suggestions',
+
+  writing: {
+    toAll: (names) =>
+      names.length > 3 ? 'Several people are writing' : names.length > 0 ? `${listed(names)} writing` : '',
+    toMe: (names) => (names.length > 0 ? `${listed(names)} whispering to you` : ''),
+  },
 
   search: {
     title: 'Find messages',

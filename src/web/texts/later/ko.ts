@@ -13,6 +13,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   reported: '메시지를 신고함',
 };
 
+const listed = (names: readonly string[]) => names.map((name) => `${name}님`).join(', ');
+
 /** What only the dialogs say; loaded with the first of them. */
 export const ko = {
   help: {
@@ -74,6 +76,12 @@ export const ko = {
   },
 
   suggestions: '이어 쓸 말',
+
+  writing: {
+    toAll: (names: readonly string[]) =>
+      names.length > 3 ? '여러 사람이 쓰고 있습니다' : names.length > 0 ? `${listed(names)}이 쓰고 있습니다` : '',
+    toMe: (names: readonly string[]) => (names.length > 0 ? `${listed(names)}이 나에게 귓속말을 쓰고 있습니다` : ''),
+  },
 
   search: {
     title: '메시지 찾기',
