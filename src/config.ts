@@ -39,6 +39,12 @@ export interface ConfigInput {
   readonly cwd: string;
 }
 
+/** Of these two neither means anything without the other. */
+export const LINKED = [
+  ['ircTlsCert', 'ircTlsKey'],
+  ['question', 'answer'],
+] as const;
+
 /** Flag before environment before file before default. A mistake is answered with one sentence in the operator's language. */
 export function loadConfig(input: ConfigInput): LoadedConfig | RefusedConfig {
   try {
@@ -56,8 +62,7 @@ function load({ argv, env, cwd }: ConfigInput): LoadedConfig {
   const entries = SETTING_NAMES.map((key) => [key, readSetting(key, written.get(key))]);
   // Each kind read its own type; fromEntries can't carry that.
   const config = Object.fromEntries(entries) as Config;
-  requirePair(config, 'ircTlsCert', 'ircTlsKey');
-  requirePair(config, 'question', 'answer');
+  for (const [one, other] of LINKED) requirePair(config, one, other);
   return {
     ok: true,
     config,

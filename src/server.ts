@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, type Language, named, type SettingName } from './config.ts';
+import { both } from './figures/both.ts';
+import { Figures } from './figures/figures.ts';
+import { thisMachine } from './figures/machine.ts';
 import { diskFiles } from './files/disk/disk.ts';
 import { filesIn } from './files/disk/shelves.ts';
 import { memoryFiles } from './files/memory/memory.ts';
@@ -25,6 +28,7 @@ import { Health } from './hub/health.ts';
 import { Hub, type HubSettings } from './hub/hub.ts';
 import type { FileStore, Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
+import { LiveSettings } from './live-settings.ts';
 import { passwords } from './passwords.ts';
 import { ranges } from './ranges.ts';
 import { memoryStore } from './stores/memory/memory.ts';
@@ -76,39 +80,47 @@ export async function startServer(
   const { store, bytes, data } = await openStore(config, report);
   const chance = chanceOfThisComputer();
   const metrics = new Metrics();
-  const key = await keyFor(config, store, () => chance.secret().slice(0, 12));
-  const ownerSecret = chance.secret();
+  const figures = new Figures(clock, thisMachine(config.store === 'memory' ? null : data));
+  const watched = health.watched(store);
+  const live = await LiveSettings.open(config, watched.notes, report);
+  const invite = await inviteIn(store, () => chance.secret().slice(0, 12));
+  const [ownerSecret, operatorSecret] = [chance.secret(), chance.secret()];
+  const ports = { bytes, passwords: passwords(), ranges, clock, chance, report, live, figures };
   const hub = await Hub.open(
-    {
-      name: config.serverName,
-      version: versionOf(webRoot),
-      room: config.room,
-      key,
-      gate: gateOf(config),
-      graceMs: config.grace * 1_000,
-      limits: config.limits,
-      files: fileLimitsOf(config),
-      ownerSecret,
-    },
-    { store: health.watched(store), bytes, passwords: passwords(), ranges, clock, chance, meter: metrics, report },
+    { ...changeable(live.config, invite), version: versionOf(webRoot), ownerSecret, operatorSecret },
+    { ...ports, store: watched, meter: both(metrics, figures) },
   );
+  const ownLevel = log.level;
+  const heedLevel = ({ logLevel }: Config) => {
+    log.level = logLevel === config.logLevel ? ownLevel : logLevel;
+  };
+  heedLevel(live.config);
+  live.onChange(async (now) => {
+    await hub.change(changeable(now, invite));
+    heedLevel(now);
+  });
   metrics.watch(() => hub.counts());
+  figures.watch(() => hub.counts());
   const { origins, trustedProxies, fanout } = config;
   const rulesFor = (gateway: string) => originRules({ gateway, origins, trustedProxies });
   const rules = rulesFor('http');
   const turnstile = new Turnstile({
     clock,
-    perAddress: config.perAddress,
-    inAll: config.connections,
+    get perAddress() {
+      return live.config.perAddress;
+    },
+    get inAll() {
+      return live.config.connections;
+    },
     nameless: () => hub.nameless,
   });
   const socketio = socketioGateway({ hub, languageOf, origins, fanout, ...rulesFor('socketio') });
   const websocket = websocketGateway({ hub, languageOf, fanout, ...rulesFor('websocket') });
-  let baseUrl = config.url ?? '';
+  let ownUrl = '';
   const irc = ircGateway({
     hub,
     language,
-    baseUrl: () => baseUrl,
+    baseUrl: () => live.config.url ?? ownUrl,
     tls: certificateOf(config),
     trustedProxies,
     turnstile,
@@ -143,14 +155,14 @@ export async function startServer(
   });
   const url = addressOf('http', config, opened.port);
   const lan = config.host === null ? lanAddresses().map((address) => `http://${address}:${opened.port}`) : [];
-  baseUrl ||= lan[0] ?? url;
+  ownUrl = lan[0] ?? url;
   return {
     url,
     irc: opened.ircPort === null ? null : addressOf('irc', config, opened.ircPort),
     ircs: opened.ircTlsPort === null ? null : addressOf('ircs', config, opened.ircTlsPort),
     lan,
     ownerLink: `${url}/o/${ownerSecret}`,
-    invite: key?.secret ?? null,
+    invite: hub.settings.key?.secret ?? null,
     data,
     moved: movedTo(config, opened),
     stop,
@@ -229,6 +241,19 @@ async function openStore({ store, data }: Config, report: Report): Promise<Kept>
 
 const MB = 2 ** 20;
 
+/** What of the settings the hub is told anew when they change. */
+function changeable(config: Config, invite: string) {
+  return {
+    name: config.serverName,
+    room: config.room,
+    key: keyOf(config, invite),
+    gate: gateOf(config),
+    graceMs: config.grace * 1_000,
+    limits: config.limits,
+    files: fileLimitsOf(config),
+  } satisfies Partial<HubSettings>;
+}
+
 function fileLimitsOf({ fileSize, filesPerPerson, filesInAll }: Config): HubSettings['files'] {
   return { file: fileSize * MB, perPerson: filesPerPerson * MB, inAll: filesInAll * MB };
 }
@@ -237,14 +262,18 @@ function gateOf({ question, answer, work }: Config): HubSettings['gate'] {
   return { question: question === null || answer === null ? null : { asks: question, answer }, bits: work };
 }
 
-/** The password, or else the invite key, which is made once and kept. */
-async function keyFor(config: Config, { notes }: Store, fresh: () => string): Promise<HubSettings['key']> {
-  if (config.password !== null) return { secret: config.password, from: 'everyone' };
-  if (!config.invite) return null;
+/** The password, or else the invite key. */
+function keyOf({ password, invite }: Config, secret: string): HubSettings['key'] {
+  if (password !== null) return { secret: password, from: 'everyone' };
+  return invite ? { secret, from: 'elsewhere' } : null;
+}
+
+/** The invite key, which is made once and kept. */
+async function inviteIn({ notes }: Store, fresh: () => string): Promise<string> {
   const kept = await notes.get('invite');
   const secret = kept ?? fresh();
   if (kept === null) await notes.put('invite', secret);
-  return { secret, from: 'elsewhere' };
+  return secret;
 }
 
 /** Another build of the page is another version, so that open pages can offer to load it. */

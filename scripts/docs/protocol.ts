@@ -117,6 +117,12 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   locked: { code: 'locked', reason: '…' },
   gate: { code: 'gate', question: '…' },
   bad_query: { code: 'bad_query', fault: 'empty' },
+  no_such_setting: { code: 'no_such_setting', setting: 'port' },
+  bad_setting: {
+    code: 'bad_setting',
+    setting: 'grace',
+    right: { ko: '0부터 600까지의 정수', en: 'a whole number from 0 to 600' },
+  },
   no_such_file: { code: 'no_such_file' },
   file_too_large: { code: 'file_too_large', limit: 10_485_760 },
   no_space: { code: 'no_space', of: 'yours', limit: 209_715_200 },

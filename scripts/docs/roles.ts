@@ -48,6 +48,10 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   'add-bot': ['봇과 웹훅 만들기 (`add-bot`)', 'make bots and webhooks (`add-bot`)'],
   bots: ['봇 목록 보기 (`bots`)', 'list the bots (`bots`)'],
   'remove-bot': ['봇 없애기 (`remove-bot`)', 'remove bots (`remove-bot`)'],
+  operate: [
+    '서버 운영하기: 사람과 연결, 설정, 상태, 비밀번호 다시 정하기 (`people` `end` `settings` `set` `figures` `reset-password`)',
+    'operate the server: people and sessions, settings, figures, passwords (`people` `end` `settings` `set` `figures` `reset-password`)',
+  ],
   'whisper-freely': ['답하지 않은 여러 사람에게 기다리지 않고 귓속말하기', 'whisper to many who have not answered'],
 };
 
@@ -82,7 +86,7 @@ export function rolesPage(): string {
     '  is banned is none any more.',
     '- Who is muted does not say, edit or react in that room; reading, whispering and deleting one’s own messages stay.',
     '',
-    'SPEC: [M1, M4, M10–M13, R15–R19](../src/protocol/SPEC.md).',
+    'SPEC: [M1, M4, M10–M13, R15–R19, O1](../src/protocol/SPEC.md).',
     '',
   ].join('\n');
 }

@@ -10,6 +10,8 @@ export interface Kind<Value> {
   readonly read: (written: string) => Value | undefined;
   readonly write: (value: Value) => string;
   readonly right: Sentence;
+  /** As they are written, where it is one of these. */
+  readonly choices?: readonly string[];
 }
 
 /** Fits a setting that may be null by default as well: null is never written. */
@@ -54,6 +56,7 @@ export function oneOf<const Value extends string>(...values: readonly Value[]): 
   return {
     read: (written) => values.find((value) => value === written),
     write: (value) => value,
+    choices: values,
     right: { ko: `${values.join(', ')} 가운데 하나`, en: `one of ${values.join(', ')}` },
   };
 }
@@ -65,6 +68,7 @@ export const onOff: Kind<boolean> = {
   read: (written) => (ON.includes(written) ? true : OFF.includes(written) ? false : undefined),
   write: (value) => (value ? 'on' : 'off'),
   right: { ko: 'on 또는 off', en: 'on or off' },
+  choices: ['on', 'off'],
 };
 
 /** Comma between, spaces ignored. */

@@ -71,6 +71,14 @@ export type Refusal =
   | { readonly code: 'locked'; readonly reason: string }
   | { readonly code: 'gate'; readonly question?: string; readonly wrong?: true; readonly work?: Work }
   | { readonly code: 'bad_query'; readonly fault: QueryFault }
+  /** None that can be changed while the server runs. */
+  | { readonly code: 'no_such_setting'; readonly setting: string }
+  /** `right` is what it must be, and ends a sentence. */
+  | {
+      readonly code: 'bad_setting';
+      readonly setting: string;
+      readonly right: { readonly ko: string; readonly en: string };
+    }
   | { readonly code: 'no_such_file' }
   /** In bytes. */
   | { readonly code: 'file_too_large'; readonly limit: number }

@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts';
 export const ROLES = ['owner', 'moderator', 'member', 'guest'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What one has to be at least, in order to do it. Those that are no commands: SPEC L4, M8, R15, R16 and R19. */
+/** What one has to be at least, in order to do it. Those that are no commands: SPEC L4, M8, R15, R16, R19 and O1. */
 const LEAST = {
   say: 'guest',
   edit: 'guest',
@@ -41,6 +41,7 @@ const LEAST = {
   bots: 'owner',
   'remove-bot': 'owner',
   'whisper-freely': 'owner',
+  operate: 'owner',
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type Right = keyof typeof LEAST;

@@ -39,6 +39,14 @@ export class Call {
     return new Call(hub, deafSink(onClose), whence);
   }
 
+  /** Asks as somebody who need not say who he is, and hears nothing. */
+  static as(hub: Hub, person: Presence, whence: Whence): Call {
+    const call = Call.deaf(hub, whence, () => {});
+    person.arrive(call.#session);
+    call.#session.bear(person);
+    return call;
+  }
+
   constructor(hub: Hub, far: Sink<unknown>, { origin, language }: Whence) {
     const { codec } = far;
     const sink: Sink<unknown> = {

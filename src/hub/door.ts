@@ -6,24 +6,30 @@ import type { Chance, Clock, NoteStore, Origin } from './ports.ts';
 /** What somebody new has to bring: everyone, or only who is not at this computer; null lets all in (SPEC S7). */
 export type Key = { readonly secret: string; readonly from: 'everyone' | 'elsewhere' } | null;
 
+/** What holds at the door now. */
+interface DoorSettings {
+  readonly key: Key;
+  readonly gate: GateSettings;
+}
+
 type Brought = Pick<Payload<'hello'>, 'password' | 'answer' | 'work' | 'owner'>;
 
 const NOTE = 'lock';
 
 /** Where those come in whom nobody knows yet: they need the key, the lock must be open, and the gate passed. */
 export class Door {
-  readonly #key: Key;
+  readonly #given: () => DoorSettings;
   readonly #gate: Gate;
   readonly #chance: Chance;
   readonly #notes: NoteStore;
   #locked: string | null = null;
 
   constructor(
-    given: { readonly key: Key; readonly gate: GateSettings },
+    given: () => DoorSettings,
     ports: { readonly chance: Chance; readonly clock: Clock; readonly notes: NoteStore },
   ) {
-    this.#key = given.key;
-    this.#gate = new Gate(given.gate, ports);
+    this.#given = given;
+    this.#gate = new Gate(() => given().gate, ports);
     this.#chance = ports.chance;
     this.#notes = ports.notes;
   }
@@ -61,7 +67,7 @@ export class Door {
 
   /** Digests are compared, so that the time taken tells nothing about the key. */
   #opens(password: string | undefined, { local }: Origin): boolean {
-    const key = this.#key;
+    const { key } = this.#given();
     if (key === null || (key.from === 'elsewhere' && local)) return true;
     return password !== undefined && this.#chance.digest(password) === this.#chance.digest(key.secret);
   }

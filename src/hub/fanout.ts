@@ -28,7 +28,8 @@ export class Fanout {
   #flushing: readonly Dirty[] = [];
   #done = 0;
   #pending = false;
-  /** All in ms of the steady clock. */
+  /** All in ms of the steady clock; since `#markedAt` the first has waited. */
+  #markedAt = 0;
   #begunAt = 0;
   #sinceLast = 0;
   #spent = 0;
@@ -46,7 +47,8 @@ export class Fanout {
 
   #schedule(): void {
     this.#pending = true;
-    const rest = this.#restUntil - this.#clock.steady();
+    this.#markedAt = this.#clock.steady();
+    const rest = this.#restUntil - this.#markedAt;
     if (rest >= 1) this.#clock.after(rest, () => this.#begin());
     else this.#clock.soon(() => this.#begin());
   }
@@ -73,6 +75,7 @@ export class Fanout {
   #end(): void {
     this.#flushing = [];
     this.#pending = false;
+    this.#meter.flushed((this.#clock.steady() - this.#markedAt) / 1000);
     const busy = this.#sinceLast < BUSY * this.#spent;
     this.#restUntil = busy ? this.#clock.steady() + Math.min(PAUSE * this.#spent, LONGEST_PAUSE) : 0;
     if (this.#dirty.length > 0) this.#schedule();

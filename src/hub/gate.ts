@@ -25,14 +25,14 @@ const WORK = /^(([0-9a-z]{1,11})\.([\w-]{1,64})\.([\w-]{1,64})):\d{1,15}$/;
  * bears its own end and proves by a digest that it comes from here.
  */
 export class Gate {
-  readonly #settings: GateSettings;
+  readonly #settings: () => GateSettings;
   readonly #chance: Chance;
   readonly #clock: Clock;
   readonly #secret: string;
   /** Challenges that were used, until they end by themselves. */
   readonly #used = new Map<string, number>();
 
-  constructor(settings: GateSettings, { chance, clock }: { readonly chance: Chance; readonly clock: Clock }) {
+  constructor(settings: () => GateSettings, { chance, clock }: { readonly chance: Chance; readonly clock: Clock }) {
     this.#settings = settings;
     this.#chance = chance;
     this.#clock = clock;
@@ -41,7 +41,7 @@ export class Gate {
 
   /** What is still to be done; null when all is. */
   refusal(brought: Brought): Refusal | null {
-    const { question, bits } = this.#settings;
+    const { question, bits } = this.#settings();
     const answered = question === null || isAnswer(brought.answer, question.answer);
     const worked = bits === 0 || this.#isWork(brought.work ?? '');
     if (answered && worked) return null;
@@ -79,7 +79,7 @@ export class Gate {
     const [, challenge = '', ends = '', chance = '', seal = ''] = WORK.exec(work) ?? [];
     if (seal === '' || seal !== this.#seal(ends, chance)) return false;
     if (Number.parseInt(ends, 36) < this.#clock.steady() || this.#used.has(challenge)) return false;
-    return zeroBits(this.#chance.digest(work)) >= this.#settings.bits;
+    return zeroBits(this.#chance.digest(work)) >= this.#settings().bits;
   }
 }
 

@@ -29,6 +29,11 @@ export class Holders {
   }
 
   /** The oldest first. */
+  all(): IterableIterator<PersonRecord> {
+    return this.#byId.values();
+  }
+
+  /** The oldest first. */
   bots(): readonly PersonRecord[] {
     return [...this.#byId.values()].filter(({ bot }) => bot);
   }

@@ -7,13 +7,27 @@ import type { FileLimits } from './files/space.ts';
 import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
+import { Operator } from './operator.ts';
 import { Order } from './order.ts';
 import { OwnerLink } from './owner-link.ts';
 import { Paces } from './paces.ts';
 import { Pages } from './pages.ts';
 import { Pairs } from './pairs.ts';
 import { People } from './people.ts';
-import type { Chance, Clock, FileStore, Meter, Origin, Passwords, Ranges, Report, Sink, Store } from './ports.ts';
+import type {
+  Chance,
+  Clock,
+  FigureSource,
+  FileStore,
+  Meter,
+  Origin,
+  Passwords,
+  Ranges,
+  Report,
+  SettingSource,
+  Sink,
+  Store,
+} from './ports.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import { Turns } from './turns.ts';
@@ -30,6 +44,8 @@ export interface HubSettings {
   readonly files: FileLimits;
   /** The secret of the one-time owner link. */
   readonly ownerSecret: string;
+  /** By which whoever runs the server is known to it (SPEC O7). */
+  readonly operatorSecret: string;
 }
 
 export interface HubPorts {
@@ -42,11 +58,15 @@ export interface HubPorts {
   readonly chance: Chance;
   readonly meter: Meter;
   readonly report: Report;
+  readonly live: SettingSource;
+  readonly figures: FigureSource;
 }
 
 /** How many of what there are now. */
 export interface Counts {
   readonly sessions: number;
+  /** The same, by gateway. */
+  readonly gateways: Readonly<Record<string, number>>;
   readonly people: number;
   readonly rooms: number;
   readonly pairs: number;
@@ -58,7 +78,6 @@ const RETURN_SPREAD_MS = 1_000;
 
 /** The one writer: all that anyone does goes through here, whichever way he came in. */
 export class Hub {
-  readonly settings: HubSettings;
   readonly store: Store;
   readonly passwords: Passwords;
   readonly ranges: Ranges;
@@ -66,6 +85,8 @@ export class Hub {
   readonly chance: Chance;
   readonly meter: Meter;
   readonly report: Report;
+  readonly live: SettingSource;
+  readonly figures: FigureSource;
   readonly turns = new Turns();
   readonly fanout: Fanout;
   readonly paces: Paces;
@@ -79,6 +100,9 @@ export class Hub {
   readonly pairs: Pairs;
   readonly files: Files;
   readonly ownerLink: OwnerLink;
+  readonly operator: Operator;
+  #settings: HubSettings;
+  readonly #gateways = new Map<string, number>();
   readonly #sessions = new Set<Session>();
   readonly #nameless = new Set<Session>();
   #stopping = false;
@@ -98,7 +122,9 @@ export class Hub {
 
   private constructor(settings: HubSettings, given: HubPorts) {
     const { store, bytes, passwords, ranges, clock, chance, meter, report } = given;
-    this.settings = settings;
+    this.#settings = settings;
+    this.live = given.live;
+    this.figures = given.figures;
     this.store = store;
     this.passwords = passwords;
     this.ranges = ranges;
@@ -107,12 +133,12 @@ export class Hub {
     this.meter = meter;
     this.report = report;
     this.fanout = new Fanout(clock, meter);
-    this.paces = new Paces(clock, settings.limits);
-    this.door = new Door(settings, { chance, clock, notes: store.notes });
+    this.paces = new Paces(clock, () => this.settings.limits);
+    this.door = new Door(() => this.settings, { chance, clock, notes: store.notes });
     const ports = { logs: store.logs, clock, chance, meter, report, gathering: new Gathering(clock) };
     this.people = new People({
       clock,
-      graceMs: settings.graceMs,
+      graceMs: () => this.settings.graceMs,
       holds: (id) => this.holders.withId(id) !== null,
       onDeparture: ({ id }) => void this.pairs.release(id),
     });
@@ -128,8 +154,20 @@ export class Hub {
     this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.pairs = new Pairs(ports, this.people);
-    this.files = new Files(this, bytes, settings.files);
+    this.files = new Files(this, bytes, () => this.settings.files);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
+    this.operator = new Operator(this, settings.operatorSecret);
+  }
+
+  /** As they are now. */
+  get settings(): HubSettings {
+    return this.#settings;
+  }
+
+  /** From now on these hold. */
+  async change(settings: Partial<HubSettings>): Promise<void> {
+    if (settings.room !== undefined) await this.rooms.open(settings.room);
+    this.#settings = { ...this.#settings, ...settings };
   }
 
   get stopping(): boolean {
@@ -140,6 +178,7 @@ export class Hub {
   connect(sink: Sink<unknown>, origin: Origin, language: Language): Session {
     const session = new Session(this, { id: this.chance.id(this.clock.now()), sink, origin, language });
     this.#sessions.add(session);
+    this.#count(origin, 1);
     this.#nameless.add(session);
     if (this.#stopping) session.close('stopping', this.#returnMs());
     return session;
@@ -151,8 +190,13 @@ export class Hub {
   }
 
   forget(session: Session): void {
-    this.#sessions.delete(session);
+    if (this.#sessions.delete(session)) this.#count(session.origin, -1);
     this.#nameless.delete(session);
+  }
+
+  /** All connections there are, the first one first. */
+  get sessions(): readonly Session[] {
+    return [...this.#sessions];
   }
 
   /** Sessions that have not said who they are. */
@@ -167,7 +211,15 @@ export class Hub {
       rooms += 1;
       waiting += mailbox.waiting;
     }
-    return { sessions: this.#sessions.size, people: this.people.count, rooms, pairs: this.pairs.count, waiting };
+    const gateways = Object.fromEntries(this.#gateways);
+    return {
+      sessions: this.#sessions.size,
+      gateways,
+      people: this.people.count,
+      rooms,
+      pairs: this.pairs.count,
+      waiting,
+    };
   }
 
   /** Takes nothing new, finishes what was begun, tells it, and sends everyone away with a time to come back. */
@@ -178,6 +230,10 @@ export class Hub {
     await this.order.mailbox.idle();
     await Promise.all([...this.#sessions].map((session) => session.settled()));
     for (const session of [...this.#sessions]) session.close('stopping', this.#returnMs());
+  }
+
+  #count({ gateway }: Origin, change: 1 | -1): void {
+    this.#gateways.set(gateway, (this.#gateways.get(gateway) ?? 0) + change);
   }
 
   #returnMs(): number {

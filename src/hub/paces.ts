@@ -21,13 +21,13 @@ interface Counted {
 /** Who did how much of what, lately: one place for all gateways (law 9). Each answer is how long to wait, in ms, or 0. */
 export class Paces {
   readonly #clock: Clock;
-  readonly #on: boolean;
+  readonly #isOn: () => boolean;
   readonly #buckets = new Map<string, Counted>();
   #many = MANY;
 
-  constructor(clock: Clock, on: boolean) {
+  constructor(clock: Clock, isOn: () => boolean) {
     this.#clock = clock;
-    this.#on = on;
+    this.#isOn = isOn;
   }
 
   /** Counts one doing of `who` (a person, or a nameless session) from this address. */
@@ -39,7 +39,7 @@ export class Paces {
 
   /** How long until one more would be taken, in ms. Counts nothing. */
   wait(who: string, kind: PaceKind): number {
-    return this.#on ? this.#try(`${kind} ${who}`, PERSON_PACE[kind]).waitMs : 0;
+    return this.#isOn() ? this.#try(`${kind} ${who}`, PERSON_PACE[kind]).waitMs : 0;
   }
 
   /** Gives back what was taken and then turned out to be fair. */
@@ -73,7 +73,7 @@ export class Paces {
   /** Counts one doing under a name of its own. */
   count(name: string, pace: Pace): number {
     const { bucket, waitMs } = this.#try(name, pace);
-    if (!this.#on) return 0;
+    if (!this.#isOn()) return 0;
     if (this.#buckets.size >= this.#many) this.#sweep();
     this.#buckets.set(name, { bucket, pace });
     return waitMs;

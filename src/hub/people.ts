@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export class People {
   readonly comings = new Comings();
   readonly #clock: Clock;
-  readonly #graceMs: number;
+  readonly #graceMs: () => number;
   readonly #holds: (id: string) => boolean;
   readonly #onDeparture: (person: Presence) => void;
   readonly #here = new Map<string, Presence>();
@@ -19,7 +19,7 @@ export class People {
   /** `holds` tells whether a person's nickname stays his when he has left. */
   constructor(given: {
     clock: Clock;
-    graceMs: number;
+    graceMs: () => number;
     holds: (id: string) => boolean;
     onDeparture: (person: Presence) => void;
   }) {
@@ -111,8 +111,9 @@ export class People {
     person.sessions.delete(session);
     if (person.sessions.size > 0 || person.stay) return;
     const depart = () => this.#depart(person, '');
-    if (silentMs > 0 && silentMs >= this.#graceMs) depart();
-    else person.stay = this.#clock.after(this.#graceMs - silentMs, depart);
+    const graceMs = this.#graceMs();
+    if (silentMs > 0 && silentMs >= graceMs) depart();
+    else person.stay = this.#clock.after(graceMs - silentMs, depart);
   }
 
   /** A session was ended by its person. After the last one he has left. */

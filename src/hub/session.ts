@@ -50,6 +50,8 @@ export class Session {
   #held = false;
   #hasty = 0;
   #commands = 0;
+  /** ms since 1970. */
+  readonly begunAt: number;
   readonly #since: number;
   /** Calls off the end of a session that does not say who it is (SPEC D4). */
   #expire: () => void;
@@ -62,6 +64,7 @@ export class Session {
     this.language = given.language;
     const { fanout, clock } = hub;
     this.#outbox = new Outbox({ sink: given.sink, fanout, clock, onLagging: () => this.close('lagging') });
+    this.begunAt = hub.clock.now();
     this.#since = hub.clock.steady();
     this.#expire = this.#waitForName();
   }

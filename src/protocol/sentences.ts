@@ -83,6 +83,8 @@ const ko: Sentences = {
     fault === 'empty'
       ? '찾을 낱말을 적어 주세요. 글자나 숫자가 하나는 있어야 합니다.'
       : '찾는 말이 너무 깁니다. 200자, 낱말 16개까지 적을 수 있습니다.',
+  no_such_setting: ({ setting }) => `실행 중에 바꿀 수 있는 설정이 아닙니다: ${setting}`,
+  bad_setting: ({ setting, right }) => `설정 ${setting}에 쓸 수 있는 값은 ${right.ko}입니다.`,
   no_such_file: () => '그런 파일이 없거나 볼 수 없습니다.',
   file_too_large: ({ limit }) =>
     limit === 0
@@ -161,6 +163,8 @@ const en: Sentences = {
     fault === 'empty'
       ? 'Say what to look for: at least one letter or number.'
       : 'That is too much to look for. Up to 200 characters and 16 words.',
+  no_such_setting: ({ setting }) => `That is no setting that can be changed while the server runs: ${setting}`,
+  bad_setting: ({ setting, right }) => `The setting ${setting} must be ${right.en}.`,
   no_such_file: () => 'There is no such file, or it is not for you.',
   file_too_large: ({ limit }) =>
     limit === 0 ? 'This server takes no files.' : `That file is too large. Up to ${megabytes(limit)} MB can be sent.`,

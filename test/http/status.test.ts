@@ -18,6 +18,8 @@ const full = Object.assign(new Error('disk full'), { name: 'StoreError' });
 
 /** How each refusal comes about, by requests alone. */
 const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } = {
+  no_such_setting: ({ owner }) => owner.ask('PATCH', '/api/settings', { values: { port: '80' } }),
+  bad_setting: ({ owner }) => owner.ask('PATCH', '/api/settings', { values: { grace: 'long' } }),
   bad_request: ({ gildong }) => gildong.ask('POST', `${HALL}/messages`, { wrong: 1 }),
   unknown_command: ({ gildong }) => gildong.ask('POST', '/api/do/dance', {}),
   not_named: ({ house }) => new Caller(house).ask('GET', '/api/rooms'),

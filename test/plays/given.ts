@@ -64,4 +64,4 @@ export function countedChance(): Chance {
   };
 }
 
-export const silentMeter: Meter = { entries() {}, deliveries() {}, commit() {}, refused() {} };
+export const silentMeter: Meter = { entries() {}, deliveries() {}, commit() {}, flushed() {}, refused() {} };

@@ -1,4 +1,8 @@
 import type { AddressInfo, Server } from 'node:net';
+import { loadConfig } from '../../src/config.ts';
+import { both } from '../../src/figures/both.ts';
+import { Figures } from '../../src/figures/figures.ts';
+import { thisMachine } from '../../src/figures/machine.ts';
 import { memoryFiles } from '../../src/files/memory/memory.ts';
 import { apiRoutes } from '../../src/gateways/http/api/api.ts';
 import { httpGateway } from '../../src/gateways/http/http.ts';
@@ -13,6 +17,7 @@ import { webhookRoutes } from '../../src/gateways/webhook/webhook.ts';
 import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
 import type { FileStore, Report, Store } from '../../src/hub/ports.ts';
+import { LiveSettings } from '../../src/live-settings.ts';
 import { passwords } from '../../src/passwords.ts';
 import { ranges } from '../../src/ranges.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
@@ -23,6 +28,7 @@ export interface HouseGiven {
   /** Pages of other origins that may connect. */
   readonly origins: readonly string[];
   readonly report: Report;
+  readonly figures: Figures;
   /** Called again at each restart. */
   openStore(): Promise<Store>;
   openBytes(): Promise<FileStore>;
@@ -47,6 +53,7 @@ const SETTINGS: HubSettings = {
   limits: false,
   files: { file: 10 * 2 ** 20, perPerson: 200 * 2 ** 20, inAll: 5_000 * 2 ** 20 },
   ownerSecret: 'the-owner-secret',
+  operatorSecret: 'the-operator-secret',
 };
 
 /** What the addresses in IRC lines begin with. */
@@ -56,17 +63,24 @@ const BASE_URL = 'https://chat.example.com';
 export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
   const [store, bytes] = [memoryStore(), memoryFiles()];
   const kept = { openStore: async () => store, openBytes: async () => bytes };
-  return { settings: {}, origins: [], report: () => {}, ...kept, ...given };
+  const figures = new Figures(new HandClock(), thisMachine(null));
+  return { settings: {}, origins: [], report: () => {}, figures, ...kept, ...given };
 }
 
 /** A hub without gateways. */
 export async function openHub(
-  { settings, report, openStore, openBytes }: HouseGiven,
+  { settings, report, figures, openStore, openBytes }: HouseGiven,
   clock = new HandClock(),
 ): Promise<Hub> {
   const kept = { store: await openStore(), bytes: await openBytes() };
-  const ports = { ...kept, passwords: quickPasswords, ranges, clock, chance, meter: new Metrics(), report };
-  return Hub.open({ ...SETTINGS, ...settings }, ports);
+  const meter = both(new Metrics(), figures);
+  const loaded = loadConfig({ argv: [], env: {}, cwd: '/' });
+  if (!loaded.ok) throw new Error(loaded.sentence);
+  const live = await LiveSettings.open(loaded.config, kept.store.notes, report);
+  const ports = { ...kept, passwords: quickPasswords, ranges, clock, chance, meter, report, live, figures };
+  const hub = await Hub.open({ ...SETTINGS, ...settings }, ports);
+  live.onChange(({ grace }) => hub.change({ graceMs: grace * 1_000 }));
+  return hub;
 }
 
 /** The real ones, at a cost that tests can pay. */

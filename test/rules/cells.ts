@@ -73,6 +73,12 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   login: () => ({ nickname: OTHER, password: '아무 비밀번호' }),
   logins: () => ({}),
   logout: () => ({ login: '남의 것' }),
+  people: () => ({}),
+  end: () => ({ session: 'none' }),
+  settings: () => ({}),
+  set: () => ({ values: { grace: null } }),
+  figures: () => ({}),
+  'reset-password': () => ({ nickname: OTHER }),
 };
 
 /** A house in which everyone tries everything, each time in a new room. */

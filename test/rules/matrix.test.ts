@@ -62,6 +62,12 @@ claim      ok             ok             ok            ok            ok         
 login      wrong_login    wrong_login    wrong_login   wrong_login   wrong_login   wrong_login     wrong_login
 logins     ok             ok             ok            ok            ok            ok              not_named
 logout     no_such_login  no_such_login  no_such_login no_such_login no_such_login no_such_login   not_named
+people     ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+end        no_such_login  not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+settings   ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+set        ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+figures    ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+reset-password no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 `;
 
 const rows = TABLE.trim()

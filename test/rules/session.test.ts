@@ -41,7 +41,8 @@ describe('hello is all or nothing', () => {
     expect(await again.receive('hello', hello)).toMatchObject({ ok: false, refusal: { code } });
     await owner.mark();
     expect(owner.told).toEqual([]);
-    expect(hub.counts()).toEqual({ ...before, sessions: before.sessions + 1 });
+    const sessions = before.sessions + 1;
+    expect(hub.counts()).toEqual({ ...before, sessions, gateways: { test: sessions } });
     expect(hub.people.named('길동')).toBeNull();
     expect(await again.code({ do: 'rooms' })).toBe('not_named');
   });

@@ -16,6 +16,12 @@ export class Metrics implements Meter {
     buckets: SECONDS,
     registers: [this.#registry],
   });
+  readonly #flushes = new Histogram({
+    name: 'sokdak_delivery_seconds',
+    help: 'Time from the first telling that waited until all readers of a flush were written to.',
+    buckets: SECONDS,
+    registers: [this.#registry],
+  });
   readonly #refusals = new Counter({
     name: 'sokdak_refusals_total',
     help: 'Commands refused, by error code.',
@@ -37,7 +43,7 @@ export class Metrics implements Meter {
       pairs: 'Pairs whose log is open.',
       waiting: 'Commands that wait to be kept.',
     };
-    for (const [name, help] of Object.entries(shown) as [keyof Counts, string][]) {
+    for (const [name, help] of Object.entries(shown) as [keyof typeof shown, string][]) {
       const collect = function (this: Gauge) {
         this.set(count()[name]);
       };
@@ -59,6 +65,10 @@ export class Metrics implements Meter {
 
   commit(seconds: number): void {
     this.#commits.observe(seconds);
+  }
+
+  flushed(seconds: number): void {
+    this.#flushes.observe(seconds);
   }
 
   refused(code: string): void {

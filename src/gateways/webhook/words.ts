@@ -49,6 +49,8 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   locked: NO_SERVICE,
   gate: NO_SERVICE,
   bad_query: INVALID,
+  no_such_setting: INVALID,
+  bad_setting: INVALID,
   no_such_file: INVALID,
   file_too_large: INVALID,
   no_space: UNAVAILABLE,

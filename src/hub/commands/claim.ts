@@ -2,6 +2,7 @@ import { preparePassword } from '../../core/password.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { PersonRecord } from '../ports.ts';
 import { endOtherLogins } from './logout.ts';
+import { isOneTime, noteOneTime } from './one-time.ts';
 import { disproof } from './proof.ts';
 import { done, type NamedAsk, no, type Verb } from './verb.ts';
 
@@ -19,14 +20,16 @@ async function claimInTurn(ask: NamedAsk<'claim'>): Promise<Outcome<'claim'>> {
   const { hub, session, by, command } = ask;
   const prepared = preparePassword(command.password);
   if (!prepared.ok) return no(prepared.refusal);
+  const isFresh = await isOneTime(hub, by.id);
   const had = by.record.password !== undefined;
   const { nickname } = by.record;
-  const refusal = had ? await disproof(hub, { session, nickname, password: command.old ?? '' }) : null;
+  const refusal = had && !isFresh ? await disproof(hub, { session, nickname, password: command.old ?? '' }) : null;
   if (refusal) return no(refusal);
   const password = await hub.passwords.hash(prepared.password);
   // He may have left meanwhile, and somebody else may bear the nickname.
   if (by.sessions.size === 0) return no({ code: 'not_named' });
   await keep(ask, { ...by.record, password });
+  if (isFresh) await noteOneTime(hub, by.id, false);
   if (had) await endOtherLogins(hub, by, session);
   return done<'claim'>({ you: by.shown });
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../protocol/answer.ts';
 import { newLogin } from './identity.ts';
+import { isOneTime, useUp } from './one-time.ts';
 import { disproof } from './proof.ts';
 import { type Ask, done, no, type Verb } from './verb.ts';
 
@@ -28,5 +29,6 @@ async function giveLogin(
   if (!holder || holder.password !== password) return no({ code: 'wrong_login' });
   const { token, login } = newLogin(hub, session);
   await hub.store.people.put(holder, login);
+  if (await isOneTime(hub, id)) await useUp(hub, id);
   return done<'login'>({ token });
 }

@@ -16,7 +16,7 @@ export const logout: Verb<'logout'> = {
     const meant = command.login ?? loginId({ digest: digestOf(hub, session) });
     const login = (await hub.store.people.logins(by.id)).find((his) => loginId(his) === meant);
     if (!login) return no({ code: 'no_such_login' });
-    await end(hub, by, [login.digest]);
+    await endLogins(hub, by, [login.digest]);
     return done<'logout'>({});
   },
 };
@@ -25,17 +25,18 @@ export const logout: Verb<'logout'> = {
 export async function endOtherLogins(hub: Hub, person: Presence, session: Session): Promise<void> {
   const mine = digestOf(hub, session);
   const his = await hub.store.people.logins(person.id);
-  await end(
+  await endLogins(
     hub,
     person,
     his.map(({ digest }) => digest).filter((digest) => digest !== mine),
   );
 }
 
-async function end(hub: Hub, person: Presence, digests: readonly string[]): Promise<void> {
+/** From now on these open nothing; the sessions of his that came in by them are closed. */
+export async function endLogins(hub: Hub, person: Presence | null, digests: readonly string[]): Promise<void> {
   await hub.store.people.endLogins(digests);
   const ended = new Set(digests);
-  const over = [...person.sessions].filter((session) => ended.has(digestOf(hub, session)));
+  const over = [...(person?.sessions ?? [])].filter((session) => ended.has(digestOf(hub, session)));
   // Whoever asks for his own end hears the answer first.
   hub.clock.soon(() => {
     for (const session of over) session.close('logged_out');

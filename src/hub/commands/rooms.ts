@@ -13,6 +13,7 @@ export const rooms: Verb<'rooms'> = {
         room: room.name,
         count: room.count,
         joined: room.has(by),
+        ...(may(by.role, 'operate') && { last: room.mailbox.last, at: room.mailbox.lastAt }),
         ...(room.topic && { topic: room.topic.text }),
         ...(room.doors.private && { private: true as const }),
         ...(room.doors.archived && { archived: true as const }),

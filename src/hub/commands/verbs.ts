@@ -11,6 +11,8 @@ import { bots } from './bots.ts';
 import { claim } from './claim.ts';
 import { deleteMessage } from './delete.ts';
 import { edit } from './edit.ts';
+import { end } from './end.ts';
+import { figures } from './figures.ts';
 import { hello } from './hello.ts';
 import { history } from './history.ts';
 import { invite } from './invite.ts';
@@ -24,12 +26,14 @@ import { logins } from './logins.ts';
 import { logout } from './logout.ts';
 import { logs } from './logs.ts';
 import { mark } from './mark.ts';
+import { people } from './people.ts';
 import { ban, kick, mute } from './put-out.ts';
 import { react } from './react.ts';
 import { read } from './read.ts';
 import { removeBot } from './remove-bot.ts';
 import { rename } from './rename.ts';
 import { report } from './report.ts';
+import { resetPassword } from './reset-password.ts';
 import { role } from './role.ts';
 import { rooms } from './rooms.ts';
 import { say } from './say.ts';
@@ -38,6 +42,7 @@ import { seek } from './seek.ts';
 import { serverBans } from './server-bans.ts';
 import { serverBan, serverMute, serverUnban, serverUnmute } from './server-bar.ts';
 import { setRoom } from './set-room.ts';
+import { set, settings } from './settings.ts';
 import { slow } from './slow.ts';
 import { topic } from './topic.ts';
 import { typing } from './typing.ts';
@@ -98,6 +103,12 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   login,
   logins,
   logout,
+  people,
+  end,
+  settings,
+  set,
+  figures,
+  'reset-password': resetPassword,
 };
 
 /** Does a command for a session, or refuses it because the session has no name yet (SPEC S1). */

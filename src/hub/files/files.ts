@@ -17,7 +17,7 @@ type Ports = Pick<Hub, 'store' | 'clock' | 'chance' | 'paces' | 'people' | 'room
 
 /** Files: who sends them, with what they are said, and who may have them (SPEC F1-F8). */
 export class Files {
-  readonly limits: FileLimits;
+  readonly #limits: () => FileLimits;
   readonly links: Links;
   readonly #hub: Ports;
   readonly #bytes: FileStore;
@@ -26,15 +26,19 @@ export class Files {
   readonly #sums = new Turns();
   readonly #uploads: Uploads;
 
-  constructor(hub: Ports, bytes: FileStore, limits: FileLimits) {
+  constructor(hub: Ports, bytes: FileStore, limits: () => FileLimits) {
     const { store, clock, chance } = hub;
-    this.limits = limits;
+    this.#limits = limits;
     this.links = new Links(clock, chance);
     this.#hub = hub;
     this.#bytes = bytes;
     this.#space = new Space(limits, store.files);
     const shared = { bytes, records: store.files, clock, chance, sums: this.#sums };
     this.#uploads = new Uploads({ ...shared, space: this.#space, unsaid: this.#unsaid });
+  }
+
+  get limits(): FileLimits {
+    return this.#limits();
   }
 
   /** Knows again what waits, and takes away what a crash left behind. */

@@ -12,13 +12,13 @@ export interface FileLimits {
 
 /** How much room files take, and whether there is room for one more: what is kept, and what is promised to uploads. */
 export class Space {
-  readonly #limits: FileLimits;
+  readonly #limits: () => FileLimits;
   readonly #records: FileRecords;
   readonly #turns = new Turns();
   readonly #kept = new Map<string, number>();
   readonly #promised = new Map<string, number>();
 
-  constructor(limits: FileLimits, records: FileRecords) {
+  constructor(limits: () => FileLimits, records: FileRecords) {
     this.#limits = limits;
     this.#records = records;
   }
@@ -29,7 +29,7 @@ export class Space {
 
   /** Why a file of this size has no room, or null: then the room is promised until `release`. */
   promise(person: string, size: number): Refusal | null {
-    const { file, perPerson, inAll } = this.#limits;
+    const { file, perPerson, inAll } = this.#limits();
     if (file === 0 || size > file) return { code: 'file_too_large', limit: file };
     const cost = costOf(size);
     if (this.#of(person) + cost > perPerson) return { code: 'no_space', of: 'yours', limit: perPerson };

@@ -74,6 +74,13 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('POST', '/api/bots', 'add-bot'),
     row('DELETE', '/api/bots/:nickname', 'remove-bot'),
     row('POST', '/api/rooms/:room/webhooks', 'add-bot'),
+    row('GET', '/api/people', 'people'),
+    row('DELETE', '/api/people/:nickname/sessions', 'end'),
+    row('DELETE', '/api/sessions/:session', 'end'),
+    row('POST', '/api/people/:nickname/password', 'reset-password'),
+    row('GET', '/api/settings', 'settings'),
+    row('PATCH', '/api/settings', 'set'),
+    row('GET', '/api/figures', 'figures'),
     markRow(desk),
     anyRow(desk),
   ];

@@ -39,6 +39,8 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   locked: 403,
   gate: 403,
   bad_query: 400,
+  no_such_setting: 404,
+  bad_setting: 400,
   no_such_file: 404,
   file_too_large: 413,
   no_space: 507,

@@ -18,6 +18,17 @@ export const oper: Row = {
   },
 };
 
+/** RFC 1459 section 4.6.1. All logins of his end; who comes again comes as somebody new, or by his password. */
+export const kill: Row = {
+  name: 'KILL',
+  syntax: '<nickname> [:comment]',
+  least: 1,
+  when: 'after',
+  says: 'Log somebody out everywhere (owner).',
+  run: ({ client, reply, params: [nickname = ''] }) =>
+    client.ask('end', { nickname }, { no: reply.refusing({ command: 'KILL', target: nickname }) }),
+};
+
 /** What `hello` answers to all others: with it one comes back as oneself, at any gateway (SPEC S3). */
 export const token: Row = {
   name: 'TOKEN',

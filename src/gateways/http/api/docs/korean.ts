@@ -60,6 +60,13 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'DELETE /api/bots/:nickname': '봇이나 웹훅을 없앱니다. 바로 나가고, 토큰은 더는 쓸 수 없습니다.',
   'POST /api/rooms/:room/webhooks':
     '웹훅을 만듭니다. 이 방에서만 말하는 봇이며, 주소는 `/hooks/` 뒤에 토큰을 붙인 것입니다.',
+  'GET /api/people': '지금 있는 사람과 계정이 있는 사람, 봇을 연결과 주소까지 봅니다.',
+  'DELETE /api/people/:nickname/sessions': '그 사람의 로그인을 모두 끝냅니다.',
+  'DELETE /api/sessions/:session': '연결 하나를 그 로그인과 함께 끝냅니다.',
+  'POST /api/people/:nickname/password': '계정이 있는 사람에게 한 번만 쓸 수 있는 비밀번호를 줍니다.',
+  'GET /api/settings': '실행 중에 바꿀 수 있는 설정과 지금 값을 봅니다.',
+  'PATCH /api/settings': '설정을 바꿉니다. 바로 쓰이고, 다시 켜도 그대로입니다.',
+  'GET /api/figures': '서버가 어떻게 지냈는지 1초마다 한 줄씩, 지난 10분까지 봅니다.',
   'POST /api/files': '파일 하나를 요청 하나로 보냅니다. 본문이 곧 파일입니다. 답에 있는 id로 말합니다.',
   'GET /files/:id/:name':
     '읽을 수 있는 메시지의 파일을 받습니다. 일부만 받을 수도 있습니다(`Range`). 이름은 무엇이든 됩니다. 토큰을 보낼 수 없으면 명령 `links`가 알려 주는 주소로 받습니다.',
@@ -114,6 +121,9 @@ export const FIELDS_KO: Readonly<Record<string, string>> = {
   seq: '기록 안의 자리',
   emoji: '이모지 하나, 또는 16자까지의 낱말',
   id: '메시지의 id',
+  query: '닉네임의 일부',
+  session: '연결의 id',
+  values: '이름마다 sokdak.toml에 쓰는 꼴의 값. `null`이면 처음 값으로',
   log: '기록의 id',
   before: '이 `seq` 앞',
   after: '이 `seq` 뒤',

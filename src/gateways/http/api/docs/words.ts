@@ -27,7 +27,7 @@ export const SECTIONS: readonly Section[] = [
       ko: '계정은 없어도 됩니다. 비밀번호를 정하면 닉네임이 온전히 내 것이 되고, 다른 기기에서도 나로 들어올 수 있습니다.',
       en: 'You need none. With a password the nickname is yours for good, and you can come in as yourself from elsewhere.',
     },
-    holds: /\/(password|logins|logout)\b/,
+    holds: /\/(me\/password|logins|logout)\b/,
   },
   {
     name: 'rooms',
@@ -79,6 +79,15 @@ export const SECTIONS: readonly Section[] = [
       en: 'The owner can do this, and what is about a room its moderators too; everyone else is refused with `not_allowed`.',
     },
     holds: /\/(topic|slow|lock|acts|kicks|bans|mutes|roles|bots|webhooks)\b|rooms\/:room$/,
+  },
+  {
+    name: 'operating',
+    title: { ko: '서버 운영', en: 'Running the server' },
+    says: {
+      ko: '방장만 할 수 있습니다. 같은 일을 `/admin`과 `sokdak admin`으로도 합니다.',
+      en: 'The owner alone. `/admin` and `sokdak admin` do the same.',
+    },
+    holds: /\/api\/people$|\/sessions\b|\/:nickname\/password$|\/(settings|figures)$/,
   },
   {
     name: 'anything',

@@ -1,0 +1,55 @@
+import { denial } from '../../core/roles.ts';
+import type { Outcome } from '../../protocol/answer.ts';
+import type { Hub } from '../hub.ts';
+import type { Session } from '../session.ts';
+import { digestOf } from './logins.ts';
+import { endLogins } from './logout.ts';
+import { done, type NamedAsk, no, type Verb } from './verb.ts';
+
+const NEITHER = { code: 'bad_request', detail: 'nickname or session, and one of them' } as const;
+
+/** What `logout` is for oneself, the owner does for others. */
+export const end: Verb<'end'> = {
+  needs: 'name',
+  pace: 'moderate',
+  async run(ask) {
+    const { nickname, session } = ask.command;
+    const denied = denial(ask.by.role, 'operate');
+    if (denied) return no(denied);
+    if (nickname !== undefined && session === undefined) return endPerson(ask, nickname);
+    return session !== undefined && nickname === undefined ? endSession(ask, session) : no(NEITHER);
+  },
+};
+
+async function endPerson({ hub, by }: NamedAsk<'end'>, nickname: string): Promise<Outcome<'end'>> {
+  const here = hub.people.named(nickname);
+  const { id, bot } = here?.record ?? hub.holders.named(nickname) ?? {};
+  if (id === undefined) return no({ code: 'no_such_person' });
+  if (id === by.id) return no({ code: 'to_yourself' });
+  const logins = bot ? [] : await hub.store.people.logins(id);
+  await endLogins(
+    hub,
+    here,
+    logins.map(({ digest }) => digest),
+  );
+  closeLater(hub, [...(here?.sessions ?? [])]);
+  return done<'end'>({});
+}
+
+async function endSession({ hub, session: own }: NamedAsk<'end'>, id: string): Promise<Outcome<'end'>> {
+  const meant = hub.sessions.find((session) => session.id === id);
+  if (!meant) return no({ code: 'no_such_login' });
+  if (meant === own) return no({ code: 'to_yourself' });
+  const { person } = meant;
+  // The token of a bot is all it has: it is ended by `remove-bot`.
+  if (person && !person.record.bot) await endLogins(hub, person, [digestOf(hub, meant)]);
+  closeLater(hub, [meant]);
+  return done<'end'>({});
+}
+
+/** Whoever asks hears the answer first. */
+function closeLater(hub: Hub, sessions: readonly Session[]): void {
+  hub.clock.soon(() => {
+    for (const session of sessions) session.close('logged_out');
+  });
+}

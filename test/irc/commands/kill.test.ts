@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { answers, scene } from './scene.ts';
+
+const at = scene();
+
+test('[O3] KILL logs somebody out everywhere, and is the owner’s alone', async () => {
+  const owner = await at.comeAsOwner('one');
+  const two = await at.come('two');
+  expect(await answers(two, 'KILL one :no')).toEqual([expect.stringMatching(/^:irc.sokdak 48[12] two/)]);
+  expect(await answers(owner, 'KILL two :spam')).toEqual([]);
+  await two.closed;
+  expect(await answers(owner, 'KILL nobody')).toEqual([expect.stringMatching(/^:irc.sokdak 401 one nobody/)]);
+});
