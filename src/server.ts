@@ -14,6 +14,7 @@ import { diskFiles } from './files/disk/disk.ts';
 import { filesIn } from './files/disk/shelves.ts';
 import { memoryFiles } from './files/memory/memory.ts';
 import { apiRoutes } from './gateways/http/api/api.ts';
+import type { Ways } from './gateways/http/api/ways.ts';
 import { httpGateway } from './gateways/http/http.ts';
 import { languageOf } from './gateways/http/language.ts';
 import { Metrics } from './gateways/http/metrics.ts';
@@ -117,6 +118,7 @@ export async function startServer(
   const socketio = socketioGateway({ hub, languageOf, origins, fanout, ...rulesFor('socketio') });
   const websocket = websocketGateway({ hub, languageOf, fanout, ...rulesFor('websocket') });
   let ownUrl = '';
+  let ways: Ways = { irc: null, ircs: null };
   const irc = ircGateway({
     hub,
     language,
@@ -129,7 +131,7 @@ export async function startServer(
   const http = await httpGateway({
     doors: lab ? [lab.watched('socketio', socketio), lab.watched('websocket', websocket)] : [socketio, websocket],
     routes: [
-      apiRoutes({ hub, languageOf, ...rules }),
+      apiRoutes({ hub, languageOf, ways: () => ways, ...rules }),
       webhookRoutes({ hub, ...rulesFor('webhook') }),
       ...(lab ? [lab.routes] : []),
     ],
@@ -156,6 +158,7 @@ export async function startServer(
   const url = addressOf('http', config, opened.port);
   const lan = config.host === null ? lanAddresses().map((address) => `http://${address}:${opened.port}`) : [];
   ownUrl = lan[0] ?? url;
+  ways = { irc: opened.ircPort, ircs: opened.ircTlsPort };
   return {
     url,
     irc: opened.ircPort === null ? null : addressOf('irc', config, opened.ircPort),

@@ -62,6 +62,8 @@ export class Connection implements Watched {
   #tries = 0;
   #goodbye: Extract<Notice, { on: 'goodbye' }> | null = null;
   #cancelRetry = () => {};
+  /** The token by which I am here, or was last. */
+  #cameBy: string | null = null;
   /** The password of the account that is to be entered by. */
   #proof: string | null = null;
   /** Tells whoever called `enter` and waits. */
@@ -128,13 +130,15 @@ export class Connection implements Watched {
   /** Goes in with the token of last time; without one the first screen is shown. */
   start(links: Links = {}): void {
     this.#identity.want(links);
+    this.#cameBy = this.#identity.token;
     this.#become(this.#identity.isKnown ? { is: 'connecting' } : this.#nameless(null));
     if (this.#identity.isKnown) this.#reach();
   }
 
   /**
-   * Goes in under a nickname; with the `proof` of an account's password, as whoever made it his own. Refused, the state
-   * stays `nameless`, and the answer says why.
+   * Goes in under a nickname; with the `proof` of an account's password, as whoever made it his own; with the secret of
+   * a login link as proof and no nickname, as whoever made the link. Refused, the state stays `nameless`, and the
+   * answer says why.
    */
   enter({
     proof = null,
@@ -225,6 +229,7 @@ export class Connection implements Watched {
   #arrive(hello: Hello & { readonly ok: true }): void {
     const again = this.#state.is === 'here';
     this.#identity.become(hello);
+    this.#cameBy = hello.token;
     this.#tries = 0;
     this.#me = hello.you;
     this.#stale ||= this.#server !== null && this.#server.version !== hello.server.version;
@@ -297,12 +302,14 @@ export class Connection implements Watched {
     this.#become({ is: 'lost', since, retryAt: now + ms });
   }
 
-  /** Another tab came in, or left for good: so do I. */
+  /** Another tab came in, as somebody else too, or left for good: so do I. */
   #follow(): void {
     const { isKnown } = this.#identity;
     const isNameless = this.#state.is === 'nameless';
     if (isNameless && isKnown && !this.#answer) this.start();
-    if (!isNameless && !isKnown) this.#leave();
+    if (isNameless || this.#cameBy === this.#identity.token) return;
+    this.#leave();
+    if (isKnown) this.start();
   }
 
   #wake(): void {

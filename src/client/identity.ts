@@ -10,6 +10,8 @@ export interface Links {
   readonly answer?: string;
   /** The work that it asked for. */
   readonly work?: string;
+  /** The secret of a login link (`/l/...`): not for the door, but for `enter` as its proof. */
+  readonly once?: string;
 }
 
 const NAME = 'sokdak.me';
@@ -63,7 +65,7 @@ export class Identity {
     };
   }
 
-  want({ nickname, ownerSecret, invite, ...brought }: Links & { readonly nickname?: string }): void {
+  want({ nickname, ownerSecret, invite, once: _, ...brought }: Links & { readonly nickname?: string }): void {
     this.#nickname = nickname ?? this.#nickname;
     this.#ownerSecret = ownerSecret ?? this.#ownerSecret;
     this.#invite = invite ?? this.#invite;

@@ -5,7 +5,7 @@ export type { Composer, Fullness } from './composer.ts';
 export { Connection, type ConnectionState, type Me } from './connection.ts';
 export { shelfDrawer } from './drawer.ts';
 export { FileLinks } from './file-links.ts';
-export type { Links } from './identity.ts';
+export { Identity, type Links } from './identity.ts';
 export { isLetter, type Letter, type SentFile } from './letters.ts';
 export type { Aim } from './looking-back.ts';
 export type { Here } from './people.ts';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Identity } from './identity.ts';
 import { settled } from './testing/clock.ts';
+import { TestDevice } from './testing/device.ts';
 import { Visit } from './testing/visit.ts';
 
 type Act = 'say' | 'up' | 'down' | 'break' | 'connect' | 'tick' | 'reload' | 'close' | 'hasty';
@@ -118,6 +120,19 @@ describe('two tabs of one browser', () => {
     other.chat.connection.forget();
     expect(visit.chat.connection.state.is).toBe('nameless');
     expect(visit.line.isOpen).toBe(false);
+  });
+
+  test('[A8] who becomes somebody else by one is that one by the other, too, with nothing of before', async () => {
+    const visit = new Visit();
+    const before = await visit.enter('길동');
+    const elsewhere = new Visit({ house: visit.house, device: new TestDevice() });
+    await elsewhere.enter('소연');
+    const { me, token } = elsewhere.chat.connection;
+    const other = new Identity(visit.browser.open().device);
+    other.become({ you: me ?? { id: '', nickname: '' }, token: token ?? '' });
+    await visit.rest();
+    expect(visit.chat.connection.me).toMatchObject({ nickname: '소연' });
+    expect(visit.chat.openRoom('#광장')).not.toBe(before);
   });
 
   test('what is read in one is read in the other, and the divider there is gone', async () => {

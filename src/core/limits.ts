@@ -51,6 +51,9 @@ export const ROOMS_IN_ALL = 10_000;
 export const BOTS_IN_ALL = 100;
 export const BLOCKS_PER_PERSON = 500;
 
+/** How long a login link is good, in ms. */
+export const LOGIN_LINK_MS = 10 * 60_000;
+
 /** Passwords that may wait to be computed, before one more is refused as too fast. */
 export const PASSWORDS_WAITING = 50;
 

@@ -82,3 +82,9 @@ export function nicknameKeys(nickname: string): readonly string[] {
   const seen = fold(skeleton(nickname));
   return [...new Set([folded, skeleton(folded), skeleton(seen)].map(bare))];
 }
+
+/** Whether two names collide. */
+export function areAlike(one: string, other: string): boolean {
+  const keys = new Set(nicknameKeys(one));
+  return nicknameKeys(other).some((key) => keys.has(key));
+}

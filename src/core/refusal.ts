@@ -66,7 +66,8 @@ export type Refusal =
   | { readonly code: 'wrong_password' }
   | { readonly code: 'wrong_owner_link' }
   | { readonly code: 'bad_password'; readonly fault: PasswordFault }
-  | { readonly code: 'wrong_login' }
+  /** With `link`, what was brought is no login link, or one that was used, or is over. */
+  | { readonly code: 'wrong_login'; readonly link?: true }
   | { readonly code: 'no_such_login' }
   | { readonly code: 'locked'; readonly reason: string }
   | { readonly code: 'gate'; readonly question?: string; readonly wrong?: true; readonly work?: Work }

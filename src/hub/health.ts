@@ -38,6 +38,7 @@ export class Health {
       people: {
         put: (person, login) => heed(people.put(person, login)),
         byToken: (digest) => people.byToken(digest),
+        withId: (id) => people.withId(id),
         logins: (person) => people.logins(person),
         endLogins: (digests) => heed(people.endLogins(digests)),
         read: (person, mark) => heed(people.read(person, mark)),

@@ -7,6 +7,7 @@ import type { FileLimits } from './files/space.ts';
 import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
+import { LoginLinks } from './login-links.ts';
 import { Operator } from './operator.ts';
 import { Order } from './order.ts';
 import { OwnerLink } from './owner-link.ts';
@@ -100,6 +101,7 @@ export class Hub {
   readonly pairs: Pairs;
   readonly files: Files;
   readonly ownerLink: OwnerLink;
+  readonly loginLinks: LoginLinks;
   readonly operator: Operator;
   #settings: HubSettings;
   readonly #gateways = new Map<string, number>();
@@ -156,6 +158,7 @@ export class Hub {
     this.pairs = new Pairs(ports, this.people);
     this.files = new Files(this, bytes, () => this.settings.files);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
+    this.loginLinks = new LoginLinks({ chance, clock });
     this.operator = new Operator(this, settings.operatorSecret);
   }
 

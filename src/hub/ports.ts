@@ -215,6 +215,7 @@ export interface PeopleStore {
   /** Keeps a person, new or changed, and one more login of his where it is given: both or neither. */
   put(person: PersonRecord, login?: Login): Promise<void>;
   byToken(digest: string): Promise<PersonRecord | null>;
+  withId(id: string): Promise<PersonRecord | null>;
   /** A person's logins, the oldest first. */
   logins(person: string): Promise<readonly Login[]>;
   /** From then on these tokens open nothing. */

@@ -529,9 +529,20 @@ export const commands = {
     Type.Object({ you: HereShape }),
   ),
   login: command(
-    'Prove by its password that a nickname is yours. The answer is a token: say `hello` with it, on a connection that has no name yet.',
-    { nickname: Nickname, password: Password },
-    Type.Object({ token: Type.String({ description: 'a new login; keep it; it is you' }) }),
+    'Prove by its password that a nickname is yours; or be who made a login link, by its secret as the password, with or without the nickname. The answer is a token: say `hello` with it, on a connection that has no name yet.',
+    { nickname: Type.Optional(Nickname), password: Password },
+    Type.Object({
+      token: Type.String({ description: 'a new login; keep it; it is you' }),
+      nickname: Type.String({ description: 'yours' }),
+    }),
+  ),
+  'login-link': command(
+    'A secret by which another device is you, once, within ten minutes: open `/l/SECRET` there, or give it as a password with your nickname. It takes the place of the one before.',
+    {},
+    Type.Object({
+      secret: Type.String({ description: 'you, for whoever has it first: show it to nobody else' }),
+      until: Instant,
+    }),
   ),
   logins: command('Where you are logged in.', {}, Type.Object({ logins: Type.Array(LoginShape) })),
   logout: command(

@@ -70,7 +70,10 @@ const ko: Sentences = {
   wrong_password: () => '초대 열쇠가 필요합니다. 초대 링크로 들어와 주세요.',
   wrong_owner_link: () => '이미 쓰였거나 틀린 방장 링크입니다. 서버를 다시 켜면 새 링크가 나옵니다.',
   bad_password: ({ fault }) => `이 비밀번호는 쓸 수 없습니다. ${passwordFaultsKo[fault]}.`,
-  wrong_login: () => '닉네임이나 비밀번호가 맞지 않습니다.',
+  wrong_login: ({ link }) =>
+    link
+      ? '로그인 링크가 맞지 않거나, 이미 쓰였거나, 시간이 지났습니다. 새로 만들어 주세요.'
+      : '닉네임이나 비밀번호가 맞지 않습니다.',
   no_such_login: () => '그런 로그인이 없습니다.',
   locked: ({ reason }) => `지금은 새로 온 사람을 받지 않습니다.${reason && ` 이유: ${reason}`}`,
   gate: ({ question, wrong }) => {
@@ -152,7 +155,8 @@ const en: Sentences = {
   wrong_password: () => 'You need the invite key. Come in through an invite link.',
   wrong_owner_link: () => 'That owner link is used or wrong. The server prints a new one at each start.',
   bad_password: ({ fault }) => `That password cannot be used. ${passwordFaultsEn[fault]}.`,
-  wrong_login: () => 'The nickname or the password is wrong.',
+  wrong_login: ({ link }) =>
+    link ? 'That login link is wrong, used, or over. Make a new one.' : 'The nickname or the password is wrong.',
   no_such_login: () => 'There is no such login.',
   locked: ({ reason }) => `Nobody new is let in at present.${reason && ` Reason: ${reason}`}`,
   gate: ({ question, wrong }) => {

@@ -7,6 +7,8 @@ import { Caller, open } from './caller.ts';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const DESCRIPTIONS = ['GET /api/openapi.json', 'GET /docs', 'GET /docs/ko', 'GET /docs/en', 'GET /docs.css'];
 
+const NO_WAYS = () => ({ irc: null, ircs: null });
+
 /** Every route that the server really has. */
 async function routes(): Promise<readonly string[]> {
   const hub = await openHub(usual());
@@ -16,7 +18,7 @@ async function routes(): Promise<readonly string[]> {
     for (const one of [method].flat()) found.push(`${one} ${url}`);
   });
   const originOf = () => ({ gateway: 'http', address: null, local: true });
-  await app.register(apiRoutes({ hub, originOf, mayConnect: () => true, languageOf: () => 'en' }));
+  await app.register(apiRoutes({ hub, originOf, mayConnect: () => true, languageOf: () => 'en', ways: NO_WAYS }));
   await app.close();
   return found.filter(
     (route) => !/^(HEAD|OPTIONS) /.test(route) && !route.includes('*') && !DESCRIPTIONS.includes(route),

@@ -107,9 +107,14 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   });
   const ircRules = originRules({ gateway: 'irc', origins, trustedProxies: ['127.0.0.1'] });
   const lab = labGateway({ hub, languageOf, takeTcp: irc.take, ...ircRules });
+  let ircPort = 0;
   const http = await httpGateway({
     doors: [lab.watched('socketio', socketio), lab.watched('websocket', websocket)],
-    routes: [apiRoutes({ hub, languageOf, ...rules }), webhookRoutes({ hub, ...hookRules }), lab.routes],
+    routes: [
+      apiRoutes({ hub, languageOf, ways: () => ({ irc: ircPort, ircs: null }), ...rules }),
+      webhookRoutes({ hub, ...hookRules }),
+      lab.routes,
+    ],
     metrics: new Metrics(),
     webRoot: null,
     clientRoot: null,
@@ -119,7 +124,7 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
     ailment: () => null,
   });
   const port = await listenAnywhere(http.server);
-  const ircPort = await listenAnywhere(irc.plain);
+  ircPort = await listenAnywhere(irc.plain);
   const stop = async () => {
     await hub.stop();
     lab.stop();

@@ -20,6 +20,8 @@ export class Stage {
   readonly pairs = new Map<string, string>();
   /** The id of each file that was sent, by its name. */
   readonly files = new Map<string, string>();
+  /** The secret of each login link, by who made it last. */
+  readonly #links = new Map<string, string>();
   #given: HouseGiven;
   readonly #last = new Map<string, { readonly command: Keyed; readonly answered: Answered }>();
   #house: House;
@@ -70,6 +72,21 @@ export class Stage {
     if (!answered.ok) return;
     character.token = answered.answer.token;
     await character.hello({ nickname, rooms: [this.#house.hub.settings.room] });
+  }
+
+  async makeLink(name: string): Promise<void> {
+    const answered = await this.of(name).ask({ do: 'login-link' });
+    if (answered.ok) this.#links.set(name, answered.answer.secret ?? '');
+  }
+
+  /** Over a new connection; with a nickname where it is given as that one's password. */
+  async useLink(name: string, of: string, nickname = ''): Promise<void> {
+    const character = this.of(name);
+    if (!character.connected) await character.connect(this.#house);
+    const answered = await character.ask({ do: 'login', nickname, password: this.#links.get(of) ?? '' });
+    if (!answered.ok) return;
+    character.token = answered.answer.token;
+    await character.hello({ nickname: this.of(of).nickname, rooms: [this.#house.hub.settings.room] });
   }
 
   async lose(names: readonly string[]): Promise<void> {

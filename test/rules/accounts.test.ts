@@ -175,7 +175,7 @@ test('[A2] whatever is wrong is answered alike, after as much work', async () =>
   Object.assign(hub, { passwords: { waiting: 0, hash: real.hash, verify } });
   await someone(hub, '김소연');
   const answers = [];
-  for (const nickname of ['홍길동', '김소연', '아무도아님', '', '\u202e']) {
+  for (const nickname of ['홍길동', '김소연', '아무도아님', ' ', '\u202e']) {
     answers.push(await refusedLogIn(nickname, '틀린 비밀번호'));
   }
   expect(new Set(answers)).toEqual(new Set(['wrong_login']));

@@ -71,6 +71,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   'remove-bot': () => ({ nickname: OTHER }),
   claim: () => ({ password: PASSWORD, old: PASSWORD }),
   login: () => ({ nickname: OTHER, password: '아무 비밀번호' }),
+  'login-link': () => ({}),
   logins: () => ({}),
   logout: () => ({ login: '남의 것' }),
   people: () => ({}),

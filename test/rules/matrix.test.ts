@@ -60,6 +60,7 @@ bots       ok             not_allowed    not_allowed   not_allowed   not_allowed
 remove-bot no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 claim      ok             ok             ok            ok            ok            ok              not_named
 login      wrong_login    wrong_login    wrong_login   wrong_login   wrong_login   wrong_login     wrong_login
+login-link ok             ok             ok            ok            ok            ok              not_named
 logins     ok             ok             ok            ok            ok            ok              not_named
 logout     no_such_login  no_such_login  no_such_login no_such_login no_such_login no_such_login   not_named
 people     ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named

@@ -81,6 +81,32 @@ describe('sokdak talk --plain', () => {
     expect(written).toEqual(lines.map((line) => `18:00 길동: ${line}`));
   });
 
+  test('[A8] [A2] logs in by a login link or a password, and /login-link makes another device oneself', async () => {
+    const page = await guest('길동');
+    await page.ask({ do: 'claim', password: '동에 번쩍 서에 번쩍' });
+    const made = await page.ask({ do: 'login-link' });
+    const secret = made.ok ? (made.answer.secret ?? '') : '';
+    const byLink = talk([`${house.url}/l/${secret}`, '--json']);
+    expect(JSON.parse((await byLink.hear()) ?? '')).toMatchObject({ on: 'ready', you: '길동' });
+    byLink.say('/login-link');
+    const [link = ''] = (await byLink.hearUntil('login-link')).slice(-1);
+    const { url, password, nickname } = JSON.parse(link);
+    expect({ url, nickname }).toEqual({ url: `${house.url}/l/${password}`, nickname: '길동' });
+    const used = await talk([`${house.url}/l/${secret}`, '--plain'], computer(join(home, 'elsewhere'))).end();
+    expect(used).toMatchObject({ code: 1, complaints: expect.stringContaining('이미 쓰였거나') });
+    for (const proof of [password, '동에 번쩍 서에 번쩍']) {
+      const there = talk([house.url, '--json', '--nickname', '길동'], {
+        ...computer(join(home, `${proof.length}`)),
+        SOKDAK_LOGIN: proof,
+      });
+      expect(JSON.parse((await there.hear()) ?? '')).toMatchObject({ on: 'ready', you: '길동' });
+    }
+    const wrong = await talk([house.url, '--plain', '--nickname', '길동', '--login', '열려라 참깨']).end();
+    expect(wrong).toMatchObject({ code: 1, complaints: '닉네임이나 비밀번호가 맞지 않습니다.\n' });
+    const { complaints, code } = await byLink.end('다시 왔다');
+    expect([complaints, code]).toEqual(['', 0]);
+  });
+
   test('[R2] [W1] [R7] hears what others say and do, in the words of its language', async () => {
     const gildong = await arrived('길동');
     const plain = talk([house.url, '--plain', '--nickname', '소연'], computer(home, 'en'));

@@ -65,6 +65,21 @@ test('the first screen asks for a nickname, says why one is taken, and lets one 
   await terminal.sees('소연>', '#광장');
 });
 
+test('[A2] [A8] a nickname that is somebody’s own asks for its password, which is not shown; /login-link shows a link', async () => {
+  const page = await guest('길동');
+  await page.ask({ do: 'claim', password: '동에 번쩍 서에 번쩍' });
+  const terminal = sit([house.url, '--nickname', '길동']);
+  await terminal.sees('비밀번호>');
+  terminal.say('열려라 참깨');
+  expect(await terminal.sees('맞지 않습니다')).not.toContain('참깨');
+  terminal.type('동에 번쩍 서에 번쩍');
+  expect(await terminal.sees('•••••••••••')).not.toContain('번쩍');
+  terminal.press('Enter');
+  await terminal.sees('길동>', '연결됨');
+  terminal.say('/login-link');
+  await terminal.sees(/\/l\/once-/);
+});
+
 test('what is said stands there once, mine and others’, whispers marked, and a whisper goes to one alone', async () => {
   const [gildong, third] = [await guest('길동'), await guest('셋째')];
   const terminal = await seated('소연');

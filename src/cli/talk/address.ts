@@ -7,7 +7,7 @@ export interface Address {
   readonly links: Links;
 }
 
-const LINK = /^\/([oi])\/([^/]+)\/?$/;
+const LINK = /^\/([oil])\/([^/]+)\/?$/;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const USUAL_PORT = '8000';
 const PROTOCOLS = new Map([
@@ -17,7 +17,7 @@ const PROTOCOLS = new Map([
   ['wss:', 'https:'],
 ]);
 
-/** Reads `localhost`, `host:8000`, `https://chat.example`, `ws://host/ws` or an invite or owner link; null when it is none. */
+/** Reads `localhost`, `host:8000`, `https://chat.example`, `ws://host/ws` or an invite, owner or login link; null when it is none. */
 export function addressOf(text: string): Address | null {
   const url = SCHEME.test(text) ? parsed(text) : parsed(`http://${text}`);
   const protocol = PROTOCOLS.get(url?.protocol ?? '');
@@ -33,6 +33,7 @@ function parsed(text: string): URL | null {
 function linksIn(path: string): Links {
   const [, kind, secret] = LINK.exec(path) ?? [];
   if (secret === undefined) return {};
+  if (kind === 'l') return { once: decoded(secret) };
   return kind === 'o' ? { ownerSecret: decoded(secret) } : { invite: decoded(secret) };
 }
 

@@ -30,6 +30,14 @@ export const talkFlags = {
       en: 'The invite key or the password; an invite link as the URL brings it along.',
     },
   },
+  login: {
+    value: { ko: '비밀번호', en: 'PASSWORD' },
+    env: 'SOKDAK_LOGIN',
+    says: {
+      ko: '지켜 둔 닉네임의 비밀번호. 일회용 비밀번호도 됩니다. 로그인 링크를 주소로 적으면 필요 없습니다.',
+      en: 'The password of a nickname that is yours, or a one-time password; a login link as the URL brings it along.',
+    },
+  },
   answer: {
     value: { ko: '답', en: 'ANSWER' },
     says: {

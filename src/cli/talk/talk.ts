@@ -1,5 +1,7 @@
 import { languageAsked } from '../../config.ts';
 import { onStopSignal } from '../signals.ts';
+import { logIn } from './log-in.ts';
+import { failureText } from './outcome.ts';
 import { talkPlain } from './plain/plain.ts';
 import { openProfile, talkFolder } from './profile.ts';
 import { talkOnScreen } from './screen/full.ts';
@@ -19,7 +21,13 @@ export async function talk(argv: readonly string[]): Promise<number> {
   if (wish.style === 'screen') {
     return stdin.isTTY && stdout.isTTY ? talkOnScreen({ wish, home, language }) : complain(texts.needsTerminal);
   }
-  const profile = openProfile(home, wish.address.origin, wish.nickname);
+  const { origin } = wish.address;
+  const loggedIn = wish.proof && (await logIn({ origin, home, language, ...wish.proof }));
+  if (loggedIn && !loggedIn.ok) {
+    complain(failureText(loggedIn.error, { ...texts, away: texts.unreachable(origin) }));
+    return 1;
+  }
+  const profile = loggedIn ? loggedIn.profile : openProfile(home, origin, wish.nickname);
   if (!profile) return complain(texts.needsNickname);
   const visit = beginVisit({ ...wish.address, profile, language });
   const code = await talkPlain({ visit, wish, language, streams: process, onStop: onStopSignal });

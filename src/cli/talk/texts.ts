@@ -52,6 +52,9 @@ const ko = {
   nothingFound: '찾는 말이 든 메시지가 없습니다.',
   moreFound: '더 옛날 것도 있습니다. 낱말을 더하거나 부터:11-01처럼 좁혀 보세요.',
 
+  loginLink: '다른 기기에서 10분 안에 한 번 여세요. 그 기기에서도 내가 됩니다:',
+  oneTime: (nickname: string) => `또는 IRC 프로그램에서 닉네임 ${nickname}, 일회용 비밀번호:`,
+
   unreachable: (url: string) => `${url}에 연결하지 못했습니다.`,
   closed: (reason: string) => `서버가 연결을 끝냈습니다 (${reason}).`,
   away: '서버와 연결이 끊겨 돌아오지 않습니다.',
@@ -87,6 +90,7 @@ const ko = {
     ['/server-ban 길동 1일 이유', '서버에 못 들어오게 하기 (방장). 주소 범위도 됩니다. /server-unban 풀기'],
     ['/server-mute 길동', '어디에서도 말하지 못하게 하기 (방장). /server-unmute 풀기'],
     ['/lock 이유', '새로 온 사람 받지 않기 (방장). /unlock 다시 받기'],
+    ['/login-link', '다른 기기에서도 나로 들어오기 (/로그인링크)'],
     ['/quit', '나가기'],
     ['//', '‘/’로 시작하는 글 보내기'],
   ] as readonly (readonly [string, string])[],
@@ -141,6 +145,9 @@ const en: typeof ko = {
   nothingFound: 'No message says that.',
   moreFound: 'There are older ones too. Add a word, or narrow it down, as by after:11-01.',
 
+  loginLink: 'Open this on your other device, once, within ten minutes; it is you there, too:',
+  oneTime: (nickname) => `Or in an IRC client: nickname ${nickname}, one-time password`,
+
   unreachable: (url) => `${url} can’t be reached.`,
   closed: (reason) => `The server ended the connection (${reason}).`,
   away: 'The server went away and did not come back.',
@@ -178,6 +185,7 @@ const en: typeof ko = {
     ['/server-ban Hong 1d reason', 'keep somebody, or addresses, out of the server (owner); /server-unban ends it'],
     ['/server-mute Hong', 'let somebody speak nowhere (owner); /server-unmute ends it'],
     ['/lock reason', 'let nobody new in (owner); /unlock lets them in'],
+    ['/login-link', 'be yourself on another device, too'],
     ['/quit', 'leave'],
     ['//', 'begin a text with “/”'],
   ],

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import type { Asked, Transport } from '../../client/index.ts';
+import type { Language } from '../../config.ts';
 
 type Ear = Parameters<Transport['listen']>[0];
 type Told = Parameters<Ear['onTold']>[0];
@@ -15,20 +16,22 @@ interface Waiting {
 }
 
 /** Over the plain WebSocket at /ws of that server. */
-export function wire(origin: string): Transport {
-  return new Wire(`${origin.replace(/^http/, 'ws')}/ws`);
+export function wire(origin: string, language: Language): Transport {
+  return new Wire(`${origin.replace(/^http/, 'ws')}/ws`, language);
 }
 
 class Wire implements Transport {
   readonly #url: string;
+  readonly #language: Language;
   #ear: Ear | null = null;
   #socket: WebSocket | null = null;
   #silence: NodeJS.Timeout | undefined;
   #refs = 0;
   readonly #waiting = new Map<number, Waiting>();
 
-  constructor(url: string) {
+  constructor(url: string, language: Language) {
     this.#url = url;
+    this.#language = language;
   }
 
   listen(ear: Ear): void {
@@ -36,7 +39,9 @@ class Wire implements Transport {
   }
 
   open(): void {
-    const socket = new WebSocket(this.#url, 'sokdak.v1', { handshakeTimeout: HANDSHAKE_MS, perMessageDeflate: false });
+    const headers = { 'accept-language': this.#language };
+    const options = { headers, handshakeTimeout: HANDSHAKE_MS, perMessageDeflate: false };
+    const socket = new WebSocket(this.#url, 'sokdak.v1', options);
     this.#socket = socket;
     socket.on('open', () => {
       this.#heard(socket);

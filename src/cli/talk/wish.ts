@@ -9,6 +9,8 @@ export interface Wish {
   readonly address: Address;
   /** Null where he comes as last time, or is to be asked. */
   readonly nickname: string | null;
+  /** What proves who one is: a nickname and its password, or a login link, which needs none; null where nothing is to. */
+  readonly proof: { readonly nickname: string; readonly password: string } | null;
   /** Null is the server's own. */
   readonly room: string | null;
   readonly style: 'screen' | 'plain' | 'json';
@@ -50,10 +52,11 @@ function isFlag(name: string): name is TalkFlagName {
 }
 
 function inEnvironment(env: NodeJS.ProcessEnv): [TalkFlagName, string][] {
-  const { nickname, key } = talkFlags;
+  const { nickname, key, login } = talkFlags;
   const found: [TalkFlagName, string | undefined][] = [
     ['nickname', env[nickname.env]],
     ['key', env[key.env]],
+    ['login', env[login.env]],
   ];
   return found.flatMap(([name, text]) => (text ? [[name, text]] : []));
 }
@@ -73,10 +76,17 @@ function understood(place: string, written: Written, texts: TalkTexts): ReadWish
     wish: {
       address: { ...address, links: { ...address.links, ...(invite && { invite }), ...(answer && { answer }) } },
       nickname: written.get('nickname') ?? null,
+      proof: proofOf(address.links.once, written),
       room: prepared?.room ?? null,
       style: written.has('json') ? 'json' : written.has('plain') ? 'plain' : 'screen',
       history: written.has('history'),
       waitMs: seconds * 1_000,
     },
   };
+}
+
+function proofOf(once: string | undefined, written: Written): Wish['proof'] {
+  if (once !== undefined) return { nickname: '', password: once };
+  const password = written.get('login');
+  return password === undefined ? null : { nickname: written.get('nickname') ?? '', password };
 }

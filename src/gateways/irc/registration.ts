@@ -1,3 +1,4 @@
+import { readOneTime } from '../../core/one-time.ts';
 import type { Payload } from '../../protocol/commands.ts';
 import type { Plain } from './sasl.ts';
 
@@ -31,6 +32,11 @@ export class Registration {
   /** Whoever logged in is called as his account is, whatever NICK said; empty for that. */
   get nickname(): string {
     return this.token === null ? (this.nick ?? '') : '';
+  }
+
+  /** The password of a login link, where PASS brought one (SPEC A8). */
+  get oneTime(): string | null {
+    return this.token === null && this.pass !== null && readOneTime(this.pass) !== null ? this.pass : null;
   }
 
   /** `PASS token:…` brings back who was here before; any other is the invite key or the password. */

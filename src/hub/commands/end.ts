@@ -29,7 +29,7 @@ async function endPerson({ hub, by }: NamedAsk<'end'>, nickname: string): Promis
   const logins = bot ? [] : await hub.store.people.logins(id);
   await endLogins(
     hub,
-    here,
+    id,
     logins.map(({ digest }) => digest),
   );
   closeLater(hub, [...(here?.sessions ?? [])]);
@@ -42,7 +42,7 @@ async function endSession({ hub, session: own }: NamedAsk<'end'>, id: string): P
   if (meant === own) return no({ code: 'to_yourself' });
   const { person } = meant;
   // The token of a bot is all it has: it is ended by `remove-bot`.
-  if (person && !person.record.bot) await endLogins(hub, person, [digestOf(hub, meant)]);
+  if (person && !person.record.bot) await endLogins(hub, person.id, [digestOf(hub, meant)]);
   closeLater(hub, [meant]);
   return done<'end'>({});
 }

@@ -1,7 +1,12 @@
+import { areAlike } from '../../core/nickname.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
+import type { Hub } from '../hub.ts';
+import type { PersonRecord } from '../ports.ts';
 import { newLogin } from './identity.ts';
+import { known } from './nickname.ts';
 import { isOneTime, useUp } from './one-time.ts';
-import { disproof } from './proof.ts';
+import { disproof, tooManyTries } from './proof.ts';
 import { type Ask, done, no, type Verb } from './verb.ts';
 
 export const login: Verb<'login'> = {
@@ -9,26 +14,63 @@ export const login: Verb<'login'> = {
   pace: 'ask',
   async run(ask) {
     const { hub, session, command } = ask;
-    const holder = hub.holders.named(command.nickname);
-    const refusal = await disproof(hub, { session, ...command });
-    if (refusal || !holder) {
-      session.waitOn();
-      return no(refusal ?? { code: 'wrong_login' });
-    }
-    return hub.turns.take(holder.id, () => giveLogin(ask, holder.id, holder.password));
+    const claimant = { session, nickname: command.nickname ?? '', password: command.password };
+    const haste = tooManyTries(hub, claimant);
+    if (haste) return refused(ask, haste);
+    const maker = await makerOf(hub, claimant);
+    if (maker) return hub.turns.take(maker.id, () => useLink(ask, maker.id));
+    if (claimant.nickname !== '') return byPassword(ask, claimant.nickname);
+    hub.paces.guessedWrong(session.origin);
+    return refused(ask, { code: 'wrong_login', link: true });
   },
 };
 
-/** Unless the password was changed while it was looked at. */
-async function giveLogin(
-  { hub, session }: Ask<'login'>,
-  id: string,
-  password: string | undefined,
-): Promise<Outcome<'login'>> {
-  const holder = hub.holders.withId(id);
-  if (!holder || holder.password !== password) return no({ code: 'wrong_login' });
+function refused({ session }: Ask<'login'>, refusal: Refusal): Outcome<'login'> {
+  session.waitOn();
+  return no(refusal);
+}
+
+async function byPassword(ask: Ask<'login'>, nickname: string): Promise<Outcome<'login'>> {
+  const { hub, session, command } = ask;
+  const holder = hub.holders.named(nickname);
+  const refusal = await disproof(hub, { session, nickname, password: command.password });
+  if (refusal || !holder) return refused(ask, refusal ?? { code: 'wrong_login' });
+  return hub.turns.take(holder.id, async () => {
+    // Unless the password was changed while it was looked at.
+    const now = hub.holders.withId(holder.id);
+    if (!now || now.password !== holder.password) return no({ code: 'wrong_login' });
+    const given = await giveLogin(ask, now);
+    if (await isOneTime(hub, now.id)) await useUp(hub, now.id);
+    return given;
+  });
+}
+
+/** Whose login link it is, where the nickname that was given with it is his; null where it is no such link. */
+async function makerOf(
+  hub: Hub,
+  { nickname, password }: { readonly nickname: string; readonly password: string },
+): Promise<PersonRecord | null> {
+  const id = hub.loginLinks.maker(password);
+  const maker = id === null ? null : await recordOf(hub, id);
+  return maker && (nickname === '' || areAlike(maker.nickname, nickname)) ? maker : null;
+}
+
+/** In the turn of who made it, so that of two who come with it at once one is let in. */
+async function useLink(ask: Ask<'login'>, id: string): Promise<Outcome<'login'>> {
+  const { hub, command } = ask;
+  const maker = hub.loginLinks.maker(command.password) === id ? await recordOf(hub, id) : null;
+  if (!maker) return refused(ask, { code: 'wrong_login', ...(!command.nickname && { link: true as const }) });
+  const given = await giveLogin(ask, maker);
+  hub.loginLinks.drop(id);
+  return given;
+}
+
+async function recordOf(hub: Hub, id: string): Promise<PersonRecord | null> {
+  return known(hub, id) ?? hub.store.people.withId(id);
+}
+
+async function giveLogin({ hub, session }: Ask<'login'>, person: PersonRecord): Promise<Outcome<'login'>> {
   const { token, login } = newLogin(hub, session);
-  await hub.store.people.put(holder, login);
-  if (await isOneTime(hub, id)) await useUp(hub, id);
-  return done<'login'>({ token });
+  await hub.store.people.put(person, login);
+  return done<'login'>({ token, nickname: person.nickname });
 }

@@ -16,7 +16,7 @@ export const logout: Verb<'logout'> = {
     const meant = command.login ?? loginId({ digest: digestOf(hub, session) });
     const login = (await hub.store.people.logins(by.id)).find((his) => loginId(his) === meant);
     if (!login) return no({ code: 'no_such_login' });
-    await endLogins(hub, by, [login.digest]);
+    await endLogins(hub, by.id, [login.digest]);
     return done<'logout'>({});
   },
 };
@@ -27,16 +27,18 @@ export async function endOtherLogins(hub: Hub, person: Presence, session: Sessio
   const his = await hub.store.people.logins(person.id);
   await endLogins(
     hub,
-    person,
+    person.id,
     his.map(({ digest }) => digest).filter((digest) => digest !== mine),
   );
 }
 
 /** From now on these open nothing; the sessions of his that came in by them are closed. */
-export async function endLogins(hub: Hub, person: Presence | null, digests: readonly string[]): Promise<void> {
+export async function endLogins(hub: Hub, person: string, digests: readonly string[]): Promise<void> {
   await hub.store.people.endLogins(digests);
+  // One that whoever is put out made would let him in again.
+  hub.loginLinks.drop(person);
   const ended = new Set(digests);
-  const over = [...(person?.sessions ?? [])].filter((session) => ended.has(digestOf(hub, session)));
+  const over = [...(hub.people.withId(person)?.sessions ?? [])].filter((session) => ended.has(digestOf(hub, session)));
   // Whoever asks for his own end hears the answer first.
   hub.clock.soon(() => {
     for (const session of over) session.close('logged_out');

@@ -19,8 +19,8 @@ export interface Claimant {
 export async function disproof(hub: Hub, { session, nickname, password }: Claimant): Promise<Refusal | null> {
   const { origin } = session;
   const [key = ''] = nicknameKeys(nickname);
-  const retryAfterMs = Math.max(hub.paces.guess(origin), hub.paces.wait(key, 'login'));
-  if (retryAfterMs > 0) return { code: 'too_fast', retryAfterMs };
+  const haste = tooManyTries(hub, { session, nickname });
+  if (haste) return haste;
   if (hub.passwords.waiting >= PASSWORDS_WAITING) return { code: 'too_fast', retryAfterMs: 1_000 };
   // Counted before it is looked at, or many at once would count as none.
   hub.paces.guessedWrong(origin);
@@ -30,4 +30,11 @@ export async function disproof(hub: Hub, { session, nickname, password }: Claima
   hub.paces.guessedRight(origin);
   hub.paces.giveBack(key, 'login');
   return null;
+}
+
+/** Why nothing is looked at now, be it right or wrong; null where it is. */
+export function tooManyTries(hub: Hub, { session, nickname }: Omit<Claimant, 'password'>): Refusal | null {
+  const [key = ''] = nicknameKeys(nickname);
+  const retryAfterMs = Math.max(hub.paces.guess(session.origin), hub.paces.wait(key, 'login'));
+  return retryAfterMs > 0 ? { code: 'too_fast', retryAfterMs } : null;
 }

@@ -27,7 +27,7 @@ async function resetInTurn({ hub }: NamedAsk<'reset-password'>, id: string): Pro
   const logins = await hub.store.people.logins(id);
   await endLogins(
     hub,
-    hub.people.withId(id),
+    id,
     logins.map(({ digest }) => digest),
   );
   return done<'reset-password'>({ password });

@@ -22,6 +22,7 @@ import { unban, unmute } from './let-back.ts';
 import { links } from './links.ts';
 import { lock } from './lock.ts';
 import { login } from './login.ts';
+import { loginLink } from './login-link.ts';
 import { logins } from './logins.ts';
 import { logout } from './logout.ts';
 import { logs } from './logs.ts';
@@ -101,6 +102,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   'remove-bot': removeBot,
   claim,
   login,
+  'login-link': loginLink,
   logins,
   logout,
   people,

@@ -12,6 +12,14 @@ export function peopleContract(stage: () => Stage): void {
     expect(await people.byToken(his.digest)).toEqual(one);
   });
 
+  it('finds a person by id, as he was kept last', async () => {
+    const [{ people }, one] = [stage().store, person()];
+    expect(await people.withId(one.id)).toBeNull();
+    await people.put(one, login());
+    await people.put({ ...one, nickname: '소연' });
+    expect(await people.withId(one.id)).toEqual({ ...one, nickname: '소연' });
+  });
+
   it('renames, makes an owner, gives a password; the tokens stay', async () => {
     const [{ people }, one, his] = [stage().store, person(), login()];
     await people.put(one, his);

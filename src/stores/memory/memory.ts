@@ -36,6 +36,10 @@ class MemoryPeople implements PeopleStore {
     return this.#byId.get(this.#logins.get(digest)?.person ?? '') ?? null;
   }
 
+  async withId(id: string): Promise<PersonRecord | null> {
+    return this.#byId.get(id) ?? null;
+  }
+
   async logins(person: string): Promise<readonly Login[]> {
     const his = [...this.#logins.values()].filter((login) => login.person === person);
     return his.sort((a, b) => a.since - b.since).map(({ person: _, ...login }) => login);

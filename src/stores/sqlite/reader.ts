@@ -33,6 +33,7 @@ import {
   PAGE,
   PAIRS_OF,
   PERSON,
+  PERSON_WITH_ID,
   READS,
   ROOMS,
 } from './sql.ts';
@@ -91,6 +92,7 @@ function prepare(db: Database) {
     acts: db.prepare(ACTS),
     answer: db.prepare(ANSWER_TO),
     person: db.prepare(PERSON),
+    personWithId: db.prepare(PERSON_WITH_ID),
     logins: db.prepare(LOGINS),
     reads: db.prepare(READS),
     blocks: db.prepare(BLOCKS),
@@ -127,6 +129,8 @@ function read(statements: Statements, request: Read): Answer {
       return maybe(statements.answer.get(request.person, request.key), keptBefore);
     case 'person':
       return maybe(statements.person.get(request.digest), personRecord);
+    case 'person-with-id':
+      return maybe(statements.personWithId.get(request.id), personRecord);
     case 'logins':
       return statements.logins.all(request.person).map(loginOf);
     case 'reads':

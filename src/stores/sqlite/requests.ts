@@ -63,6 +63,7 @@ export type Read =
   | { readonly do: 'acts'; readonly query: ActsQuery }
   | { readonly do: 'answer'; readonly person: string; readonly key: string }
   | { readonly do: 'person'; readonly digest: string }
+  | { readonly do: 'person-with-id'; readonly id: string }
   | { readonly do: 'logins'; readonly person: string }
   | { readonly do: 'reads'; readonly person: string }
   | { readonly do: 'blocks' }
@@ -99,6 +100,7 @@ export interface Answers {
   readonly acts: string;
   readonly answer: Kept | null;
   readonly person: PersonRecord | null;
+  readonly 'person-with-id': PersonRecord | null;
   readonly logins: readonly Login[];
   readonly reads: readonly ReadMark[];
   readonly blocks: readonly Block[];

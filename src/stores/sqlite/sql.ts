@@ -23,6 +23,7 @@ export const ANSWER_TO = `
 const PEOPLE = 'SELECT id, nickname, owner, since, bot, webhook, password, seal FROM people';
 
 export const PERSON = `${PEOPLE} WHERE id = (SELECT person FROM logins WHERE token = ?)`;
+export const PERSON_WITH_ID = `${PEOPLE} WHERE id = ?`;
 export const HOLDERS = `${PEOPLE} WHERE bot = 1 OR password IS NOT NULL ORDER BY since, id`;
 export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORDER BY since, rowid';
 

@@ -60,6 +60,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
     people: {
       put: async (person, login) => void (await writer.ask({ do: 'put-person', person, login: login ?? null })),
       byToken: (digest) => reader.ask({ do: 'person', digest }),
+      withId: (id) => reader.ask({ do: 'person-with-id', id }),
       logins: (person) => reader.ask({ do: 'logins', person }),
       endLogins: async (digests) => void (await writer.ask({ do: 'end-logins', digests })),
       read: async (person, mark) => void (await writer.ask({ do: 'put-read', person, mark })),

@@ -2,7 +2,7 @@ import type { Links } from '../../client/index.ts';
 import { keep, kept } from './keep.ts';
 
 const KEPT = 'sokdak.invite';
-const LINK = /^\/([oi])\/([^/]+)\/?$/;
+const LINK = /^\/([oil])\/([^/]+)\/?$/;
 
 /** Takes the secret or the key out of the address, so that neither is shown, shared or remembered by the browser. */
 export function takeLinks(): Links {
@@ -12,6 +12,7 @@ export function takeLinks(): Links {
   const invite = kept(KEPT);
   return {
     ...(kind === 'o' && secret !== undefined && { ownerSecret: decodeURIComponent(secret) }),
+    ...(kind === 'l' && secret !== undefined && { once: decodeURIComponent(secret) }),
     ...(invite !== null && { invite }),
   };
 }

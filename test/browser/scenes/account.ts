@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { ko } from '../../../src/web/texts/later/ko.ts';
+import { LineClient } from '../../irc/line-client.ts';
+import { faults } from '../axe.ts';
 import { scene, soon } from '../stage.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -58,3 +60,59 @@ scene('[A2] [A5] from elsewhere one comes in as oneself; a login that is ended i
   await phone.nameBox.waitFor();
   await soon(() => hong.page.getByRole('button', { name: account.end, exact: true }).count()).toBe(0);
 });
+
+async function makeLink(visitor: Visitor): Promise<string> {
+  await openAccount(visitor);
+  await visitor.page.getByRole('button', { name: ko.loginLink.make }).click();
+  await visitor.page.locator('#login-link').waitFor();
+  return new URL(await visitor.page.locator('#login-link').inputValue()).pathname;
+}
+
+scene(
+  '[A8] a link from one’s account makes another device oneself, once, and not before one says so',
+  async (stage) => {
+    const hong = await stage.person('홍길동');
+    const path = await makeLink(hong);
+    await hong.page.getByRole('img', { name: ko.loginLink.code }).waitFor();
+    expect(await faults(hong)).toEqual([]);
+    await hong.page.keyboard.press('Escape');
+    const phone = await stage.person('전화기');
+    await phone.page.goto(stage.url + path);
+    await phone.page.getByText(ko.once.known('전화기')).waitFor();
+    expect(new URL(phone.page.url()).pathname).toBe('/');
+    expect(await faults(phone)).toEqual([]);
+    await phone.page.getByRole('button', { name: ko.once.enter, exact: true }).click();
+    await phone.inRoom();
+    await phone.say('전화로 왔어');
+    await hong.sees('전화로 왔어');
+    expect(await hong.message('전화로 왔어').getAttribute('class')).toContain('mine');
+    const thief = await stage.visitor({ path });
+    await thief.page.getByRole('button', { name: ko.once.enter, exact: true }).click();
+    await thief.page.getByRole('alert').filter({ hasText: '이미 쓰였거나' }).waitFor();
+    await thief.page.getByRole('button', { name: ko.once.asGuest }).click();
+    await thief.enter('아무개');
+  },
+);
+
+scene(
+  '[A8] from the page to an IRC client: server, port, nickname and a password that works once',
+  async (stage) => {
+    const hong = await stage.person('홍길동');
+    await makeLink(hong);
+    await hong.page.getByText(ko.loginLink.password, { exact: true }).waitFor();
+    const [host, port, nickname, password] = await hong.page.locator('dd').allInnerTexts();
+    expect([host, nickname]).toEqual(['127.0.0.1', '홍길동']);
+    const client = await LineClient.connect({ port: Number(port) });
+    const greeted = await client.ask(
+      `PASS ${password}`,
+      `NICK ${nickname}`,
+      'USER u 0 * :u',
+      'PRIVMSG #광장 :IRC로 왔어',
+    );
+    expect(greeted[0]).toContain(' 001 홍길동 ');
+    await hong.sees('IRC로 왔어');
+    expect(await hong.message('IRC로 왔어').getAttribute('class')).toContain('mine');
+    client.lose();
+  },
+  { ircPort: 0 },
+);

@@ -115,3 +115,30 @@ test('account-notify, account-tag and extended-join tell the account; others see
   expect(await answers(two, `WHO ${ROOM} %na`)).toContain(':irc.sokdak 354 two 하나 :하나');
   expect(await answers(two, `WHO ${ROOM} %na`)).toContain(':irc.sokdak 354 two three :0');
 });
+
+test('LOGINLINK gives a link, and a password that PASS and AUTHENTICATE take once', async () => {
+  const one = await at.come('홍길동');
+  const told = await answers(one, 'LOGINLINK');
+  expect(told).toEqual([
+    expect.stringMatching(
+      /^:irc\.sokdak NOTICE 홍길동 :Open this .* UTC: https:\/\/chat\.example\.com\/l\/once-[-0-9a-z]{19}$/,
+    ),
+    expect.stringMatching(
+      /^:irc\.sokdak NOTICE 홍길동 :Or give this password .*PLAIN with 홍길동\): once-[-0-9a-z]{19}$/,
+    ),
+  ]);
+  const [secret = ''] = /once-\S+$/.exec(told[1] ?? '') ?? [];
+  expect(told[0]?.endsWith(secret)).toBe(true);
+  const two = await connect();
+  expect((await two.ask(`PASS ${secret.toUpperCase()}`, 'NICK 홍길동', 'USER u 0 * :u'))[0]).toContain(' 001 홍길동 ');
+  const used = await connect();
+  expect(await used.askOrLast(`PASS ${secret}`, 'NICK 홍길동', 'USER u 0 * :u')).toEqual([
+    ':irc.sokdak 464 * :닉네임이나 비밀번호가 맞지 않습니다.',
+    'ERROR :Closing link: (*@sokdak) [Bad password]',
+  ]);
+  const [, again = ''] = /(once-\S+)$/.exec((await answers(two, 'LOGINLINK'))[1] ?? '') ?? [];
+  const three = await connect();
+  await three.ask('CAP LS 302', 'NICK hong', 'USER u 0 * :u', 'AUTHENTICATE PLAIN');
+  expect((await three.ask(`AUTHENTICATE ${plainly('', '홍길동', again)}`)).at(-1)).toContain(' 903 ');
+  expect((await three.ask('CAP END'))[0]).toContain(' 001 홍길동 ');
+});

@@ -21,6 +21,7 @@ export interface Voice {
 /** As much of an answer as this way in can say. */
 export interface Answer {
   readonly token?: string;
+  readonly secret?: string;
   readonly log?: string;
   readonly seq?: number;
   readonly id?: string;

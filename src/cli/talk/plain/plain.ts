@@ -48,7 +48,7 @@ export async function talkPlain({ visit, wish, language, streams, onStop }: Plai
   const { me, server } = connection;
   write(style.ready({ you: me?.nickname ?? '', room: room.name, server: server?.name ?? '' }));
   follow(room);
-  const script = new Script({ room, connection, style, texts, language, write, complain });
+  const script = new Script({ room, connection, origin: wish.address.origin, style, texts, language, write, complain });
   const problem = await Promise.race([patience.ended, script.play(linesOf(streams.stdin)).then(() => null)]);
   patience.done();
   if (problem !== null) complain(problem);

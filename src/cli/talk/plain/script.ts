@@ -3,6 +3,7 @@ import type { Language } from '../../../config.ts';
 import { prepareText } from '../../../core/text.ts';
 import { sentence } from '../../../protocol/sentences.ts';
 import { find, soughtBy } from '../found.ts';
+import { asksLoginLink, makeLoginLink } from '../login-link.ts';
 import { failureText, ownCommand, problemOf } from '../outcome.ts';
 import type { TalkTexts } from '../texts.ts';
 import { until } from '../until.ts';
@@ -11,6 +12,7 @@ import type { Style } from './style.ts';
 interface ScriptPorts {
   readonly room: Room;
   readonly connection: Connection;
+  readonly origin: string;
   readonly style: Style;
   readonly texts: TalkTexts;
   readonly language: Language;
@@ -57,6 +59,7 @@ export class Script {
     }
     const query = soughtBy(text);
     if (query !== null) return this.#find(query);
+    if (asksLoginLink(text)) return this.#makeLink();
     room.composer.text = text;
     const sent = await room.send();
     if (sent.is === 'refused' && (await this.#mayAgain(sent.error))) return this.#say(text);
@@ -72,6 +75,13 @@ export class Script {
     const found = await find(connection, query, texts);
     if (found.ok) write(style.found(found.hits, found.more));
     else this.#refuse(found.problem);
+  }
+
+  async #makeLink(): Promise<void> {
+    const { connection, origin, texts, style, write } = this.#ports;
+    const made = await makeLoginLink(connection, origin, texts);
+    if (made.ok) write(style.loginLink(made.link));
+    else this.#refuse(made.problem);
   }
 
   /** A message waits in the outbox by itself; a command has to be given again. */

@@ -3,6 +3,7 @@ import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { type Hit, hitLines } from '../found.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
+import { type LoginLink, loginLinkLines } from '../login-link.ts';
 import type { TalkTexts } from '../texts.ts';
 import type { News } from './news.ts';
 
@@ -11,6 +12,7 @@ export interface Style {
   news(news: News): string;
   people(people: readonly Here[], count: number): string;
   found(hits: readonly Hit[], more: boolean): string;
+  loginLink(link: LoginLink): string;
   help(): string;
   /** One is in. The line for people is empty: they see what they do. */
   ready(ready: Ready): string;
@@ -39,6 +41,7 @@ export function lineStyle(texts: TalkTexts): Style {
         ),
       ),
     found: (hits, more) => hitLines(hits, more, texts).join('\n'),
+    loginLink: (link) => loginLinkLines(link, texts).join('\n'),
     help: () => texts.help.map(([command, says]) => `${command}\t${says}`).join('\n'),
     ready: () => '',
     read: (line) => line,
@@ -51,6 +54,7 @@ export function jsonStyle(texts: TalkTexts): Style {
     news: ({ on, at, ...rest }) => json({ on, at, ...rest }),
     people: (people, count) => json({ on: 'people', people: people.map(({ nickname }) => nickname), count }),
     found: (hits, more) => json({ on: 'found', hits: hits.map(plainHit), more }),
+    loginLink: (link) => json({ on: 'login-link', ...link }),
     help: () => json({ on: 'help', commands: texts.help.map(([command]) => command) }),
     ready: (ready) => json({ on: 'ready', ...ready }),
     read: (line) => textIn(line) ?? line,

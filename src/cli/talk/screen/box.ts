@@ -13,6 +13,11 @@ export function boxOf(text: string): Box {
   return { text, at: text.length };
 }
 
+/** The same, of which one sees only how long it is. */
+export function hidden({ text, at }: Box): Box {
+  return { text: '•'.repeat(text.length), at };
+}
+
 export function insert({ text, at }: Box, what: string): Box {
   return { text: text.slice(0, at) + what + text.slice(at), at: at + what.length };
 }

@@ -1,5 +1,6 @@
 import type { Failure, Links } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
+import { logIn } from '../log-in.ts';
 import { failureText } from '../outcome.ts';
 import { openProfile, type Profile } from '../profile.ts';
 import { talkTexts } from '../texts.ts';
@@ -43,11 +44,18 @@ export class Door {
   }
 
   /** What is to be typed now; null when nothing is. */
-  get asks(): 'nickname' | 'key' | 'answer' | null {
+  get asks(): 'nickname' | 'password' | 'key' | 'answer' | null {
     if (this.#entering || (this.#visit && this.#visit.chat.connection.state.is !== 'nameless')) return null;
     const refusal = this.#refusal;
     if (refusal?.code === 'gate' && refusal.question !== undefined) return 'answer';
+    if (refusal?.code === 'nickname_taken' && refusal.held) return 'password';
+    if (refusal?.code === 'wrong_login' && !refusal.link) return 'password';
     return refusal?.code === 'wrong_password' ? 'key' : 'nickname';
+  }
+
+  /** Whether a password was given, and was not the one. */
+  get isWrong(): boolean {
+    return this.#refusal?.code === 'wrong_login';
   }
 
   /** Why one is not in, where one wanted to be. */
@@ -63,6 +71,8 @@ export class Door {
   /** As last time, or as the nickname that was given; where neither is known, it asks. */
   begin(): void {
     const { home, wish } = this.#ports;
+    this.#nickname = wish.nickname ?? '';
+    if (wish.proof) return void this.#logIn(wish.proof);
     const profile = openProfile(home, wish.address.origin, wish.nickname);
     if (!profile) return;
     const { connection } = this.#come(profile).chat;
@@ -75,6 +85,7 @@ export class Door {
   /** What was asked for. */
   answer(typed: string): void {
     const { home, wish } = this.#ports;
+    if (this.asks === 'password') return void this.#logIn({ nickname: this.#nickname, password: typed });
     if (this.asks === 'key') this.#links = { ...this.#links, invite: typed };
     else if (this.asks === 'answer') this.#links = { ...this.#links, answer: typed };
     else {
@@ -83,6 +94,12 @@ export class Door {
       if (profile) this.#come(profile);
     }
     void this.#enter();
+  }
+
+  /** The nickname is somebody else's after all: another one is asked for. */
+  chooseAnother(): void {
+    this.#failure = null;
+    this.#ports.onChange();
   }
 
   get #refusal(): Failure | null {
@@ -96,6 +113,17 @@ export class Door {
     this.#visit = beginVisit({ origin: wish.address.origin, links: this.#links, profile, language });
     this.#visit.chat.connection.subscribe(onChange);
     return this.#visit;
+  }
+
+  async #logIn(proof: NonNullable<Wish['proof']>): Promise<void> {
+    const { wish, home, language, onChange } = this.#ports;
+    this.#entering = true;
+    onChange();
+    const done = await logIn({ origin: wish.address.origin, home, language, ...proof });
+    this.#entering = false;
+    this.#failure = done.ok ? null : done.error;
+    if (done.ok) this.#come(done.profile).chat.connection.start(this.#links);
+    onChange();
   }
 
   async #enter(): Promise<void> {

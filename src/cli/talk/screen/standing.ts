@@ -59,6 +59,7 @@ const calm = (hint: string): Hint => ({ hint, urgent: false });
 const urgent = (hint: string): Hint => ({ hint, urgent: true });
 
 function hintOf({ door, room, screen, texts }: StandingGiven, atEnd: boolean, typed: string): Hint {
+  if (door.asks === 'password') return urgent(passwordAsked(door, screen));
   if (door.problem !== null) return urgent(door.problem);
   if (door.asks) return calm({ key: screen.askKey, answer: screen.askAnswer, nickname: screen.askNickname }[door.asks]);
   const state = door.visit?.chat.connection.state;
@@ -72,6 +73,11 @@ function hintOf({ door, room, screen, texts }: StandingGiven, atEnd: boolean, ty
   if (left < TEXT_LIMIT / 10) return urgent(screen.left(left));
   if (room.composer.editing !== null) return calm(screen.editing);
   return calm(atEnd ? '' : readingBack(room, screen));
+}
+
+/** That a nickname is taken is no news where its password is asked for; that the password was wrong is. */
+function passwordAsked({ isWrong, problem }: Door, screen: ScreenTexts): string {
+  return isWrong ? `${problem} ${screen.askPassword}` : screen.askPassword;
 }
 
 function outOf({ state }: Room, texts: TalkTexts): string | null {

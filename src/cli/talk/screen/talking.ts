@@ -1,11 +1,14 @@
 import type { Room, Sent } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
+import { qrOf } from '../../qr.ts';
 import { padTo } from '../../width.ts';
 import { find, hitLines, soughtBy } from '../found.ts';
 import { harmlessLine } from '../harmless.ts';
+import { asksLoginLink, loginLinkLines, makeLoginLink } from '../login-link.ts';
 import { type OwnCommand, ownCommand, problemOf } from '../outcome.ts';
 import { talkTexts } from '../texts.ts';
 import type { Wish } from '../wish.ts';
+import { hidden } from './box.ts';
 import { Door } from './door.ts';
 import { folded } from './folded.ts';
 import type { Wish as Key } from './keys.ts';
@@ -81,7 +84,7 @@ export class Talking {
     const texts = talkTexts[language];
     const screen = screenTexts[language];
     const given = { door: this.#door, room: this.#room, origin: wish.address.origin, texts, screen };
-    const { box } = this.#writing;
+    const box = this.#door.asks === 'password' ? hidden(this.#writing.box) : this.#writing.box;
     const { hint, urgent, ...standing } = standingOf(given, this.#reading.atEnd, box.text);
     const said = this.#leaving ? screen.again : this.#problem;
     const frame = { ...standing, rows, columns, box, look, hint: said ?? hint, urgent: said !== null || urgent };
@@ -136,6 +139,7 @@ export class Talking {
     const connection = this.#door.visit?.chat.connection;
     if (this.#door.asks) {
       if (line.trim() !== '') this.#door.answer(line.trim());
+      else if (this.#door.asks === 'password') this.#door.chooseAnother();
       this.#writing.show('');
     } else if (connection?.state.is === 'closed') connection.start();
     else if (this.#room && line.trim() === '') this.#room.comeBack();
@@ -150,6 +154,7 @@ export class Talking {
     const query = soughtBy(line);
     if (own) this.#do(own, room);
     else if (query !== null) this.#find(query);
+    else if (asksLoginLink(line)) this.#makeLink();
     else this.#say(line, room);
   }
 
@@ -167,6 +172,19 @@ export class Talking {
     void find(connection, query, texts).then((found) => {
       if (found.ok) this.#aside = hitLines(found.hits, found.more, texts);
       else this.#problem = found.problem;
+      this.#changed();
+    });
+  }
+
+  #makeLink(): void {
+    const { wish, language } = this.#ports;
+    const texts = talkTexts[language];
+    const connection = this.#door.visit?.chat.connection;
+    this.#show('');
+    if (!connection) return;
+    void makeLoginLink(connection, wish.address.origin, texts).then(async (made) => {
+      if (made.ok) this.#aside = [...loginLinkLines(made.link, texts), ...(await qrOf(made.link.url))];
+      else this.#problem = made.problem;
       this.#changed();
     });
   }

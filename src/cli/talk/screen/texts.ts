@@ -18,10 +18,12 @@ const ko = {
 
   nickname: '닉네임',
   key: '초대 열쇠',
+  password: '비밀번호',
   answer: '답',
   askNickname: '어떻게 불러 드릴까요?',
   askAnswer: '들어오려면 위의 물음에 답해 주세요.',
   askKey: '초대받은 사람만 들어올 수 있습니다. 받은 열쇠를 넣어 주세요.',
+  askPassword: '누군가 지켜 둔 이름입니다. 내 이름이면 비밀번호를, 아니면 그냥 Enter를.',
   entering: '들어가는 중…',
 
   editing: '메시지를 고치는 중 (Esc: 그만두기)',
@@ -57,10 +59,12 @@ const en: typeof ko = {
 
   nickname: 'Nickname',
   key: 'Invite key',
+  password: 'Password',
   answer: 'answer',
   askNickname: 'What should we call you?',
   askAnswer: 'Answer the question above to come in.',
   askKey: 'This room is for invited guests. Enter the key that you were given.',
+  askPassword: 'That name is somebody’s own. Yours? Then its password; if not, just Enter.',
   entering: 'Coming in…',
 
   editing: 'Editing your message (Esc: cancel)',

@@ -15,6 +15,7 @@ import type { Described } from './row.ts';
 import { apiRows } from './rows.ts';
 import { sendRefusal } from './status.ts';
 import { Streams } from './streams.ts';
+import { type Ways, waysRow } from './ways.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -24,6 +25,8 @@ export interface ApiGiven {
   /** Whether the page that makes this request may speak for its visitor (SPEC G6). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
   readonly languageOf: (request: IncomingMessage) => Language;
+  /** Known once everything listens. */
+  readonly ways: () => Ways;
 }
 
 /** REST and Server-Sent Events under `/api/`, described at `/api/openapi.json` and `/docs`. */
@@ -31,7 +34,7 @@ export function apiRoutes(given: ApiGiven): (app: FastifyInstance) => Promise<vo
   const { hub, originOf, languageOf } = given;
   const whenceOf = ({ raw }: FastifyRequest) => ({ origin: originOf(raw), language: languageOf(raw) });
   const desk = { callers: new Callers(hub), whenceOf };
-  const rows = apiRows(desk, new Streams(hub));
+  const rows = [...apiRows(desk, new Streams(hub)), waysRow(given.ways)];
   return async (app) => {
     app.addHook('onRequest', async (_, response) => void response.header('cache-control', 'no-store'));
     addBodies(app);

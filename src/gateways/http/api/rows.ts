@@ -27,6 +27,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('PUT', '/api/me/away', 'away'),
     row('PUT', '/api/me/password', 'claim'),
     loginRow(desk),
+    row('POST', '/api/login-links', 'login-link'),
     row('GET', '/api/logins', 'logins'),
     row('DELETE', '/api/logins/:login', 'logout'),
     row('POST', '/api/logout', 'logout'),

@@ -39,9 +39,8 @@ async function goOn(client: Client, reply: Reply, piece: string): Promise<void> 
   client.registration.sasl = null;
   if (said === 'too_long') return reply.numeric('ERR_SASLTOOLONG', 'SASL message too long');
   if (said === 'malformed') return failed(client, reply, 'SASL authentication failed');
-  const { nickname } = said;
   await client.ask('login', said, {
-    ok: ({ token }) => {
+    ok: ({ token, nickname }) => {
       client.registration.token = token;
       reply.numeric('RPL_LOGGEDIN', client.source, nickOf(nickname), `You are now logged in as ${nickname}`);
       reply.numeric('RPL_SASLSUCCESS', 'SASL authentication successful');

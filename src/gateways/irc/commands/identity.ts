@@ -1,3 +1,5 @@
+import type { Answer } from '../../../protocol/commands.ts';
+import { moment } from '../../../protocol/sentences.ts';
 import { SERVER } from '../names.ts';
 import type { Row } from './row.ts';
 
@@ -27,6 +29,24 @@ export const kill: Row = {
   says: 'Log somebody out everywhere (owner).',
   run: ({ client, reply, params: [nickname = ''] }) =>
     client.ask('end', { nickname }, { no: reply.refusing({ command: 'KILL', target: nickname }) }),
+};
+
+/** Another device of one's own, or another client, without a password that is kept (SPEC A8). */
+export const loginlink: Row = {
+  name: 'LOGINLINK',
+  syntax: '',
+  least: 0,
+  when: 'after',
+  says: 'A link and a password by which another device is you, once, within ten minutes.',
+  run({ client, reply }) {
+    const tell = (words: string) => reply.line({ source: SERVER, command: 'NOTICE', params: [client.nick, words] });
+    const ok = ({ secret, until }: Answer<'login-link'>) => {
+      reply.several();
+      tell(`Open this on your other device, once, before ${moment(until)}: ${client.network.baseUrl()}/l/${secret}`);
+      tell(`Or give this password there (PASS, or SASL PLAIN with ${client.nick}): ${secret}`);
+    };
+    return client.ask('login-link', {}, { ok, no: reply.refusing({ command: 'LOGINLINK', target: client.nick }) });
+  },
 };
 
 /** What `hello` answers to all others: with it one comes back as oneself, at any gateway (SPEC S3). */

@@ -10,7 +10,7 @@ import { greet } from './greet.ts';
 /** Comes in as soon as all that is needed has been said; rooms are entered by JOIN. */
 export async function register(client: Client, reply: Reply): Promise<void> {
   const { registration } = client;
-  if (!registration.complete) return;
+  if (!registration.complete || !(await logIn(client, reply))) return;
   const { nickname } = registration;
   let since: number | null = null;
   let rooms: Answer<'hello'>['rooms'] = [];
@@ -29,6 +29,23 @@ export async function register(client: Client, reply: Reply): Promise<void> {
   if (client.registered) await replayMissed(client, rooms, since);
 }
 
+/** By the password of a login link, where there is one. False where it does not let one in. */
+async function logIn(client: Client, reply: Reply): Promise<boolean> {
+  const { oneTime, nick } = client.registration;
+  if (oneTime === null) return true;
+  await client.ask(
+    'login',
+    { nickname: nick ?? '', password: oneTime },
+    {
+      ok: ({ token }) => {
+        client.registration.token = token;
+      },
+      no: (refusal) => refused(client, reply, refusal),
+    },
+  );
+  return client.registration.token !== null;
+}
+
 /** A nickname can be chosen anew; a key cannot. */
 function refused(client: Client, reply: Reply, refusal: Refusal): void {
   const { registration } = client;
@@ -45,4 +62,4 @@ function atTheGate(client: Client, reply: Reply, gate: Extract<Refusal, { code: 
 }
 
 const OF_THE_NICKNAME: ReadonlySet<ErrorCode> = new Set(['nickname_taken', 'bad_nickname', 'not_allowed']);
-const OF_THE_KEY: ReadonlySet<ErrorCode> = new Set(['wrong_password', 'wrong_token']);
+const OF_THE_KEY: ReadonlySet<ErrorCode> = new Set(['wrong_password', 'wrong_token', 'wrong_login']);

@@ -221,6 +221,37 @@ export const en: LaterTexts = {
     done: 'Done.',
   },
 
+  loginLink: {
+    title: 'Use it on another device',
+    lead: 'A link that works once makes your phone or another computer you as well, without a password.',
+    make: 'Make a link',
+    why: 'Scan or open it on your other device, and you are yourself there, too. It works once; show it to nobody else.',
+    code: 'A QR code for your other device',
+    link: 'Login link',
+    copy: 'Copy link',
+    copied: 'Copied',
+    left: 'Time left',
+    over: 'It is over: the time ran out.',
+    again: 'Make a new one',
+    irc: 'In an IRC client',
+    server: 'Server',
+    port: 'Port',
+    securePort: 'Port (TLS)',
+    nickname: 'Nickname',
+    password: 'One-time password',
+    copyPassword: 'Copy password',
+    ircHint: 'Give it as the server password (PASS) or by SASL PLAIN. Either the link or the password works, once.',
+  },
+
+  once: {
+    title: 'Be yourself on this device, too',
+    says: 'You came by a link from another device. If you made it yourself, come in. It works once.',
+    known: (name) => `This device is “${name}” now. If you come in, it becomes whoever made the link.`,
+    enter: 'Come in',
+    asKnown: (name) => `Stay “${name}”`,
+    asGuest: 'Come in under another name',
+  },
+
   rename: {
     title: 'Change name',
     newName: 'New nickname',

@@ -219,6 +219,37 @@ export const ko = {
     done: '됐습니다.',
   },
 
+  loginLink: {
+    title: '다른 기기에서도 쓰기',
+    lead: '비밀번호 없이, 한 번만 쓰는 링크로 휴대전화나 다른 컴퓨터에서도 내가 됩니다.',
+    make: '링크 만들기',
+    why: '다른 기기에서 찍거나 열면 그 기기에서도 내가 됩니다. 한 번만 쓸 수 있으니 남에게 보여 주지 마세요.',
+    code: '다른 기기로 찍는 QR 코드',
+    link: '로그인 링크',
+    copy: '링크 복사',
+    copied: '복사했습니다',
+    left: '남은 시간',
+    over: '시간이 지나 쓸 수 없게 되었습니다.',
+    again: '새로 만들기',
+    irc: 'IRC 프로그램에서는',
+    server: '서버',
+    port: '포트',
+    securePort: '포트 (TLS)',
+    nickname: '닉네임',
+    password: '일회용 비밀번호',
+    copyPassword: '비밀번호 복사',
+    ircHint: '서버 비밀번호(PASS)나 SASL PLAIN에 넣습니다. 링크와 비밀번호 가운데 하나만, 한 번 쓸 수 있습니다.',
+  },
+
+  once: {
+    title: '이 기기에서도 나로 들어오기',
+    says: '다른 기기에서 만든 링크로 오셨어요. 내가 만든 것이 맞으면 들어오세요. 한 번만 쓸 수 있습니다.',
+    known: (name: string) => `지금 이 기기는 ‘${name}’입니다. 들어오면 링크를 만든 사람으로 바뀝니다.`,
+    enter: '들어가기',
+    asKnown: (name: string) => `그대로 ‘${name}’`,
+    asGuest: '다른 이름으로 들어가기',
+  },
+
   rename: {
     title: '이름 바꾸기',
     newName: '새 닉네임',

@@ -3,12 +3,16 @@ import type { Also } from '../row.ts';
 /** What each route does, in Korean; the English comes from the schemas. */
 export const ROUTES_KO: Readonly<Record<string, string>> = {
   'POST /api/hello': '닉네임을 정하고 들어옵니다. 다시 부르면 언어나 닉네임이 바뀝니다.',
+  'GET /api/ways': '이 페이지 말고 어떤 길로 들어올 수 있는지 봅니다.',
   'GET /api/me': '내가 누구인지, 어느 방에 있는지, 누구와 귓속말을 나눴는지 봅니다.',
   'PATCH /api/me': '닉네임을 바꿉니다.',
   'PUT /api/me/away': '자리를 비웠다고 알립니다. `text`가 없으면 돌아온 것입니다.',
   'PUT /api/me/password':
     '비밀번호를 정해 닉네임을 내 것으로 지킵니다. 다시 부르면 비밀번호가 바뀌고 다른 로그인은 모두 끝납니다.',
-  'POST /api/logins': '닉네임이 내 것임을 비밀번호로 보입니다. 답에 새 토큰이 있습니다.',
+  'POST /api/logins':
+    '닉네임이 내 것임을 비밀번호로 보이거나, 로그인 링크의 비밀을 비밀번호로 냅니다. 답에 새 토큰이 있습니다.',
+  'POST /api/login-links':
+    '다른 기기에서 나로 들어올 수 있는, 한 번만 쓰는 비밀을 만듭니다. 10분 동안이며, 앞의 것은 쓸 수 없게 됩니다.',
   'GET /api/logins': '어디에서 로그인해 있는지 봅니다.',
   'DELETE /api/logins/:login': '로그인 하나를 끝냅니다. 그 토큰은 더는 쓸 수 없습니다.',
   'POST /api/logout': '지금 쓰는 로그인을 끝냅니다. `others`를 주면 이것만 남기고 모두 끝냅니다.',

@@ -1,0 +1,19 @@
+/** By which ways one comes in beside this page: ports of IRC, null where it is closed. */
+export interface Ways {
+  readonly irc: number | null;
+  readonly ircs: number | null;
+}
+
+let asked: Promise<Ways | null> | undefined;
+
+/** Asked once; null where there is no answer, and then asked again the next time. */
+export function waysIn(): Promise<Ways | null> {
+  asked ??= fetch('/api/ways')
+    .then((response) => (response.ok ? response.json() : null))
+    .catch(() => null)
+    .then((ways) => {
+      if (!ways) asked = undefined;
+      return ways;
+    });
+  return asked;
+}
