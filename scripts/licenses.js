@@ -8,7 +8,7 @@ const FILE = join(ROOT, 'THIRD_PARTY_LICENSES');
 const NAMES = /^(licen[cs]e|copying)(?!.*\.(js|ts|json)$)/i;
 
 const packages = new Set([...bundled(), ...installed(UNBUNDLED)]);
-const wanted = render([unicode(), ...[...packages].map(describe)]);
+const wanted = render([unicode(), emoji(), ...[...packages].map(describe)]);
 if (!process.argv.includes('--check')) writeFileSync(FILE, wanted);
 else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== wanted) {
   console.log('THIRD_PARTY_LICENSES is not of this build: npm run build && node scripts/licenses.js');
@@ -35,6 +35,12 @@ function unicode() {
   const [, notice] = /\/\*(.+?)\*\//s.exec(readFileSync(join(ROOT, 'src/core/confusables.generated.ts'), 'utf8'));
   const text = notice.slice(notice.indexOf('COPYRIGHT')).trim();
   return { title: 'Unicode data files: confusables (Unicode-DFS-2016)', text };
+}
+
+/** The names of the emoji, whose notice stands at the head of what was made of them. */
+function emoji() {
+  const [, notice] = /\/\*(.+?)\*\//s.exec(readFileSync(join(ROOT, 'src/web/emoji/data/ko.generated.ts'), 'utf8'));
+  return { title: 'emojibase-data: names of emoji (MIT)', text: notice.slice(notice.indexOf('MIT License')).trim() };
 }
 
 function packageAt(folder) {

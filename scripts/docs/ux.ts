@@ -5,7 +5,6 @@ import { ROWS } from './ux-rows.ts';
 const REASONS: Readonly<Record<number, string>> = {
   27: 'Not whole: the help has every command with an example, but no test names the row.',
   51: 'Not there yet: links have no previews.',
-  56: 'Not there yet.',
   59: 'Not whole: Esc takes the unread line away (row 36) and closes what is open; no test names the order.',
   60: 'Not there yet: the keys are in the help.',
   61: 'Not there yet.',
@@ -20,7 +19,6 @@ const REASONS: Readonly<Record<number, string>> = {
 
 /** What of a row is not there yet, though a test names it. */
 const MISSING: Readonly<Record<number, string>> = {
-  15: 'Emoji by `:` are not there yet.',
   26: '`/invite`, `/ignore` (here `/block`), `/whois`, `/away`, `/back` and `/quit` are not commands of the page yet.',
   73: 'There are no desktop notifications yet: what calls one is counted in the list and the title.',
 };

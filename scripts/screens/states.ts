@@ -178,7 +178,7 @@ export const STATES: readonly State[] = [
       await hong.box.fill('이건 연결되면 갑니다');
       await hong.box.press('Enter');
       await hong.page.locator('article.pending').waitFor();
-      await hong.page.getByText(hong.texts.connection.reconnecting).waitFor();
+      await hong.page.getByText(hong.later.connection.reconnecting).waitFor();
       return hong;
     },
   },

@@ -4,6 +4,7 @@ import './scenes/account.ts';
 import './scenes/composer.ts';
 import './scenes/connection.ts';
 import './scenes/doors.ts';
+import './scenes/emoji.ts';
 import './scenes/files.ts';
 import './scenes/guard.ts';
 import './scenes/hostile.ts';

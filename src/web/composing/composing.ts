@@ -1,3 +1,4 @@
+import Picking from '../emoji/Picking.svelte';
 import Intent from './Intent.svelte';
 import Readers from './Readers.svelte';
 import Suggestions from './Suggestions.svelte';
@@ -5,6 +6,6 @@ import { Suggesting } from './suggesting.svelte.ts';
 import Writers from './Writers.svelte';
 
 /** What helps one to write; it comes a moment after one can. */
-export const composing = { Intent, Readers, Suggestions, Suggesting, Writers };
+export const composing = { Intent, Picking, Readers, Suggestions, Suggesting, Writers };
 
 export type Composing = typeof composing;

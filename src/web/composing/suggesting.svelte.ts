@@ -1,7 +1,7 @@
 import type { Connection, Room } from '../../client/index.ts';
 import { matches } from '../places/match.ts';
 import { later } from '../texts/later/later.ts';
-import { firstWord, type Sought, soughtIn } from './sought.ts';
+import { closedCode, firstWord, type Sought, soughtIn } from './sought.ts';
 
 /** What is offered in place of what was typed. */
 export interface Suggestion {
@@ -44,11 +44,13 @@ export class Suggesting {
     return this.#at;
   }
 
-  /** The text before the caret has changed. */
-  look(before: string): void {
+  /** Something was typed into the box. */
+  look(box: HTMLTextAreaElement): void {
+    const before = beforeCaret(box);
     this.#sought = soughtIn(before);
     this.#at = 0;
     if (this.#sought) this.#fill(this.#sought, before.slice(this.#sought.from));
+    void this.#decode(box, before);
   }
 
   close(): boolean {
@@ -77,6 +79,14 @@ export class Suggesting {
     return step !== undefined && this.#move(step);
   }
 
+  /** A whole code becomes what it stands for, unless one has typed on meanwhile. */
+  async #decode(box: HTMLTextAreaElement, before: string): Promise<void> {
+    const closed = closedCode(before);
+    if (!closed) return;
+    const sign = await (await import('../emoji/offer.ts')).signFor(closed.code);
+    if (sign !== null && beforeCaret(box) === before) this.#put(completed(box, closed.from, sign));
+  }
+
   #move(step: number): boolean {
     const count = this.found.length;
     if (count === 0) return false;
@@ -100,6 +110,10 @@ export class Suggesting {
   #offer({ is, typed }: Sought): readonly Suggestion[] {
     if (is === 'person') return this.#people(typed).map(({ nickname }) => suggestion(nickname, `@${nickname} `));
     if (is === 'command') return this.#commands(typed);
+    if (is === 'emoji') {
+      void this.#learnEmoji(typed);
+      return [];
+    }
     if (!this.#rooms || typed === '') void this.#learnRooms();
     return this.#named(typed);
   }
@@ -130,6 +144,12 @@ export class Suggesting {
       .map(({ command, what, does }) => suggestion(what, `${command} `, does));
   }
 
+  async #learnEmoji(typed: string): Promise<void> {
+    const found = await (await import('../emoji/offer.ts')).offeredFor(typed, MOST);
+    if (this.#sought?.is !== 'emoji' || this.#sought.typed !== typed) return;
+    this.#all = found.map(({ sign, name, code }) => suggestion(`${sign} ${name}`, `${sign} `, `:${code}:`));
+  }
+
   async #learnRooms(): Promise<void> {
     const asked = await this.#connection.ask('rooms', {});
     if (!asked.ok) return;
@@ -138,6 +158,8 @@ export class Suggesting {
     else if (this.#sought?.is === 'room') this.#all = this.#named('').slice(0, MOST);
   }
 }
+
+const beforeCaret = ({ value, selectionStart }: HTMLTextAreaElement) => value.slice(0, selectionStart);
 
 function suggestion(text: string, words: string, about = ''): Suggestion {
   return { key: text, text, about, words };

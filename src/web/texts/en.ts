@@ -42,10 +42,7 @@ export const en: Texts = {
     fresh: (n) => (n === 1 ? '1 new message' : `${n} new messages`),
     toNow: 'Back to now',
     toEnd: 'To the latest',
-    empty: 'Nothing has been said yet.',
-    emptyHint: 'Be the first to say hello.',
-    alone: 'You are alone for now. Share this address to talk together.',
-    aloneHere: 'You are alone for now. Share the invite link that the server printed when it started.',
+    connecting: 'Connecting…',
     peopleAfterMany: (n) => `and ${n} more`,
   },
 
@@ -120,20 +117,6 @@ export const en: Texts = {
   people: {
     whisper: 'Whisper',
     act: (name) => `What you can do about ${name}`,
-  },
-
-  connection: {
-    connecting: 'Connecting…',
-    reconnecting: 'Reconnecting… What you write is sent as soon as we are back.',
-    stopping: 'The server is restarting and will be back in a moment.',
-    closed: 'The connection has ended.',
-    again: 'Connect again',
-    whole: (came) => `Back. ${came} came meanwhile, and none is missing.`,
-    more: (came) => `Back. ${came} came meanwhile; scroll up for the earlier ones.`,
-    replaced: 'The server’s record was replaced by an older one. Some of what you saw may be gone.',
-    understood: 'All right',
-    newVersion: 'There is a new version.',
-    refresh: 'Reload',
   },
 
   settings: {

@@ -39,10 +39,7 @@ export const ko = {
     fresh: (n: number) => `새 메시지 ${n}개`,
     toEnd: '맨 아래로',
     toNow: '지금 대화로',
-    empty: '아직 아무 말도 없어요.',
-    emptyHint: '먼저 인사를 건네 보세요.',
-    alone: '지금은 혼자예요. 이 주소를 나누면 함께 이야기할 수 있어요.',
-    aloneHere: '지금은 혼자예요. 서버를 켠 화면에 나온 초대 링크를 나누면 함께 이야기할 수 있어요.',
+    connecting: '연결 중…',
     peopleAfterMany: (n: number) => `외 ${n}명`,
   },
 
@@ -120,20 +117,6 @@ export const ko = {
   people: {
     whisper: '귓속말',
     act: (name: string) => `${name}님에게 할 수 있는 일`,
-  },
-
-  connection: {
-    connecting: '연결 중…',
-    reconnecting: '다시 연결 중… 쓴 글은 연결되면 보냅니다.',
-    stopping: '서버가 다시 켜지는 중입니다. 곧 돌아옵니다.',
-    closed: '연결이 끝났습니다.',
-    again: '다시 연결',
-    whole: (came: number) => `다시 이어졌습니다. 그사이 온 ${came}개, 하나도 빠지지 않았습니다.`,
-    more: (came: number) => `다시 이어졌습니다. 그사이 ${came}개가 왔습니다. 앞의 것은 위로 올리면 나옵니다.`,
-    replaced: '서버의 기록이 예전 것으로 바뀌었습니다. 조금 전까지 보던 글이 없을 수 있습니다.',
-    understood: '알겠어요',
-    newVersion: '새 버전이 나왔습니다.',
-    refresh: '새로고침',
   },
 
   settings: {

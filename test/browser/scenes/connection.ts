@@ -7,7 +7,7 @@ const OTHER = '00000000-0000-7000-8000-000000000000';
 scene('(UX 78) a lost connection is told after 2 s, and what is written meanwhile is sent', async (stage) => {
   const kim = await stage.person('김소연');
   const { visitor: hong, line } = await stage.wired('홍길동');
-  const bar = hong.page.getByText(hong.texts.connection.reconnecting);
+  const bar = hong.page.getByText(hong.later.connection.reconnecting);
   const began = Date.now();
   await line.cut();
   await hong.box.fill('끊긴 동안 쓴 말');
@@ -32,7 +32,7 @@ scene('(UX 79) on return the gap is filled in order and once, and the divider st
   await kim.say(...words(40, 4));
   line.mend();
   await hong.sees('말 43번째');
-  await hong.page.getByText(hong.texts.connection.whole(40)).waitFor();
+  await hong.page.getByText(hong.later.connection.whole(40)).waitFor();
   expect(await hong.said()).toEqual(words(43));
   expect(await hong.unreadLine.count()).toBe(0);
 });
@@ -43,7 +43,7 @@ scene('(UX 81) a new version of the server is offered, and the draft is kept', a
   line.down = (frame) => frame.replace(/"version":"[^"]*"/, '"version":"9.9.9+new"');
   await line.cut();
   line.mend();
-  await hong.page.getByRole('button', { name: hong.texts.connection.refresh }).click();
+  await hong.page.getByRole('button', { name: hong.later.connection.refresh }).click();
   await hong.inRoom();
   expect(await hong.box.inputValue()).toBe('쓰던 글');
 });
@@ -87,9 +87,9 @@ scene('a server put back to an older copy is noticed and said until it was seen'
   line.up = (frame) => (log === '' ? frame : frame.replaceAll(OTHER, log));
   await line.cut();
   line.mend();
-  const said = hong.page.getByText(hong.texts.connection.replaced);
+  const said = hong.page.getByText(hong.later.connection.replaced);
   await said.waitFor();
-  await hong.page.getByRole('button', { name: hong.texts.connection.understood }).click();
+  await hong.page.getByRole('button', { name: hong.later.connection.understood }).click();
   await said.waitFor({ state: 'detached' });
   expect(await hong.said()).toEqual(['전에 본 말']);
 });

@@ -144,7 +144,7 @@ scene(
       .filter({ hasText: '까지입니다' })
       .filter({ hasText: '광고' })
       .waitFor();
-    await kim.page.getByText(kim.texts.connection.closed).waitFor();
+    await kim.page.getByText(kim.later.connection.closed).waitFor();
     await kim.page.reload();
     await kim.page.getByRole('alert').filter({ hasText: '이 서버에 들어올 수 없게 되었습니다' }).waitFor();
   },

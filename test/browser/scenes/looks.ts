@@ -277,8 +277,12 @@ scene('(UX 90) (UX 92) targets are large enough to be touched, boxes large enoug
 
 scene('(UX 90) a long press opens what can be done with a message', async (stage) => {
   const kim = await stage.person('김소연');
-  await kim.say('꾹 눌러요');
+  await kim.box.fill('**꾹** 눌러요');
+  await kim.box.press('Enter');
+  await kim.sees('꾹 눌러요');
   const hong = await stage.person('홍길동', PHONE);
+  // What tells a long press comes with what draws this.
+  await hong.page.locator('article strong').waitFor();
   const { x = 0, y = 0, width = 0, height = 0 } = (await hong.message('꾹').locator('.bubble').boundingBox()) ?? {};
   const devtools = await hong.devtools();
   const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];

@@ -85,6 +85,50 @@ export const en: LaterTexts = {
     toMe: (names) => (names.length > 0 ? `${listed(names)} whispering to you` : ''),
   },
 
+  connection: {
+    reconnecting: 'Reconnecting… What you write is sent as soon as we are back.',
+    stopping: 'The server is restarting and will be back in a moment.',
+    closed: 'The connection has ended.',
+    again: 'Connect again',
+    whole: (came) => `Back. ${came} came meanwhile, and none is missing.`,
+    more: (came) => `Back. ${came} came meanwhile; scroll up for the earlier ones.`,
+    replaced: 'The server’s record was replaced by an older one. Some of what you saw may be gone.',
+    understood: 'All right',
+    newVersion: 'There is a new version.',
+    refresh: 'Reload',
+  },
+
+  empty: {
+    title: 'Nothing has been said yet.',
+    hint: 'Be the first to say hello.',
+    alone: 'You are alone for now. Share this address to talk together.',
+    aloneHere: 'You are alone for now. Share the invite link that the server printed when it started.',
+  },
+
+  emoji: {
+    open: 'Emoji',
+    title: 'Pick an emoji',
+    search: 'Find an emoji',
+    toGroup: 'Kinds',
+    groups: [
+      'Smileys',
+      'People',
+      'Animals and nature',
+      'Food and drink',
+      'Travel and places',
+      'Activities',
+      'Objects',
+      'Symbols',
+      'Flags',
+    ],
+    recent: 'Recent',
+    found: 'Found',
+    nothing: 'There is no such emoji.',
+    tone: 'Skin tone',
+    tones: ['Yellow', 'Light', 'Medium light', 'Medium', 'Medium dark', 'Dark'],
+    another: 'Another emoji',
+  },
+
   search: {
     title: 'Find messages',
     placeholder: 'What to look for',

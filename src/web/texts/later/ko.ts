@@ -83,6 +83,40 @@ export const ko = {
     toMe: (names: readonly string[]) => (names.length > 0 ? `${listed(names)}이 나에게 귓속말을 쓰고 있습니다` : ''),
   },
 
+  connection: {
+    reconnecting: '다시 연결 중… 쓴 글은 연결되면 보냅니다.',
+    stopping: '서버가 다시 켜지는 중입니다. 곧 돌아옵니다.',
+    closed: '연결이 끝났습니다.',
+    again: '다시 연결',
+    whole: (came: number) => `다시 이어졌습니다. 그사이 온 ${came}개, 하나도 빠지지 않았습니다.`,
+    more: (came: number) => `다시 이어졌습니다. 그사이 ${came}개가 왔습니다. 앞의 것은 위로 올리면 나옵니다.`,
+    replaced: '서버의 기록이 예전 것으로 바뀌었습니다. 조금 전까지 보던 글이 없을 수 있습니다.',
+    understood: '알겠어요',
+    newVersion: '새 버전이 나왔습니다.',
+    refresh: '새로고침',
+  },
+
+  empty: {
+    title: '아직 아무 말도 없어요.',
+    hint: '먼저 인사를 건네 보세요.',
+    alone: '지금은 혼자예요. 이 주소를 나누면 함께 이야기할 수 있어요.',
+    aloneHere: '지금은 혼자예요. 서버를 켠 화면에 나온 초대 링크를 나누면 함께 이야기할 수 있어요.',
+  },
+
+  emoji: {
+    open: '이모지',
+    title: '이모지 고르기',
+    search: '이모지 찾기',
+    toGroup: '종류',
+    groups: ['웃는 얼굴', '사람과 몸', '동물과 자연', '음식', '여행과 장소', '활동', '물건', '기호', '깃발'],
+    recent: '최근에 쓴 것',
+    found: '찾은 것',
+    nothing: '그런 이모지는 없습니다.',
+    tone: '피부색',
+    tones: ['노란색', '밝은 색', '조금 밝은 색', '중간 색', '조금 어두운 색', '어두운 색'],
+    another: '다른 이모지',
+  },
+
   search: {
     title: '메시지 찾기',
     placeholder: '찾을 말',
