@@ -36,13 +36,16 @@ function passingRow(passing: Passing): DrawnRow {
 
 function* entryRow(entry: WireEntry, picture: Picture): Generator<Drawn> {
   if (entry.on === 'said' || entry.on === 'whispered') yield { row: messageRow(entry, picture), entry };
-  else if (isOfRoom(entry)) {
+  else if (isModeration(entry)) {
     yield { row: { kind: 'moderated', key: entry.id, at: entry.at, entry }, entry };
   }
 }
 
-function isOfRoom(entry: WireEntry): entry is Extract<Moderation, WireEntry> {
-  return !isOfServer(entry) && ('who' in entry || 'seconds' in entry || entry.on === 'room-changed');
+function isModeration(entry: WireEntry): entry is Extract<Moderation, WireEntry> {
+  return (
+    !isOfServer(entry) &&
+    ('who' in entry || 'seconds' in entry || entry.on === 'room-changed' || entry.on === 'topic-changed')
+  );
 }
 
 function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, picture: Picture): MessageRow {

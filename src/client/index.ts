@@ -11,7 +11,7 @@ export type { Aim } from './looking-back.ts';
 export type { Here } from './people.ts';
 export type { Place, Places } from './places.ts';
 export type { Room } from './room.ts';
-export { deedOf, type MessageRow, type Progress, type Quote, type Reactions, type Row } from './rows.ts';
+export { deedOf, isOfRoom, type MessageRow, type Progress, type Quote, type Reactions, type Row } from './rows.ts';
 export type { Sent } from './sent.ts';
 export { socketIo } from './socketio.ts';
 export type { RoomState } from './stay.ts';

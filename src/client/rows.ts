@@ -31,7 +31,7 @@ export type Row =
       readonly entry: Moderation;
     };
 
-type Otherwise = 'role-changed' | 'room-changed' | 'admitted';
+type Otherwise = 'role-changed' | RoomNews['on'] | 'admitted';
 
 /** By what name it is told: to become a moderator and to be none any more are two things. */
 export function deedOf<M extends Moderation>(
@@ -41,23 +41,22 @@ export function deedOf<M extends Moderation>(
   return entry.on === 'admitted' ? 'inviting' : (entry.on as Exclude<M['on'], Otherwise>);
 }
 
+/** What somebody did to the room, told in a sentence of its own. */
+export type RoomNews = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' }>;
+
+export function isOfRoom(entry: Moderation): entry is RoomNews {
+  return entry.on === 'room-changed' || entry.on === 'topic-changed';
+}
+
 /** What somebody did to another, to the pace of the room, or at the door. */
 export type Moderation =
   | Extract<
       WireEntry,
       {
-        on:
-          | 'kicked'
-          | 'banned'
-          | 'unbanned'
-          | 'muted'
-          | 'unmuted'
-          | 'role-changed'
-          | 'slowed'
-          | 'room-changed'
-          | 'admitted';
+        on: 'kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'role-changed' | 'slowed' | 'admitted';
       }
     >
+  | RoomNews
   | Extract<Notice, { on: 'invited' | 'inviting' | 'locked' | 'unlocked' }>
   | ServerEvent;
 

@@ -178,6 +178,7 @@ export class Scene implements Watched {
       case 'role-changed':
       case 'slowed':
       case 'room-changed':
+      case 'topic-changed':
       case 'admitted':
         return entry.room === room;
       case 'whispered':

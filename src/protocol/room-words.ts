@@ -1,12 +1,13 @@
 import type { WireEntry } from './events.ts';
 import type { Language } from './sentences.ts';
 
-type RoomChanged = Pick<
-  Extract<WireEntry, { on: 'room-changed' }>,
-  'private' | 'announce' | 'past' | 'rules' | 'archived'
-> & {
-  readonly by: { readonly nickname: string };
-};
+type Event = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' }>;
+
+/** As much of it as is told in a sentence. */
+type RoomNews = Partial<
+  Pick<Extract<Event, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules' | 'archived'>
+> &
+  Partial<Pick<Extract<Event, { on: 'topic-changed' }>, 'topic'>> & { readonly by: { readonly nickname: string } };
 
 interface Says {
   private(by: string, on: boolean): string;
@@ -15,6 +16,7 @@ interface Says {
   archived(by: string, on: boolean): string;
   rules(by: string, rules: string): string;
   theRules(rules: string): string;
+  topic(by: string, topic: string): string;
 }
 
 const SAYS: Readonly<Record<Language, Says>> = {
@@ -36,6 +38,7 @@ const SAYS: Readonly<Record<Language, Says>> = {
     rules: (by, rules) =>
       rules === '' ? `${by}님이 방의 규칙을 없앴습니다.` : `${by}님이 규칙을 정했습니다: ${rules}`,
     theRules: (rules) => `이 방의 규칙: ${rules}`,
+    topic: (by, topic) => (topic === '' ? `${by}님이 주제를 없앴습니다.` : `${by}님이 주제를 정했습니다: ${topic}`),
   },
   en: {
     private: (by, on) =>
@@ -52,12 +55,14 @@ const SAYS: Readonly<Record<Language, Says>> = {
       on ? `${by} archived the room. From now on it can only be read.` : `${by} reopened the room.`,
     rules: (by, rules) => (rules === '' ? `${by} took the room’s rules away.` : `${by} set the rules: ${rules}`),
     theRules: (rules) => `The rules of this room: ${rules}`,
+    topic: (by, topic) => (topic === '' ? `${by} took the topic away.` : `${by} set the topic: ${topic}`),
   },
 };
 
 /** What somebody changed about a room. */
-export function roomSentence({ by: { nickname: by }, ...change }: RoomChanged, language: Language): string {
+export function roomSentence({ by: { nickname: by }, ...change }: RoomNews, language: Language): string {
   const says = SAYS[language];
+  if (change.topic !== undefined) return says.topic(by, change.topic);
   if (change.private !== undefined) return says.private(by, change.private);
   if (change.announce !== undefined) return says.announce(by, change.announce);
   if (change.past !== undefined) return says.past(by, change.past);

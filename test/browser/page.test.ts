@@ -3,6 +3,7 @@ import { closeBrowser } from './browser.ts';
 import './scenes/account.ts';
 import './scenes/composer.ts';
 import './scenes/connection.ts';
+import './scenes/day.ts';
 import './scenes/doors.ts';
 import './scenes/emoji.ts';
 import './scenes/files.ts';

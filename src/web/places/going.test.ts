@@ -13,6 +13,8 @@ test.each([
   ['/나가기', { leave: null }],
   ['/search 회의 방:부엌', { search: '회의 방:부엌' }],
   ['/찾기', { search: '' }],
+  ['/date', { day: true }],
+  ['/날짜', { day: true }],
   ['/joiner 부엌', null],
   ['//join 부엌', null],
   ['말 /join 부엌', null],

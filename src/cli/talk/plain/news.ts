@@ -42,6 +42,7 @@ export type News =
       readonly rules?: string;
       readonly archived?: boolean;
     }
+  | { readonly on: 'topic-changed'; readonly at: number; readonly by: string; readonly topic: string }
   | { readonly on: 'rules'; readonly at: number; readonly rules: string }
   | { readonly on: 'invited'; readonly at: number; readonly by: string; readonly room: string }
   | { readonly on: 'inviting'; readonly at: number; readonly by: string; readonly who: string }
@@ -145,6 +146,7 @@ function written(
 function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return { on: entry.on, at, by, seconds: entry.seconds };
+  if (entry.on === 'topic-changed') return { on: entry.on, at, by, topic: entry.topic };
   if (entry.on === 'room-changed') {
     const { on, log: _, seq: __, id: ___, room: ____, ...change } = entry;
     return { ...change, on, at, by };

@@ -100,6 +100,7 @@ function words(news: News, texts: TalkTexts): string {
     case 'slowed':
       return `* ${texts.slowed(news.by, news.seconds)}`;
     case 'room-changed':
+    case 'topic-changed':
       return `* ${roomSentence({ ...news, by: { nickname: news.by } }, texts.language)}`;
     case 'rules':
       return `* ${rulesSentence(news.rules, texts.language)}`;

@@ -1,4 +1,4 @@
-import { deedOf, type MessageRow, type Row, roomSentence, rulesSentence } from '../../../client/index.ts';
+import { deedOf, isOfRoom, type MessageRow, type Row, roomSentence, rulesSentence } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
 import { cutTo, displayWidth } from '../../width.ts';
 import { clockMoment, clockTime } from '../clock-time.ts';
@@ -52,7 +52,7 @@ function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: 
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return texts.slowed(by, entry.seconds);
   if (entry.on === 'invited') return texts.invited(entry.room, by);
-  if (entry.on === 'room-changed') return roomSentence(entry, texts.language);
+  if (isOfRoom(entry)) return roomSentence(entry, texts.language);
   if (entry.on === 'locked' || entry.on === 'unlocked')
     return [texts[entry.on](by), ...reasonIn(entry, texts)].join(' ');
   const did = texts[deedOf(entry)](whomOf(entry), by);

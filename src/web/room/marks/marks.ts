@@ -1,4 +1,5 @@
 import { FileLinks } from '../../../client/file-links.ts';
+import { plain } from '../../words/plain.ts';
 import Attached from './Attached.svelte';
 import Empty from './Empty.svelte';
 import Fault from './Fault.svelte';
@@ -8,7 +9,7 @@ import { longPress } from './touch.ts';
 import Words from './Words.svelte';
 
 /** What draws that which not every message has; loaded with the first that has it, or once one can talk. */
-export { Attached, Empty, Fault, FileLinks, longPress, Quoted, Reacted, Words };
+export { Attached, Empty, Fault, FileLinks, longPress, plain, Quoted, Reacted, Words };
 
 export interface Marks {
   readonly Attached: typeof Attached;
@@ -16,6 +17,7 @@ export interface Marks {
   readonly Fault: typeof Fault;
   readonly FileLinks: typeof FileLinks;
   readonly longPress: typeof longPress;
+  readonly plain: typeof plain;
   readonly Quoted: typeof Quoted;
   readonly Reacted: typeof Reacted;
   readonly Words: typeof Words;

@@ -31,6 +31,7 @@ export const en: LaterTexts = {
       ['/part', 'Leave this room'],
       ['/list', 'Find a room'],
       ['/search lunch', 'Find messages'],
+      ['/date', 'Go to a date'],
       ['/who', 'Who is here'],
       ['/block Hong', 'No more whispers from Hong; /unblock ends it'],
       ['/help', 'This help'],
@@ -103,6 +104,15 @@ export const en: LaterTexts = {
     hint: 'Be the first to say hello.',
     alone: 'You are alone for now. Share this address to talk together.',
     aloneHere: 'You are alone for now. Share the invite link that the server printed when it started.',
+  },
+
+  day: {
+    title: 'Go to a date',
+    day: 'Date',
+    go: 'Go',
+    quick: 'Days to go to',
+    ago: { 0: 'Today', 1: 'Yesterday', 7: 'A week ago', 30: 'A month ago' },
+    beginning: 'The beginning',
   },
 
   emoji: {
