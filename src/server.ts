@@ -30,6 +30,7 @@ import { Hub, type HubSettings } from './hub/hub.ts';
 import type { FileStore, Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
 import { LiveSettings } from './live-settings.ts';
+import { passkeys } from './passkeys.ts';
 import { passwords } from './passwords.ts';
 import { ranges } from './ranges.ts';
 import { memoryStore } from './stores/memory/memory.ts';
@@ -86,7 +87,7 @@ export async function startServer(
   const live = await LiveSettings.open(config, watched.notes, report);
   const invite = await inviteIn(store, () => chance.secret().slice(0, 12));
   const [ownerSecret, operatorSecret] = [chance.secret(), chance.secret()];
-  const ports = { bytes, passwords: passwords(), ranges, clock, chance, report, live, figures };
+  const ports = { bytes, passwords: passwords(), passkeys, ranges, clock, chance, report, live, figures };
   const hub = await Hub.open(
     { ...changeable(live.config, invite), version: versionOf(webRoot), ownerSecret, operatorSecret },
     { ...ports, store: watched, meter: both(metrics, figures) },

@@ -6,13 +6,16 @@ import type { Told } from '../protocol/told.ts';
 import { backOff } from './back-off.ts';
 import { Changes, type Watched } from './changes.ts';
 import { Identity, type Links } from './identity.ts';
-import { type Asked, type Failure, LOST } from './transport.ts';
+import { type Asked, type Failure, LOST, type Transport } from './transport.ts';
 import type { World } from './world.ts';
 
 type Hello = Answer<'hello'>;
 
 /** Me, as the server knows me. */
 export type Me = Hello['you'];
+
+/** Proves who I am, by whatever `login` takes; `LOST` where that came to nothing. */
+export type Prove = (transport: Pick<Transport, 'ask'>) => Promise<Asked<'login'>>;
 
 /**
  * - `nameless`: the first screen. `refusal` says why one is back on it; `nickname` is what to put into the box.
@@ -64,8 +67,8 @@ export class Connection implements Watched {
   #cancelRetry = () => {};
   /** The token by which I am here, or was last. */
   #cameBy: string | null = null;
-  /** The password of the account that is to be entered by. */
-  #proof: string | null = null;
+  /** What proves who I am, on the way in. */
+  #proof: string | Prove | null = null;
   /** Tells whoever called `enter` and waits. */
   #answer: ((asked: Asked<'hello'>) => void) | null = null;
 
@@ -137,13 +140,13 @@ export class Connection implements Watched {
 
   /**
    * Goes in under a nickname; with the `proof` of an account's password, as whoever made it his own; with the secret of
-   * a login link as proof and no nickname, as whoever made the link. Refused, the state stays `nameless`, and the
+   * a login link as proof and no nickname, as whoever made the link; or by what proves it otherwise. Refused, the state stays `nameless`, and the
    * answer says why.
    */
   enter({
     proof = null,
     ...wish
-  }: Links & { readonly nickname: string; readonly proof?: string | null }): Promise<Asked<'hello'>> {
+  }: Links & { readonly nickname: string; readonly proof?: string | Prove | null }): Promise<Asked<'hello'>> {
     this.#identity.want(wish);
     this.#proof = proof;
     this.#settle(LOST);
@@ -212,9 +215,12 @@ export class Connection implements Watched {
   }
 
   /** Null when it was proved. */
-  async #prove(password: string): Promise<Asked<'hello'> | null> {
+  async #prove(proof: string | Prove): Promise<Asked<'hello'> | null> {
     this.#proof = null;
-    const asked = await this.#world.transport.ask('login', { nickname: this.#identity.nickname, password });
+    const { transport } = this.#world;
+    const asked = await (typeof proof === 'string'
+      ? transport.ask('login', { nickname: this.#identity.nickname, password: proof })
+      : proof(transport));
     if (!asked.ok) return asked;
     this.#identity.prove(asked.token);
     return null;
@@ -224,6 +230,7 @@ export class Connection implements Watched {
     if (this.#line !== 'up') return;
     if (asked.ok) this.#arrive(asked);
     else if (asked.error.code !== 'lost') this.#refused(asked.error);
+    else this.#settle(LOST);
   }
 
   #arrive(hello: Hello & { readonly ok: true }): void {

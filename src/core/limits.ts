@@ -50,6 +50,7 @@ export const PEOPLE_PER_ROOM = 5_000;
 export const ROOMS_IN_ALL = 10_000;
 export const BOTS_IN_ALL = 100;
 export const BLOCKS_PER_PERSON = 500;
+export const PASSKEYS_PER_PERSON = 20;
 
 /** How long a login link is good, in ms. */
 export const LOGIN_LINK_MS = 10 * 60_000;

@@ -66,8 +66,12 @@ export type Refusal =
   | { readonly code: 'wrong_password' }
   | { readonly code: 'wrong_owner_link' }
   | { readonly code: 'bad_password'; readonly fault: PasswordFault }
-  /** With `link`, what was brought is no login link, or one that was used, or is over. */
-  | { readonly code: 'wrong_login'; readonly link?: true }
+  /** With `by`, not a password was wrong: a login link that was used or is over, a passkey that is not known or not proved. */
+  | { readonly code: 'wrong_login'; readonly by?: 'link' | 'passkey' }
+  /** The address of the page is none for which a browser has passkeys. */
+  | { readonly code: 'no_passkeys_here' }
+  /** Without it nobody could prove any more whose nickname it is. */
+  | { readonly code: 'last_proof' }
   | { readonly code: 'no_such_login' }
   | { readonly code: 'locked'; readonly reason: string }
   | { readonly code: 'gate'; readonly question?: string; readonly wrong?: true; readonly work?: Work }

@@ -1,3 +1,4 @@
+import { passkeysOf } from './account.ts';
 import type { People } from './people.ts';
 import type { PeopleStore, PersonRecord } from './ports.ts';
 
@@ -26,6 +27,13 @@ export class Holders {
 
   named(nickname: string): PersonRecord | null {
     return this.withId(this.#people.bearer(nickname) ?? '');
+  }
+
+  /** Whose passkey that is; null where it is nobody's. */
+  withPasskey(id: string): PersonRecord | null {
+    for (const holder of this.#byId.values())
+      if (passkeysOf(holder).some((passkey) => passkey.id === id)) return holder;
+    return null;
   }
 
   /** The oldest first. */

@@ -1,5 +1,6 @@
 import type { Language } from '../protocol/sentences.ts';
 import { Blocks } from './blocks.ts';
+import { Challenges } from './challenges.ts';
 import { Door, type Key } from './door.ts';
 import { Fanout } from './fanout.ts';
 import { Files } from './files/files.ts';
@@ -22,6 +23,7 @@ import type {
   FileStore,
   Meter,
   Origin,
+  PasskeyJudge,
   Passwords,
   Ranges,
   Report,
@@ -54,6 +56,7 @@ export interface HubPorts {
   /** The bytes of files. */
   readonly bytes: FileStore;
   readonly passwords: Passwords;
+  readonly passkeys: PasskeyJudge;
   readonly ranges: Ranges;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -81,6 +84,7 @@ const RETURN_SPREAD_MS = 1_000;
 export class Hub {
   readonly store: Store;
   readonly passwords: Passwords;
+  readonly passkeys: PasskeyJudge;
   readonly ranges: Ranges;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -102,6 +106,8 @@ export class Hub {
   readonly files: Files;
   readonly ownerLink: OwnerLink;
   readonly loginLinks: LoginLinks;
+  /** What passkeys are to sign. */
+  readonly challenges: Challenges;
   readonly operator: Operator;
   #settings: HubSettings;
   readonly #gateways = new Map<string, number>();
@@ -123,12 +129,13 @@ export class Hub {
   }
 
   private constructor(settings: HubSettings, given: HubPorts) {
-    const { store, bytes, passwords, ranges, clock, chance, meter, report } = given;
+    const { store, bytes, passwords, passkeys, ranges, clock, chance, meter, report } = given;
     this.#settings = settings;
     this.live = given.live;
     this.figures = given.figures;
     this.store = store;
     this.passwords = passwords;
+    this.passkeys = passkeys;
     this.ranges = ranges;
     this.clock = clock;
     this.chance = chance;
@@ -158,6 +165,7 @@ export class Hub {
     this.pairs = new Pairs(ports, this.people);
     this.files = new Files(this, bytes, () => this.settings.files);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
+    this.challenges = new Challenges({ chance, clock });
     this.loginLinks = new LoginLinks({ chance, clock });
     this.operator = new Operator(this, settings.operatorSecret);
   }

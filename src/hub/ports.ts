@@ -1,6 +1,7 @@
 import type { Amendment, Entry, KeptEvent, Person } from '../core/entry.ts';
 import type { FileInfo } from '../core/file.ts';
 import type { Two } from '../core/pair.ts';
+import type { Site } from '../core/passkey.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { RoomState } from '../core/room.ts';
 import type { Term } from '../core/search.ts';
@@ -40,6 +41,35 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** Whether it is the password. With null, for whom there is none, it takes as long and answers false. */
   verify(password: string, phc: string | null): Promise<boolean>;
+}
+
+/** What a browser's authenticator has signed (w3.org/TR/webauthn-3), all in base64url. */
+export interface SignedPasskey {
+  readonly id: string;
+  readonly clientData: string;
+  readonly authenticatorData: string;
+  readonly signature: string;
+}
+
+/** A passkey that was just made, in base64url. */
+export interface NewPasskey {
+  readonly id: string;
+  readonly clientData: string;
+  readonly attestation: string;
+}
+
+/** Where something was to be signed, and whether a challenge is the one that was to be. */
+export interface Asked {
+  readonly site: Site;
+  readonly isAsked: (challenge: string) => boolean;
+}
+
+/** Judges passkeys that were made or used by somebody whom his device knows. Never rejects. */
+export interface PasskeyJudge {
+  /** The key to keep; null where it was not made as it was asked. */
+  made(passkey: NewPasskey, asked: Asked): Promise<PasskeyKey | null>;
+  /** How often the key has signed by now; null where this is not its signature. */
+  signed(passkey: SignedPasskey, key: PasskeyKey, asked: Asked): Promise<number | null>;
 }
 
 /** Ranges of addresses, in CIDR: `192.0.2.0/24`, `2001:db8::/32`. */
@@ -140,6 +170,27 @@ export interface ActsQuery {
   readonly limit: number;
 }
 
+/** The public half of a passkey, in base64url, and how often it had signed when it was last seen; 0 where that is not counted. */
+export interface PasskeyKey {
+  readonly key: string;
+  readonly count: number;
+}
+
+/** By which somebody proves who he is, on the device that has the other half. */
+export interface Passkey extends PasskeyKey {
+  readonly id: string;
+  /** What he calls it. */
+  readonly name: string;
+  /** ms since 1970: made, and last used. */
+  readonly since: number;
+  readonly usedAt?: number;
+}
+
+/** What proves who somebody is, beside a password. Where there are proofs, there is at least one. */
+export interface Proofs {
+  readonly passkeys: readonly Passkey[];
+}
+
 /** A person at rest. */
 export interface PersonRecord extends Person {
   readonly owner: boolean;
@@ -147,8 +198,9 @@ export interface PersonRecord extends Person {
   readonly since: number;
   /** The one room in which a bot speaks, by the URL of a webhook (SPEC B6). */
   readonly webhook?: string;
-  /** As a PHC string; who has one has an account (SPEC A1). */
+  /** As a PHC string. Who has one, or other proofs, has an account (SPEC A1). */
   readonly password?: string;
+  readonly proofs?: Proofs;
 }
 
 /** Up to which entry of a log somebody has read; `at` is its time (ms since 1970). */
@@ -232,7 +284,7 @@ export interface PeopleStore {
   blocks(): Promise<readonly Block[]>;
   /** A person came into a room, before that entry. Answers the place that was given when he first came. */
   came(person: string, before: EntryPlace): Promise<number>;
-  /** All whose nicknames are their own for good: bots, and people with a password. The oldest first. */
+  /** All whose nicknames are their own for good: bots, and people with an account. The oldest first. */
   holders(): Promise<readonly PersonRecord[]>;
 }
 
@@ -361,6 +413,8 @@ export interface Origin {
   readonly address: string | null;
   /** From this computer, with no proxy between (DESIGN 9). */
   readonly local: boolean;
+  /** The web origin of the page that speaks, where one does that may (SPEC G6): `https://chat.example.com`. */
+  readonly page?: string;
 }
 
 /** A setting that can be changed while the server runs. Values are as they are written: `on`, `12`, one line. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/decision.ts';
 import { type Person, personOf } from '../core/entry.ts';
 import type { Notice } from '../protocol/events.ts';
+import { hasAccount } from './account.ts';
 import type { PersonRecord, ReadMark } from './ports.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
@@ -112,12 +113,12 @@ export class Presence {
 }
 
 /** What somebody is on the whole server. */
-export function roleOf({ owner, password }: PersonRecord): Actor['role'] {
-  if (owner) return 'owner';
-  return password === undefined ? 'guest' : 'member';
+export function roleOf(person: PersonRecord): Actor['role'] {
+  if (person.owner) return 'owner';
+  return hasAccount(person) ? 'member' : 'guest';
 }
 
 /** As the others see him. */
-function seen({ password, ...record }: PersonRecord): Person {
-  return personOf({ ...record, ...(password !== undefined && { member: true }) });
+function seen(record: PersonRecord): Person {
+  return personOf({ ...record, ...(hasAccount(record) && { member: true }) });
 }

@@ -155,17 +155,17 @@ export class Session {
     this.#hub.forget(this);
   }
 
-  /** His name, key or answer was refused: he has time to think of another. */
-  waitOn(): void {
+  /** His name, key or answer was refused: he has time to think of another, or to find his passkey. In ms. */
+  waitOn(ms: number = NAMELESS.ms): void {
     if (this.#state.is !== 'nameless') return;
     this.#expire();
-    this.#expire = this.#waitForName();
+    this.#expire = this.#waitForName(ms);
   }
 
-  #waitForName(): () => void {
+  #waitForName(ms: number = NAMELESS.ms): () => void {
     const { clock } = this.#hub;
     const left = this.#since + NAMELESS.mostMs - clock.steady();
-    return clock.after(Math.min(NAMELESS.ms, left), () => this.close('nameless'));
+    return clock.after(Math.min(ms, left), () => this.close('nameless'));
   }
 
   /** Whoever says much before he says who he is, is no client. Then he is gone. */

@@ -53,6 +53,10 @@ const Entry = Type.Union(
   { description: 'an entry: a kept event with log, seq, id, at, by' },
 );
 
+const Base64 = Type.String({ maxLength: 16_384, description: 'base64url' });
+
+const SignedPasskey = strict({ id: Base64, clientData: Base64, authenticatorData: Base64, signature: Base64 });
+
 const ReadUpTo = Type.Optional(
   Type.Object({ seq: Seq, at: Instant }, { description: 'how far you have read, and when that was said' }),
 );
@@ -529,12 +533,56 @@ export const commands = {
     Type.Object({ you: HereShape }),
   ),
   login: command(
-    'Prove by its password that a nickname is yours; or be who made a login link, by its secret as the password, with or without the nickname. The answer is a token: say `hello` with it, on a connection that has no name yet.',
-    { nickname: Type.Optional(Nickname), password: Password },
+    'Prove by its password that a nickname is yours; or be who made a login link, by its secret as the password, with or without the nickname; or bring what a passkey of yours has signed, in place of both. The answer is a token: say `hello` with it, on a connection that has no name yet.',
+    { nickname: Type.Optional(Nickname), password: Type.Optional(Password), passkey: Type.Optional(SignedPasskey) },
     Type.Object({
       token: Type.String({ description: 'a new login; keep it; it is you' }),
       nickname: Type.String({ description: 'yours' }),
     }),
+  ),
+  'passkey-challenge': command(
+    'What a passkey is to sign, within ten minutes (w3.org/TR/webauthn-3): one that you make, to keep it (`add-passkey`), or one that you have, before you have a name (`login`). For pages alone, at an address with https or on localhost.',
+    {},
+    Type.Object({
+      challenge: Type.String({ description: 'as UTF-8, the challenge' }),
+      domain: Type.String({ description: 'the relying party' }),
+      algorithms: Type.Array(Type.Integer(), { description: 'by COSE, that are understood' }),
+      user: Type.Optional(Type.String({ description: 'whose it is to be: as UTF-8, the id of the user' })),
+      known: Type.Array(Type.String(), { description: 'ids of the passkeys that you have here' }),
+    }),
+  ),
+  'add-passkey': command(
+    'Keep a passkey that was made for you: it proves from now on that your nickname is yours, and makes it so where nothing did.',
+    {
+      id: Base64,
+      clientData: Base64,
+      attestation: Base64,
+      name: Type.Optional(
+        Type.String({ maxLength: 1_000, description: 'what you call it: one line, up to 64 characters' }),
+      ),
+      password: Type.Optional(Type.String({ maxLength: 1_000, description: 'that of your account, where it has one' })),
+    },
+    Type.Object({ you: HereShape }),
+  ),
+  passkeys: command(
+    'Your passkeys, the oldest first.',
+    {},
+    Type.Object({
+      passkeys: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          name: Type.String(),
+          since: Instant,
+          usedAt: Type.Optional(Type.Integer({ description: 'last used at, ms since 1970' })),
+        }),
+      ),
+      password: Type.Boolean({ description: 'whether your account has a password' }),
+    }),
+  ),
+  'remove-passkey': command(
+    'Your passkey is none any more. The last proof that your nickname is yours stays.',
+    { passkey: Base64 },
+    Done,
   ),
   'login-link': command(
     'A secret by which another device is you, once, within ten minutes: open `/l/SECRET` there, or give it as a password with your nickname. It takes the place of the one before.',

@@ -70,10 +70,14 @@ const ko: Sentences = {
   wrong_password: () => '초대 열쇠가 필요합니다. 초대 링크로 들어와 주세요.',
   wrong_owner_link: () => '이미 쓰였거나 틀린 방장 링크입니다. 서버를 다시 켜면 새 링크가 나옵니다.',
   bad_password: ({ fault }) => `이 비밀번호는 쓸 수 없습니다. ${passwordFaultsKo[fault]}.`,
-  wrong_login: ({ link }) =>
-    link
-      ? '로그인 링크가 맞지 않거나, 이미 쓰였거나, 시간이 지났습니다. 새로 만들어 주세요.'
-      : '닉네임이나 비밀번호가 맞지 않습니다.',
+  wrong_login: ({ by }) => {
+    if (by === 'passkey') return '이 패스키를 확인하지 못했습니다. 다시 하거나 다른 방법으로 들어와 주세요.';
+    if (by === 'link') return '로그인 링크가 맞지 않거나, 이미 쓰였거나, 시간이 지났습니다. 새로 만들어 주세요.';
+    return '닉네임이나 비밀번호가 맞지 않습니다.';
+  },
+  no_passkeys_here: () => '패스키는 https로 시작하는 주소나 http://localhost에서만 쓸 수 있습니다.',
+  last_proof: () =>
+    '이것까지 없애면 이름의 주인임을 보일 길이 없습니다. 먼저 비밀번호를 정하거나 패스키를 더해 주세요.',
   no_such_login: () => '그런 로그인이 없습니다.',
   locked: ({ reason }) => `지금은 새로 온 사람을 받지 않습니다.${reason && ` 이유: ${reason}`}`,
   gate: ({ question, wrong }) => {
@@ -155,8 +159,13 @@ const en: Sentences = {
   wrong_password: () => 'You need the invite key. Come in through an invite link.',
   wrong_owner_link: () => 'That owner link is used or wrong. The server prints a new one at each start.',
   bad_password: ({ fault }) => `That password cannot be used. ${passwordFaultsEn[fault]}.`,
-  wrong_login: ({ link }) =>
-    link ? 'That login link is wrong, used, or over. Make a new one.' : 'The nickname or the password is wrong.',
+  wrong_login: ({ by }) => {
+    if (by === 'passkey') return 'That passkey could not be verified. Try again, or come in another way.';
+    if (by === 'link') return 'That login link is wrong, used, or over. Make a new one.';
+    return 'The nickname or the password is wrong.';
+  },
+  no_passkeys_here: () => 'Passkeys work only at an address that begins with https, or at http://localhost.',
+  last_proof: () => 'Without it you could not prove that the name is yours. Set a password or add a passkey first.',
   no_such_login: () => 'There is no such login.',
   locked: ({ reason }) => `Nobody new is let in at present.${reason && ` Reason: ${reason}`}`,
   gate: ({ question, wrong }) => {

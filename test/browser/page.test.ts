@@ -15,6 +15,7 @@ import './scenes/links.ts';
 import './scenes/looks.ts';
 import './scenes/marks.ts';
 import './scenes/names.ts';
+import './scenes/passkeys.ts';
 import './scenes/reading.ts';
 import './scenes/rooms.ts';
 import './scenes/search.ts';

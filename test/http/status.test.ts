@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ErrorCode } from '../../src/core/refusal.ts';
 import { STATUS } from '../../src/gateways/http/api/status.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
+import { Authenticator } from '../authenticator.ts';
 import type { House } from '../plays/house.ts';
 import { Caller, open, type Said } from './caller.ts';
 
@@ -99,6 +100,17 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
   bad_password: ({ gildong }) => gildong.ask('PUT', '/api/me/password', { password: '짧다' }),
   wrong_login: ({ house }) =>
     new Caller(house).ask('POST', '/api/logins', { nickname: '홍길동', password: '모르는 비밀번호' }),
+  no_passkeys_here: ({ gildong }) => gildong.ask('POST', '/api/passkeys/challenge'),
+  async last_proof() {
+    const page = 'https://chat.example.com';
+    const one = new Caller(await open({ origins: [page] }));
+    one.headers = { origin: page };
+    await one.hello('도깨비');
+    const { body } = await one.ask('POST', '/api/passkeys/challenge');
+    const made = new Authenticator().make(body, { page });
+    await one.ask('POST', '/api/passkeys', made);
+    return one.ask('DELETE', `/api/passkeys/${made.id}`);
+  },
   no_such_login: ({ gildong }) => gildong.ask('DELETE', '/api/logins/none'),
   async locked({ owner, house }) {
     await owner.ask('PUT', '/api/lock', { on: true, reason: '시험' });

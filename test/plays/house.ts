@@ -18,6 +18,7 @@ import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
 import type { FileStore, Report, Store } from '../../src/hub/ports.ts';
 import { LiveSettings } from '../../src/live-settings.ts';
+import { passkeys } from '../../src/passkeys.ts';
 import { passwords } from '../../src/passwords.ts';
 import { ranges } from '../../src/ranges.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
@@ -77,7 +78,7 @@ export async function openHub(
   const loaded = loadConfig({ argv: [], env: {}, cwd: '/' });
   if (!loaded.ok) throw new Error(loaded.sentence);
   const live = await LiveSettings.open(loaded.config, kept.store.notes, report);
-  const ports = { ...kept, passwords: quickPasswords, ranges, clock, chance, meter, report, live, figures };
+  const ports = { ...kept, passwords: quickPasswords, passkeys, ranges, clock, chance, meter, report, live, figures };
   const hub = await Hub.open({ ...SETTINGS, ...settings }, ports);
   live.onChange(({ grace }) => hub.change({ graceMs: grace * 1_000 }));
   return hub;

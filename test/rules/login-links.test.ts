@@ -96,11 +96,11 @@ test('[A8] what cannot be kept uses none up', async () => {
 
 test('[A8] a wrong one says so, with a nickname no more than a wrong password does', async () => {
   await link();
-  expect(await opened('once-0000-0000-0000-0000')).toMatchObject({ refusal: { code: 'wrong_login', link: true } });
-  expect(await opened('열려라 참깨')).toMatchObject({ refusal: { code: 'wrong_login', link: true } });
+  expect(await opened('once-0000-0000-0000-0000')).toMatchObject({ refusal: { code: 'wrong_login', by: 'link' } });
+  expect(await opened('열려라 참깨')).toMatchObject({ refusal: { code: 'wrong_login', by: 'link' } });
   const named = await opened('once-0000-0000-0000-0000', '홍길동');
   expect(named).toEqual(await opened('once-0000-0000-0000-0000', '아무도아님'));
-  expect(named).not.toHaveProperty('refusal.link');
+  expect(named).not.toHaveProperty('refusal.by');
 });
 
 test('[A8] [A3] [D2] guesses count, by address; then even a right one waits', async () => {

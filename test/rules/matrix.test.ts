@@ -60,6 +60,10 @@ bots       ok             not_allowed    not_allowed   not_allowed   not_allowed
 remove-bot no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 claim      ok             ok             ok            ok            ok            ok              not_named
 login      wrong_login    wrong_login    wrong_login   wrong_login   wrong_login   wrong_login     wrong_login
+passkey-challenge no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here
+add-passkey no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here not_named
+passkeys   ok             ok             ok            ok            ok            ok              not_named
+remove-passkey no_such_login no_such_login no_such_login no_such_login no_such_login no_such_login     not_named
 login-link ok             ok             ok            ok            ok            ok              not_named
 logins     ok             ok             ok            ok            ok            ok              not_named
 logout     no_such_login  no_such_login  no_such_login no_such_login no_such_login no_such_login   not_named

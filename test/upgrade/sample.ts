@@ -31,6 +31,13 @@ export async function writeSample({ logs, people, files, notes }: Store, version
     await people.put(member, login('d-5', 5));
     await people.put(member, { digest: 'd-6', via: 'irc', since: 6 });
   }
+  if (version >= 11) {
+    const passkey = { id: 'k-1', key: 'pQECAyYg', count: 0, name: '전화기', since: 24 };
+    await people.put(
+      { id: 'p-6', nickname: '패스키', owner: false, since: 6, proofs: { passkeys: [passkey] } },
+      login('d-7', 7),
+    );
+  }
   await notes.put('invite', '열쇠');
   const { log: room } = await logs.open({ room: '#부엌' }, 'log-room');
   const { log: pair } = await logs.open({ pair: twoOf('p-1', 'p-2') }, 'log-pair');

@@ -25,14 +25,16 @@ export function originRules(given: {
   readonly trustedProxies: readonly string[];
 }): OriginRules {
   const trusts = proxyAddr.compile([...given.trustedProxies]);
+  const mayConnect: OriginRules['mayConnect'] = ({ headers: { origin, host } }) =>
+    origin === undefined || given.origins.includes(origin) || hostOf(origin) === host;
   return {
-    originOf: (request) => ({ gateway: given.gateway, ...whence(request, trusts) }),
+    originOf: (request) => ({
+      gateway: given.gateway,
+      ...whence(request, trusts),
+      ...(request.headers.origin !== undefined && mayConnect(request) && { page: request.headers.origin }),
+    }),
     peerOf: ({ remoteAddress = '' }) => (trusts(remoteAddress, 0) || isLoopback(remoteAddress) ? null : remoteAddress),
-    mayConnect: ({ headers }) => {
-      const { origin, host } = headers;
-      if (origin === undefined) return true;
-      return given.origins.includes(origin) || hostOf(origin) === host;
-    },
+    mayConnect,
   };
 }
 

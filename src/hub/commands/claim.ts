@@ -28,14 +28,17 @@ async function claimInTurn(ask: NamedAsk<'claim'>): Promise<Outcome<'claim'>> {
   const password = await hub.passwords.hash(prepared.password);
   // He may have left meanwhile, and somebody else may bear the nickname.
   if (by.sessions.size === 0) return no({ code: 'not_named' });
-  await keep(ask, { ...by.record, password });
+  await keepHeld(ask, { ...by.record, password });
   if (isFresh) await noteOneTime(hub, by.id, false);
   if (had) await endOtherLogins(hub, by, session);
   return done<'claim'>({ you: by.shown });
 }
 
 /** Held before it is kept, so that the nickname is nobody else's in between. */
-async function keep({ hub, by }: NamedAsk<'claim'>, record: PersonRecord): Promise<void> {
+export async function keepHeld(
+  { hub, by }: Pick<NamedAsk<'claim'>, 'hub' | 'by'>,
+  record: PersonRecord,
+): Promise<void> {
   const before = hub.holders.withId(record.id);
   hub.holders.put(record);
   await hub.store.people.put(record).catch((problem) => {

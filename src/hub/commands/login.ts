@@ -1,39 +1,36 @@
 import { areAlike } from '../../core/nickname.ts';
-import type { Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Hub } from '../hub.ts';
 import type { PersonRecord } from '../ports.ts';
-import { newLogin } from './identity.ts';
+import { giveLogin, refused } from './give-login.ts';
+import { loginByPasskey } from './login-by-passkey.ts';
 import { known } from './nickname.ts';
 import { isOneTime, useUp } from './one-time.ts';
-import { disproof, tooManyTries } from './proof.ts';
-import { type Ask, done, no, type Verb } from './verb.ts';
+import { type Claimant, disproof, tooManyTries } from './proof.ts';
+import { type Ask, no, type Verb } from './verb.ts';
 
 export const login: Verb<'login'> = {
   needs: 'nothing',
   pace: 'ask',
   async run(ask) {
     const { hub, session, command } = ask;
+    if (command.passkey) return loginByPasskey(ask, command.passkey);
+    if (command.password === undefined) return no({ code: 'bad_request', detail: 'password or passkey' });
     const claimant = { session, nickname: command.nickname ?? '', password: command.password };
     const haste = tooManyTries(hub, claimant);
     if (haste) return refused(ask, haste);
     const maker = await makerOf(hub, claimant);
-    if (maker) return hub.turns.take(maker.id, () => useLink(ask, maker.id));
-    if (claimant.nickname !== '') return byPassword(ask, claimant.nickname);
+    if (maker) return hub.turns.take(maker.id, () => useLink(ask, claimant, maker.id));
+    if (claimant.nickname !== '') return byPassword(ask, claimant);
     hub.paces.guessedWrong(session.origin);
-    return refused(ask, { code: 'wrong_login', link: true });
+    return refused(ask, { code: 'wrong_login', by: 'link' });
   },
 };
 
-function refused({ session }: Ask<'login'>, refusal: Refusal): Outcome<'login'> {
-  session.waitOn();
-  return no(refusal);
-}
-
-async function byPassword(ask: Ask<'login'>, nickname: string): Promise<Outcome<'login'>> {
-  const { hub, session, command } = ask;
-  const holder = hub.holders.named(nickname);
-  const refusal = await disproof(hub, { session, nickname, password: command.password });
+async function byPassword(ask: Ask<'login'>, claimant: Claimant): Promise<Outcome<'login'>> {
+  const { hub } = ask;
+  const holder = hub.holders.named(claimant.nickname);
+  const refusal = await disproof(hub, claimant);
   if (refusal || !holder) return refused(ask, refusal ?? { code: 'wrong_login' });
   return hub.turns.take(holder.id, async () => {
     // Unless the password was changed while it was looked at.
@@ -46,20 +43,17 @@ async function byPassword(ask: Ask<'login'>, nickname: string): Promise<Outcome<
 }
 
 /** Whose login link it is, where the nickname that was given with it is his; null where it is no such link. */
-async function makerOf(
-  hub: Hub,
-  { nickname, password }: { readonly nickname: string; readonly password: string },
-): Promise<PersonRecord | null> {
+async function makerOf(hub: Hub, { nickname, password }: Claimant): Promise<PersonRecord | null> {
   const id = hub.loginLinks.maker(password);
   const maker = id === null ? null : await recordOf(hub, id);
   return maker && (nickname === '' || areAlike(maker.nickname, nickname)) ? maker : null;
 }
 
 /** In the turn of who made it, so that of two who come with it at once one is let in. */
-async function useLink(ask: Ask<'login'>, id: string): Promise<Outcome<'login'>> {
-  const { hub, command } = ask;
-  const maker = hub.loginLinks.maker(command.password) === id ? await recordOf(hub, id) : null;
-  if (!maker) return refused(ask, { code: 'wrong_login', ...(!command.nickname && { link: true as const }) });
+async function useLink(ask: Ask<'login'>, { nickname, password }: Claimant, id: string): Promise<Outcome<'login'>> {
+  const { hub } = ask;
+  const maker = hub.loginLinks.maker(password) === id ? await recordOf(hub, id) : null;
+  if (!maker) return refused(ask, { code: 'wrong_login', ...(nickname === '' && { by: 'link' as const }) });
   const given = await giveLogin(ask, maker);
   hub.loginLinks.drop(id);
   return given;
@@ -67,10 +61,4 @@ async function useLink(ask: Ask<'login'>, id: string): Promise<Outcome<'login'>>
 
 async function recordOf(hub: Hub, id: string): Promise<PersonRecord | null> {
   return known(hub, id) ?? hub.store.people.withId(id);
-}
-
-async function giveLogin({ hub, session }: Ask<'login'>, person: PersonRecord): Promise<Outcome<'login'>> {
-  const { token, login } = newLogin(hub, session);
-  await hub.store.people.put(person, login);
-  return done<'login'>({ token, nickname: person.nickname });
 }

@@ -1,5 +1,6 @@
 import { prepareNickname } from '../../core/nickname.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import { hasAccount } from '../account.ts';
 import type { Hub } from '../hub.ts';
 import type { Login, PersonRecord } from '../ports.ts';
 
@@ -15,7 +16,7 @@ export function freeNickname(hub: Hub, raw: string, id: string): { readonly nick
 function taken(hub: Hub, nickname: string): Refusal {
   const holder = hub.holders.named(nickname);
   const suggestions = hub.people.suggestions(nickname);
-  return { code: 'nickname_taken', suggestions, ...(holder?.password !== undefined && { held: true }) };
+  return { code: 'nickname_taken', suggestions, ...(holder && hasAccount(holder) && { held: true }) };
 }
 
 /** What is known of somebody at this moment. In his turn it stays so. */

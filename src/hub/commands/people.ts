@@ -1,6 +1,7 @@
 import { fold } from '../../core/fold.ts';
 import { denial } from '../../core/roles.ts';
 import type { Answer } from '../../protocol/commands.ts';
+import { hasAccount } from '../account.ts';
 import type { Hub } from '../hub.ts';
 import type { PersonRecord } from '../ports.ts';
 import type { Presence } from '../presence.ts';
@@ -41,11 +42,12 @@ function here({ shown, record, rooms, sessions }: Presence): Shown {
   };
 }
 
-function elsewhere({ id, nickname, bot, password, owner, since }: PersonRecord): Shown {
+function elsewhere(person: PersonRecord): Shown {
+  const { id, nickname, bot, owner, since } = person;
   return {
     ...{ id, nickname, since, rooms: 0, sessions: [] },
     ...(bot && { bot: true as const }),
-    ...(password !== undefined && { member: true as const }),
+    ...(hasAccount(person) && { member: true as const }),
     ...(owner && { owner: true as const }),
   };
 }

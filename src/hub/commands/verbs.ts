@@ -27,6 +27,8 @@ import { logins } from './logins.ts';
 import { logout } from './logout.ts';
 import { logs } from './logs.ts';
 import { mark } from './mark.ts';
+import { passkeyChallenge } from './passkey-challenge.ts';
+import { addPasskey, passkeys, removePasskey } from './passkeys.ts';
 import { people } from './people.ts';
 import { ban, kick, mute } from './put-out.ts';
 import { react } from './react.ts';
@@ -102,6 +104,10 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   'remove-bot': removeBot,
   claim,
   login,
+  'passkey-challenge': passkeyChallenge,
+  'add-passkey': addPasskey,
+  passkeys,
+  'remove-passkey': removePasskey,
   'login-link': loginLink,
   logins,
   logout,

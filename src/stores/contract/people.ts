@@ -53,6 +53,19 @@ export function peopleContract(stage: () => Stage): void {
     expect(await people.byToken(hers.digest)).toEqual(two);
   });
 
+  it('keeps what proves who somebody is, beside a password; and takes it away', async () => {
+    const [{ people }, one, his] = [stage().store, person(), login()];
+    const passkey = { id: fresh('k'), key: 'pQECAyYg', count: 0, name: '전화기 "둘"', since: 1 };
+    const proved = { ...one, proofs: { passkeys: [passkey, { ...passkey, id: fresh('k'), usedAt: 2 }] } };
+    await people.put(proved, his);
+    expect(await people.byToken(his.digest)).toEqual(proved);
+    expect(await people.withId(one.id)).toEqual(proved);
+    expect((await people.holders()).filter(({ id }) => id === one.id)).toEqual([proved]);
+    await people.put(one);
+    expect(await people.byToken(his.digest)).toEqual(one);
+    expect((await people.holders()).filter(({ id }) => id === one.id)).toEqual([]);
+  });
+
   it('lists those who hold their nicknames, the oldest first: bots and people with a password, and no others', async () => {
     const { people } = stage().store;
     const [late, early, member, guest, hers] = [

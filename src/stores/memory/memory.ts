@@ -80,7 +80,9 @@ class MemoryPeople implements PeopleStore {
   }
 
   async holders(): Promise<readonly PersonRecord[]> {
-    const holders = [...this.#byId.values()].filter(({ bot, password }) => bot || password !== undefined);
+    const holders = [...this.#byId.values()].filter(
+      ({ bot, password, proofs }) => bot || password !== undefined || proofs !== undefined,
+    );
     return holders.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
   }
 

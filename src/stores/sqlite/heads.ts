@@ -8,6 +8,7 @@ import type {
   PairHead,
   PersonRecord,
   Place,
+  Proofs,
   ReadMark,
 } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
@@ -91,5 +92,11 @@ export function personRecord(row: Row): PersonRecord {
     ...(bot === 1 && { bot: true }),
     ...(webhook !== null && { webhook: String(webhook) }),
     ...(password !== null && { password: String(password) }),
+    ...(row.proofs !== null && { proofs: proofsOf(row) }),
   };
+}
+
+function proofsOf(row: Row): Proofs {
+  const { proofs } = unbroken('proofs', { ...row, seal: row.proofs_seal });
+  return JSON.parse(String(proofs));
 }

@@ -9,6 +9,8 @@ import { sealOf } from './seal.ts';
 export class PeopleTable {
   readonly #put: Statement;
   readonly #logIn: Statement;
+  readonly #prove: Statement;
+  readonly #unprove: Statement;
   readonly #end: Statement;
   readonly #note: Statement;
   readonly #read: Statement;
@@ -24,6 +26,10 @@ export class PeopleTable {
         bot = excluded.bot, webhook = excluded.webhook, password = excluded.password,
         seal = excluded.seal`);
     this.#logIn = db.prepare('INSERT INTO logins (token, person, via, since) VALUES (?, ?, ?, ?)');
+    this.#prove = db.prepare(`
+      INSERT INTO proofs (person, proofs, seal) VALUES (?, ?, ?)
+      ON CONFLICT (person) DO UPDATE SET proofs = excluded.proofs, seal = excluded.seal`);
+    this.#unprove = db.prepare('DELETE FROM proofs WHERE person = ?');
     this.#end = db.prepare('DELETE FROM logins WHERE token = ?');
     this.#read = db.prepare(`
       INSERT INTO reads (person, log, seq, at) SELECT ?, n, ?, ? FROM logs WHERE log = ?
@@ -40,11 +46,19 @@ export class PeopleTable {
       INSERT INTO notes (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text`);
   }
 
-  put({ id, nickname, owner, since, bot, webhook, password }: PersonRecord, login: Login | null): null {
+  put({ proofs, ...person }: PersonRecord, login: Login | null): null {
+    const { id, nickname, owner, since, bot, webhook, password } = person;
     if (login) this.#logIn.run(login.digest, id, login.via, login.since);
     const kept = [id, nickname, owner ? 1 : 0, since, bot ? 1 : 0, webhook ?? null, password ?? null];
     this.#put.run(...kept, sealOf(kept));
+    this.#putProofs(id, proofs);
     return null;
+  }
+
+  #putProofs(person: string, proofs: PersonRecord['proofs']): void {
+    const kept = [person, JSON.stringify(proofs ?? null)];
+    if (proofs) this.#prove.run(...kept, sealOf(kept));
+    else this.#unprove.run(person);
   }
 
   end(digests: readonly string[]): null {

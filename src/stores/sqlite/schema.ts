@@ -187,6 +187,14 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX entries_acts ON entries (log, n)
     WHERE message = 0 AND json_extract(event, '$.on') NOT IN ('edited', 'reacted');
   `,
+  // What proves who somebody is, beside a password, as JSON.
+  `
+  CREATE TABLE proofs (
+    person TEXT PRIMARY KEY,
+    proofs TEXT NOT NULL,
+    seal INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

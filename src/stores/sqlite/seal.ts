@@ -7,6 +7,7 @@ const SEALED = {
   people: ['id', 'nickname', 'owner', 'since', 'bot', 'webhook', 'password'],
   logs: ['room', 'one', 'two'],
   states: ['state'],
+  proofs: ['person', 'proofs'],
   blocks: ['person', 'other', 'nickname', 'at'],
   files: ['id', 'person', 'at', 'size', 'sum', 'about'],
 } as const;

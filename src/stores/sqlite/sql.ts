@@ -20,11 +20,14 @@ export const ANSWER_TO = `
   FROM entries e JOIN logs l ON l.n = e.log
   WHERE e.person = ? AND e.key = ?`;
 
-const PEOPLE = 'SELECT id, nickname, owner, since, bot, webhook, password, seal FROM people';
+const PEOPLE = `
+  SELECT p.id, p.nickname, p.owner, p.since, p.bot, p.webhook, p.password, p.seal, f.person, f.proofs, f.seal AS proofs_seal
+  FROM people p LEFT JOIN proofs f ON f.person = p.id`;
 
-export const PERSON = `${PEOPLE} WHERE id = (SELECT person FROM logins WHERE token = ?)`;
-export const PERSON_WITH_ID = `${PEOPLE} WHERE id = ?`;
-export const HOLDERS = `${PEOPLE} WHERE bot = 1 OR password IS NOT NULL ORDER BY since, id`;
+export const PERSON = `${PEOPLE} WHERE p.id = (SELECT person FROM logins WHERE token = ?)`;
+export const PERSON_WITH_ID = `${PEOPLE} WHERE p.id = ?`;
+export const HOLDERS = `${PEOPLE}
+  WHERE p.bot = 1 OR p.password IS NOT NULL OR f.person IS NOT NULL ORDER BY p.since, p.id`;
 export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORDER BY since, rowid';
 
 export const READS = 'SELECT l.log, r.seq, r.at FROM reads r JOIN logs l ON l.n = r.log WHERE r.person = ?';

@@ -79,6 +79,8 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['DELETE', `/api/rooms/${inRoom}/bans/${at(nickname)}`, rest];
     case 'login':
       return ['POST', '/api/logins', fields];
+    case 'passkey-challenge':
+      return ['POST', '/api/passkeys/challenge', {}];
     case 'login-link':
       return ['POST', '/api/login-links', {}];
     case 'claim':

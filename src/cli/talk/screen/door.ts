@@ -49,7 +49,7 @@ export class Door {
     const refusal = this.#refusal;
     if (refusal?.code === 'gate' && refusal.question !== undefined) return 'answer';
     if (refusal?.code === 'nickname_taken' && refusal.held) return 'password';
-    if (refusal?.code === 'wrong_login' && !refusal.link) return 'password';
+    if (refusal?.code === 'wrong_login' && refusal.by === undefined) return 'password';
     return refusal?.code === 'wrong_password' ? 'key' : 'nickname';
   }
 

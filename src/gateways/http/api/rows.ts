@@ -27,6 +27,10 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('PUT', '/api/me/away', 'away'),
     row('PUT', '/api/me/password', 'claim'),
     loginRow(desk),
+    challengeRow(desk),
+    row('GET', '/api/passkeys', 'passkeys'),
+    row('POST', '/api/passkeys', 'add-passkey'),
+    row('DELETE', '/api/passkeys/:passkey', 'remove-passkey'),
     row('POST', '/api/login-links', 'login-link'),
     row('GET', '/api/logins', 'logins'),
     row('DELETE', '/api/logins/:login', 'logout'),
@@ -164,6 +168,20 @@ function login(desk: Desk, request: ApiRequest, fields: Fields) {
   return desk.callers.nameless('login', fields, desk.whenceOf(request));
 }
 
+/** For who has a token, or for who wants one. */
+function challengeRow(desk: Desk): Row {
+  return {
+    ...{ method: 'POST', path: '/api/passkeys/challenge', also: [], ...takenBy('passkey-challenge') },
+    run: async (request, response) => sendOutcome(response, await challenge(desk, request, {}), desk.whenceOf(request)),
+  };
+}
+
+async function challenge(desk: Desk, request: ApiRequest, fields: Fields) {
+  if (tokenOf(request) === null) return desk.callers.nameless('passkey-challenge', fields, desk.whenceOf(request));
+  const found = await callerOf(desk, request, null);
+  return 'code' in found ? { ok: false as const, refusal: found } : found.caller.ask('passkey-challenge', fields);
+}
+
 /** `q` is what everyone calls it in an address. */
 function searchRow(desk: Desk): Row {
   const { takes, answers, says } = takenBy('search');
@@ -207,6 +225,8 @@ function anyRow(desk: Desk): Row {
       const { command, ...fields } = fieldsOf(request, {});
       const name = String(command);
       if (name === 'hello') return sendOutcome(response, await hello(desk, request, fields), { language });
+      if (name === 'passkey-challenge')
+        return sendOutcome(response, await challenge(desk, request, fields), { language });
       if (name === 'login') return sendOutcome(response, await login(desk, request, fields), { language });
       const found = await callerOf(desk, request, null);
       if ('code' in found) return sendRefusal(response, found, { language });

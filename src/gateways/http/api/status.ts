@@ -35,6 +35,8 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   wrong_owner_link: 403,
   bad_password: 400,
   wrong_login: 401,
+  no_passkeys_here: 403,
+  last_proof: 409,
   no_such_login: 404,
   locked: 403,
   gate: 403,

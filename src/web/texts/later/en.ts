@@ -263,6 +263,7 @@ export const en: LaterTexts = {
     newPassword: 'New password (8 characters or more)',
     oldPassword: 'Password until now',
     keep: 'Keep it',
+    setPassword: 'Set a password',
     change: 'Change the password',
     changeHint: 'This ends your logins everywhere else.',
     logins: 'Where you are logged in',
@@ -273,6 +274,28 @@ export const en: LaterTexts = {
     blocks: 'People you blocked',
     unblock: 'Unblock',
     done: 'Done.',
+  },
+
+  passkeys: {
+    title: 'Passkeys',
+    why: 'Come in by your finger, your face, or the PIN of your device. There is no password to remember, and the name is yours.',
+    notHere: 'Passkeys can be made only at an address that begins with https, or at http://localhost.',
+    name: 'Name (for instance: my phone)',
+    unnamed: 'Passkey without a name',
+    made: (day) => `made ${day}`,
+    used: (day) => `last used ${day}`,
+    add: 'Add a passkey',
+    make: 'Make the passkey',
+    waiting: 'Follow your device…',
+    remove: 'Remove',
+    already: 'This device has a passkey already.',
+    cancelled: 'No passkey was made.',
+    failed: 'This browser could not make a passkey.',
+  },
+
+  ways: {
+    passkey: 'Come in by passkey',
+    waiting: 'Follow your device…',
   },
 
   loginLink: {

@@ -251,6 +251,7 @@ export const ko = {
     newPassword: '새 비밀번호 (8자 이상)',
     oldPassword: '지금 비밀번호',
     keep: '지키기',
+    setPassword: '비밀번호 정하기',
     change: '비밀번호 바꾸기',
     changeHint: '바꾸면 다른 곳의 로그인은 모두 끝납니다.',
     logins: '로그인한 곳',
@@ -261,6 +262,28 @@ export const ko = {
     blocks: '내가 차단한 사람',
     unblock: '차단 풀기',
     done: '됐습니다.',
+  },
+
+  passkeys: {
+    title: '패스키',
+    why: '지문, 얼굴이나 기기의 PIN으로 들어옵니다. 외울 비밀번호가 없고, 이름은 내 것이 됩니다.',
+    notHere: '패스키는 https로 시작하는 주소나 http://localhost에서만 만들 수 있습니다.',
+    name: '이름 (예: 내 휴대전화)',
+    unnamed: '이름 없는 패스키',
+    made: (day: string) => `${day}에 만듦`,
+    used: (day: string) => `${day}에 마지막으로 씀`,
+    add: '패스키 더하기',
+    make: '패스키 만들기',
+    waiting: '기기의 안내를 따라 주세요…',
+    remove: '없애기',
+    already: '이 기기에는 이미 패스키가 있습니다.',
+    cancelled: '패스키를 만들지 않았습니다.',
+    failed: '이 브라우저에서는 패스키를 만들지 못했습니다.',
+  },
+
+  ways: {
+    passkey: '패스키로 들어가기',
+    waiting: '기기의 안내를 따라 주세요…',
   },
 
   loginLink: {

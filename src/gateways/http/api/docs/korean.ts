@@ -11,6 +11,11 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
     '비밀번호를 정해 닉네임을 내 것으로 지킵니다. 다시 부르면 비밀번호가 바뀌고 다른 로그인은 모두 끝납니다.',
   'POST /api/logins':
     '닉네임이 내 것임을 비밀번호로 보이거나, 로그인 링크의 비밀을 비밀번호로 냅니다. 답에 새 토큰이 있습니다.',
+  'POST /api/passkeys/challenge':
+    '패스키가 서명할 것을 받습니다. 토큰이 있으면 새 패스키를 더하기 위해, 없으면 패스키로 들어오기 위해서입니다. https 주소나 localhost의 페이지에서만 됩니다.',
+  'GET /api/passkeys': '내 패스키를 봅니다.',
+  'POST /api/passkeys': '만든 패스키를 더합니다. 닉네임이 온전히 내 것이 됩니다.',
+  'DELETE /api/passkeys/:passkey': '패스키를 없앱니다. 이름의 주인임을 보일 마지막 길은 남습니다.',
   'POST /api/login-links':
     '다른 기기에서 나로 들어올 수 있는, 한 번만 쓰는 비밀을 만듭니다. 10분 동안이며, 앞의 것은 쓸 수 없게 됩니다.',
   'GET /api/logins': '어디에서 로그인해 있는지 봅니다.',
