@@ -23,12 +23,7 @@ export function fieldIn(folder: string): Field {
   const all = [...ours(folder), ...ofNode(), ...debian.contestants, ...floors.contestants];
   return {
     contestants: new Map(all.map((one) => [one.name, one])),
-    absent: [
-      ...debian.absent,
-      ...floors.absent,
-      'Ergo is not in Debian: its goals are not measured.',
-      'Mosquitto speaks MQTT, which the load generator does not.',
-    ],
+    absent: [...debian.absent, ...floors.absent, 'Ergo is not in Debian: its goals are not measured.'],
   };
 }
 
@@ -70,30 +65,46 @@ interface Some {
   readonly absent: readonly string[];
 }
 
-const IRC_SERVERS = [
+const DEBIANS = [
   {
     name: 'InspIRCd',
+    dialect: 'irc',
     apt: 'inspircd',
     program: '/usr/sbin/inspircd',
-    args: ['--nofork', '--runasroot'],
-    flag: '--config',
+    args: ['--nofork', '--runasroot', '--config'],
+    settings: inspircd,
   },
-  { name: 'ngIRCd', apt: 'ngircd', program: '/usr/sbin/ngircd', args: ['--nodaemon'], flag: '--config' },
+  {
+    name: 'ngIRCd',
+    dialect: 'irc',
+    apt: 'ngircd',
+    program: '/usr/sbin/ngircd',
+    args: ['--nodaemon', '--config'],
+    settings: ngircd,
+  },
+  {
+    name: 'Mosquitto',
+    dialect: 'mqtt',
+    apt: 'mosquitto',
+    program: '/usr/sbin/mosquitto',
+    args: ['-c'],
+    settings: mosquitto,
+  },
 ] as const;
 
 function debians(folder: string): Some {
-  const there = IRC_SERVERS.filter(({ program }) => existsSync(program));
+  const there = DEBIANS.filter(({ program }) => existsSync(program));
   return {
-    contestants: there.map(({ name, program, args, flag }) => ({
+    contestants: there.map(({ name, dialect, program, args, settings }) => ({
       name,
-      dialect: 'irc',
+      dialect,
       command: (port) => {
         const file = join(folder, `${name}-${port}.conf`);
-        writeFileSync(file, name === 'InspIRCd' ? inspircd(port, folder) : ngircd(port));
-        return [program, ...args, flag, file];
+        writeFileSync(file, settings(port, folder));
+        return [program, ...args, file];
       },
     })),
-    absent: IRC_SERVERS.filter((one) => !there.includes(one)).map(
+    absent: DEBIANS.filter((one) => !there.includes(one)).map(
       ({ name, apt }) => `${name} is not here: apt-get install ${apt}.`,
     ),
   };
@@ -142,6 +153,19 @@ DNS = no
 Ident = no
 PAM = no
 [SSL]
+`;
+}
+
+/** Keeps nothing, as the others; drops nothing of what waits for a slow reader. */
+function mosquitto(port: number): string {
+  return `
+listener ${port} 127.0.0.1
+allow_anonymous true
+user root
+persistence false
+max_queued_messages 0
+set_tcp_nodelay true
+log_type none
 `;
 }
 

@@ -6,7 +6,7 @@ import { installPackages, TO_TEST } from './ready/packages.js';
 import { runNode } from './ready/run.js';
 
 /** The peers that Debian has; where they can't be installed, the bench says so and does without. */
-const PEERS = { inspircd: '/usr/sbin/inspircd', ngircd: '/usr/sbin/ngircd' };
+const PEERS = { inspircd: '/usr/sbin/inspircd', ngircd: '/usr/sbin/ngircd', mosquitto: '/usr/sbin/mosquitto' };
 
 requireNode();
 if (!(await installPackages(TO_TEST)) || !(await buildWhenStale())) process.exit(1);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Framing, LINES, WEBSOCKET } from './framing.ts';
+import { type Framing, LINES, MQTT, WEBSOCKET } from './framing.ts';
 
 /** One step of coming in: what is sent, and the sign in the answer that it went well. */
 export interface Step {
@@ -64,6 +64,19 @@ function ircPong(frame: Buffer): Buffer | null {
   const line = frame.toString('latin1');
   const [, token] = /^(?::\S+ )?PING (.*)$/m.exec(line) ?? [];
   return token === undefined ? null : Buffer.from(`PONG ${token}\r\n`);
+}
+
+/** An MQTT 3.1.1 packet of less than 16 KB. */
+function mqtt(head: number, ...parts: readonly (string | Buffer)[]): Buffer {
+  const rest = Buffer.concat(parts.map((part) => (typeof part === 'string' ? mqttText(part) : part)));
+  const { length } = rest;
+  const size = length < 128 ? [length] : [(length & 127) | 128, length >> 7];
+  return Buffer.concat([Buffer.from([head, ...size]), rest]);
+}
+
+function mqttText(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes]);
 }
 
 const json = JSON.stringify;
@@ -131,6 +144,20 @@ export const dialects = {
     ],
     say: (room, text) => masked(json({ do: 'say', room: `r${room}`, text })),
     pong: websocketPong,
+    answer: null,
+  },
+  mqtt: {
+    framing: MQTT,
+    echoes: true,
+    come: ({ nick, room }) => [
+      // Version 4, a clean session, no end for the silent.
+      { send: mqtt(0x10, 'MQTT', Buffer.from([4, 2, 0, 0]), nick), until: '\x20\x02\x00\x00' },
+      ...(room === null
+        ? []
+        : [{ send: mqtt(0x82, Buffer.from([0, 1]), `r${room}`, Buffer.from([0])), until: '\x90\x03\x00\x01\x00' }]),
+    ],
+    say: (room, text) => mqtt(0x30, `r${room}`, Buffer.from(text)),
+    pong: () => null,
     answer: null,
   },
   floor: {

@@ -25,3 +25,18 @@ export const LINES: Framing = {
     return stop < 0 || stop >= end ? 0 : stop + 1 - at;
   },
 };
+
+/** MQTT 3.1.1 section 2.2: a byte, then how long the rest is, seven bits a byte, the least first. */
+export const MQTT: Framing = {
+  length(bytes, at, end) {
+    let rest = 0;
+    for (let nth = 0; nth < 4; nth += 1) {
+      const place = at + 1 + nth;
+      if (place >= end) return 0;
+      const byte = bytes[place] ?? 0;
+      rest |= (byte & 127) << (7 * nth);
+      if (byte < 128) return place + 1 + rest > end ? 0 : place + 1 + rest - at;
+    }
+    return 0;
+  },
+};

@@ -92,5 +92,5 @@ async function measured(runner: Runner, talk: () => Promise<Heard>): Promise<Hea
 export const WARM_UP_SECONDS = 2;
 
 export const OURS = ['sokdak, Socket.IO', 'sokdak, WebSocket', 'sokdak, IRC'] as const;
-export const PEERS = ['stock socket.io', 'plain ws', 'InspIRCd', 'ngIRCd'] as const;
+export const PEERS = ['stock socket.io', 'plain ws', 'InspIRCd', 'ngIRCd', 'Mosquitto'] as const;
 export const FLOORS = ['C, one send per turn', 'C, one send per message'] as const;

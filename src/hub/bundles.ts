@@ -35,6 +35,7 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 function same<F>(one: readonly F[], other: readonly F[]): boolean {
+  if (one === other) return true;
   if (one.length !== other.length) return false;
   for (let at = one.length - 1; at >= 0; at -= 1) if (one[at] !== other[at]) return false;
   return true;

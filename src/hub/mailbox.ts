@@ -2,9 +2,10 @@ import { amend } from '../core/amend.ts';
 import type { Decision } from '../core/decision.ts';
 import { type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { wire } from '../protocol/told.ts';
 import type { Gathering } from './gathering.ts';
 import type { Chance, Clock, Draft, Kept, LogHead, LogState, LogStore, Meter, Report } from './ports.ts';
-import type { Asking } from './telling.ts';
+import { type Asking, Tellings } from './telling.ts';
 
 /** Where a wish ended. */
 export type Settled = { readonly ok: true; readonly kept: Kept } | { readonly ok: false; readonly refusal: Refusal };
@@ -32,7 +33,14 @@ export interface Rules<S> {
   remember(state: S): LogState | null;
   /** Whether what comes after is decided otherwise once this has happened: it is kept by itself, and first. */
   alone(event: KeptEvent): boolean;
-  tell(entry: Entry, asking: Asking): void;
+  /** What was kept together, in its order. */
+  tell(news: readonly News[]): void;
+}
+
+/** An entry that is kept, and which session asked for it. */
+export interface News {
+  readonly entry: Entry;
+  readonly asking: Asking;
 }
 
 export interface MailboxPorts {
@@ -175,7 +183,7 @@ export class Mailbox<S> {
   }
 
   #applyAndTell(drafted: ReadonlyMap<Wish<S>, Draft>, kept: readonly Kept[]): void {
-    let told = 0;
+    const news: News[] = [];
     [...drafted].forEach(([{ asking }, { event }], index) => {
       const place = kept[index];
       if (!place || place.again) return;
@@ -183,10 +191,10 @@ export class Mailbox<S> {
       this.#state = this.#rules.apply(this.#state, event, at);
       this.#last = seq;
       this.#lastAt = at;
-      this.#rules.tell({ log, seq, id, at, event }, asking);
-      told += 1;
+      news.push({ entry: { log, seq, id, at, event }, asking });
     });
-    this.#ports.meter.entries(told);
+    if (news.length > 0) this.#rules.tell(news);
+    this.#ports.meter.entries(news.length);
   }
 
   /** Now, but never before the entry before (SPEC L7). */
@@ -194,4 +202,9 @@ export class Mailbox<S> {
     this.#at = Math.max(this.#at, this.#ports.clock.now());
     return this.#at;
   }
+}
+
+/** To be told to all alike. */
+export function tellingsOf(news: readonly News[]): Tellings {
+  return new Tellings(news.map(({ entry, asking }) => ({ told: wire(entry), asking })));
 }

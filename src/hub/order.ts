@@ -38,7 +38,9 @@ export class Order {
       apply: (state, event, at) => applyServer(state, event, { at, addressOf }),
       remember: (state) => state,
       alone: ({ on }) => on !== 'reported',
-      tell: (entry, asking) => this.#tell(entry, asking),
+      tell: (news) => {
+        for (const { entry, asking } of news) this.#tell(entry, asking);
+      },
     };
     const state = head.state && 'server' in head.state ? head.state : EMPTY_SERVER;
     this.#mailbox = new Mailbox(ports, rules, head, state);

@@ -1,7 +1,8 @@
 import { BACKLOG } from '../core/limits.ts';
 import type { Fanout } from './fanout.ts';
 import type { Clock, Parcel, Sink } from './ports.ts';
-import type { Telling } from './telling.ts';
+import type { Session } from './session.ts';
+import type { Tellings } from './telling.ts';
 
 interface OutboxGiven {
   readonly sink: Sink<unknown>;
@@ -10,13 +11,19 @@ interface OutboxGiven {
   onLagging(): void;
 }
 
-/** What waits for one reader, in exact order, until the turn's flush. */
+const NOTHING: readonly Parcel<unknown>[] = [];
+
+/**
+ * What waits for one reader, in exact order, until the turn's flush. As long as that is what waits for others too, it is
+ * the very same list, which grows once for all of them; with his first own answer it is copied.
+ */
 export class Outbox {
   readonly #sink: Sink<unknown>;
   readonly #fanout: Fanout;
   readonly #clock: Clock;
   readonly #onLagging: () => void;
-  #parcels: Parcel<unknown>[] = [];
+  #shared = NOTHING;
+  #own: Parcel<unknown>[] | null = null;
   /** Bytes that had not left this process after the last flush. */
   #left = 0;
   /** When some last did, in ms of the steady clock; it only matters while some are left. */
@@ -29,9 +36,15 @@ export class Outbox {
     this.#onLagging = onLagging;
   }
 
-  tell(telling: Telling): void {
-    const frame = telling.frame(this.#sink.codec);
-    if (frame !== null) this.#put(frame);
+  tell(tellings: Tellings): void {
+    const { codec } = this.#sink;
+    if (this.#own) this.#own.push(...tellings.frames(codec));
+    else this.#share(tellings.after(this.#shared, codec));
+  }
+
+  /** `tell`, for a session that words some of it itself. */
+  deal(tellings: Tellings, session: Session): void {
+    tellings.deal(session, this.#sink.codec, (parcel) => this.#put(parcel));
   }
 
   answer(word: () => void): void {
@@ -44,15 +57,16 @@ export class Outbox {
       this.drop();
       this.#onLagging();
     }
-    const parcels = this.#parcels;
-    this.#parcels = [];
+    const parcels = this.#own ?? this.#shared;
+    this.drop();
     if (parcels.length > 0) this.#sink.write(parcels);
     this.#left = this.#sink.backlog().bytes;
     return parcels.length;
   }
 
   drop(): void {
-    this.#parcels = [];
+    this.#shared = NOTHING;
+    this.#own = null;
   }
 
   #lags(): boolean {
@@ -66,8 +80,16 @@ export class Outbox {
     return now - this.#movedAt > BACKLOG.ms;
   }
 
+  #share(list: readonly Parcel<unknown>[]): void {
+    const isFirst = this.#shared.length === 0 && list.length > 0;
+    this.#shared = list;
+    if (isFirst) this.#fanout.mark(this);
+  }
+
   #put(parcel: Parcel<unknown>): void {
-    this.#parcels.push(parcel);
-    if (this.#parcels.length === 1) this.#fanout.mark(this);
+    const isFirst = this.#own === null && this.#shared.length === 0;
+    this.#own ??= [...this.#shared];
+    this.#own.push(parcel);
+    if (isFirst) this.#fanout.mark(this);
   }
 }

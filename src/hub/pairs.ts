@@ -1,12 +1,9 @@
-import type { Entry } from '../core/entry.ts';
 import { PAGE } from '../core/limits.ts';
 import { type Two, twoOf } from '../core/pair.ts';
-import { wire } from '../protocol/told.ts';
-import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
+import { Mailbox, type MailboxPorts, type Rules, tellingsOf } from './mailbox.ts';
 import type { People } from './people.ts';
 import type { PairHead } from './ports.ts';
 import type { Presence } from './presence.ts';
-import { type Asking, Telling } from './telling.ts';
 
 /** Two persons and their own log. Its rules have no state: that they are the two is all there is to know. */
 export interface Pair {
@@ -100,19 +97,15 @@ export class Pairs {
       apply: () => null,
       remember: () => null,
       alone: () => false,
-      tell: (entry, asking) => {
-        spoke.add(entry.event.by.id);
-        this.#tell(two, entry, asking);
+      tell: (news) => {
+        for (const { entry } of news) spoke.add(entry.event.by.id);
+        const tellings = tellingsOf(news);
+        for (const id of two) this.#people.withId(id)?.tell(tellings);
       },
     };
     const pair = { two, spoke, mailbox: new Mailbox(this.#ports, rules, head, null) };
     this.#byLog.set(head.log, pair);
     for (const id of two) this.#people.withId(id)?.pairLogs.add(head.log);
     return pair;
-  }
-
-  #tell(two: Two, entry: Entry, asking: Asking): void {
-    const telling = new Telling(wire(entry), asking);
-    for (const id of two) this.#people.withId(id)?.tell(telling);
   }
 }

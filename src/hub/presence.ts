@@ -5,7 +5,7 @@ import { hasAccount } from './account.ts';
 import type { PersonRecord, ReadMark } from './ports.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
-import { Telling } from './telling.ts';
+import { Telling, type Tellings } from './telling.ts';
 
 /** A person who is here, or was a moment ago: his sessions, his rooms, the logs that are his. */
 export class Presence {
@@ -94,8 +94,8 @@ export class Presence {
     return true;
   }
 
-  tell(telling: Telling, except?: Session): void {
-    for (const session of this.sessions) if (session !== except) session.tell(telling);
+  tell(tellings: Tellings, except?: Session): void {
+    for (const session of this.sessions) if (session !== except) session.tell(tellings);
   }
 
   /** Tells himself and everyone who shares a room with him, each once. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../core/decision.ts';
 import { type Doors, doorsOf, isWelcome } from '../core/doors.ts';
-import type { Entry, KeptEvent } from '../core/entry.ts';
+import type { KeptEvent } from '../core/entry.ts';
 import { PEOPLE_PER_ROOM } from '../core/limits.ts';
 import { may, type Role } from '../core/roles.ts';
 import {
@@ -17,12 +17,11 @@ import {
 } from '../core/room.ts';
 import { roomKey } from '../core/room-name.ts';
 import type { Notice } from '../protocol/events.ts';
-import { wire } from '../protocol/told.ts';
-import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
+import { Mailbox, type MailboxPorts, type News, type Rules, tellingsOf } from './mailbox.ts';
 import type { LogHead } from './ports.ts';
 import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
-import { type Asking, Telling } from './telling.ts';
+import { Telling } from './telling.ts';
 
 /** What changes nothing that is decided in the room. */
 const LIGHT: ReadonlySet<KeptEvent['on']> = new Set(['said', 'edited', 'deleted', 'reacted']);
@@ -54,7 +53,7 @@ export class Room {
       apply: (state, event, at) => applyRoom(state, event, { at, addressOf, here: () => [...this.#people.keys()] }),
       remember: (state) => state,
       alone: ({ on }) => (on === 'said' ? this.#isSlow : !LIGHT.has(on)),
-      tell: (entry, asking) => this.#tellEntry(entry, asking),
+      tell: (news) => this.#tellNews(news),
     };
     const state = head.state && 'room' in head.state ? head.state : {};
     this.mailbox = new Mailbox(ports, rules, head, { ...emptyRoom(name), ...state });
@@ -172,11 +171,13 @@ export class Room {
     for (const person of this.#people.values()) person.tell(telling, except);
   }
 
-  #tellEntry(entry: Entry, asking: Asking): void {
-    const telling = new Telling(wire(entry), asking);
-    for (const person of this.#people.values()) person.tell(telling);
-    this.#putOut(entry.event);
-    this.#count(entry.event);
+  #tellNews(news: readonly News[]): void {
+    const tellings = tellingsOf(news);
+    for (const person of this.#people.values()) person.tell(tellings);
+    for (const { entry } of news) {
+      this.#putOut(entry.event);
+      this.#count(entry.event);
+    }
   }
 
   /** Leaving does not shorten the wait, so those who left are remembered too: as many as fit into a room. */

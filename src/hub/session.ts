@@ -11,7 +11,7 @@ import type { Hub } from './hub.ts';
 import { Outbox } from './outbox.ts';
 import type { Origin, Sink } from './ports.ts';
 import type { Presence } from './presence.ts';
-import { type Hear, Telling } from './telling.ts';
+import { type Hear, Telling, type Tellings } from './telling.ts';
 
 type State =
   | { readonly is: 'nameless' }
@@ -106,11 +106,10 @@ export class Session {
     return this.receive(name, payload, word, hear ?? null);
   }
 
-  tell(telling: Telling): void {
+  tell(tellings: Tellings): void {
     if (this.#state.is === 'closed') return;
-    const hear = telling.hearing(this);
-    if (hear) this.#outbox.answer(() => hear(telling.told));
-    else this.#outbox.tell(telling);
+    if (tellings.isHeardBy(this)) this.#outbox.deal(tellings, this);
+    else this.#outbox.tell(tellings);
   }
 
   /** Resolves when all that this session asked before is answered. */

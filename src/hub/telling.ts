@@ -1,5 +1,5 @@
 import type { Told } from '../protocol/told.ts';
-import type { Codec } from './ports.ts';
+import type { Codec, Parcel } from './ports.ts';
 import type { Session } from './session.ts';
 
 /** Words what was done for the session that asked for it, instead of the frame that all others get. */
@@ -11,31 +11,70 @@ export interface Asking {
   readonly hear: Hear | null;
 }
 
-/** Something that is told, with the frame for each kind of reader made once (law 7). */
-export class Telling {
+/** Something that is told, and for whom. */
+export interface Saying {
   readonly told: Told;
-  readonly #asking: Asking | null;
+  readonly asking: Asking | null;
+}
+
+/** How many different beginnings the lists of a room's readers have, at most, that are worth remembering. */
+const BEGINNINGS = 8;
+
+interface List {
+  readonly codec: Codec<unknown>;
+  readonly before: readonly Parcel<unknown>[];
+  readonly after: readonly Parcel<unknown>[];
+}
+
+/** What is told in one go, in order, with the frames for each kind of reader made once (law 7). */
+export class Tellings {
+  readonly #sayings: readonly Saying[];
   readonly #codecs: Codec<unknown>[] = [];
-  readonly #frames: unknown[] = [];
+  readonly #frames: (readonly unknown[])[] = [];
+  readonly #lists: List[] = [];
 
-  constructor(told: Told, asking: Asking | null = null) {
-    this.told = told;
-    this.#asking = asking;
+  constructor(sayings: readonly Saying[]) {
+    this.#sayings = sayings;
   }
 
-  /** How this session hears it, where it asked for it and its gateway words that itself. */
-  hearing(session: Session): Hear | null {
-    return this.#asking?.session === session ? this.#asking.hear : null;
+  /** Whether this session asked for some of it, and words that itself. */
+  isHeardBy(session: Session): boolean {
+    return this.#sayings.some(({ asking }) => asking?.session === session && asking.hear !== null);
   }
 
-  /** The frame for one kind of reader; null where that kind is not to hear it. */
-  frame(codec: Codec<unknown>): unknown {
-    if (codec === this.#codecs[0]) return this.#frames[0];
-    const known = this.#codecs.indexOf(codec);
-    if (known >= 0) return this.#frames[known] ?? null;
-    const frame = codec.encode(this.told);
+  /** Piece by piece, for a session that words some of it itself. */
+  deal(session: Session, codec: Codec<unknown>, put: (parcel: Parcel<unknown>) => void): void {
+    for (const { told, asking } of this.#sayings) {
+      const hear = asking?.session === session ? asking.hear : null;
+      const parcel = hear ? () => hear(told) : codec.encode(told);
+      if (parcel !== null) put(parcel);
+    }
+  }
+
+  /** The frames for one kind of reader, without what that kind is not to hear. */
+  frames(codec: Codec<unknown>): readonly unknown[] {
+    if (codec === this.#codecs[0]) return this.#frames[0] ?? [];
+    const known = this.#frames[this.#codecs.indexOf(codec)];
+    if (known) return known;
+    const frames = this.#sayings.map(({ told }) => codec.encode(told)).filter((frame) => frame !== null);
     this.#codecs.push(codec);
-    this.#frames.push(frame);
-    return frame;
+    this.#frames.push(frames);
+    return frames;
+  }
+
+  /** What waits for a reader for whom `before` waited. Made once for all for whom the very same waits. */
+  after(before: readonly Parcel<unknown>[], codec: Codec<unknown>): readonly Parcel<unknown>[] {
+    for (const list of this.#lists) if (list.before === before && list.codec === codec) return list.after;
+    const frames = this.frames(codec);
+    const after = frames.length === 0 ? before : [...before, ...frames];
+    if (this.#lists.length < BEGINNINGS) this.#lists.push({ codec, before, after });
+    return after;
+  }
+}
+
+/** One thing that is told. */
+export class Telling extends Tellings {
+  constructor(told: Told, asking: Asking | null = null) {
+    super([{ told, asking }]);
   }
 }
