@@ -15,6 +15,10 @@ export interface Stream {
 }
 
 const bundles = new Bundles<Uint8Array>((bytes) => bytes);
+const calmBundles = new Bundles<CalmFrame>(({ bytes }) => bytes);
+
+/** The list that was looked at last, and whether nothing in it changes anything for who reads it. */
+let [seen, isSeenCalm]: [readonly Parcel<IrcFrame>[], boolean] = [[], false];
 
 /** The far end of a session: what a flush brings leaves in one write. */
 export class IrcSink implements Sink<IrcFrame> {
@@ -42,6 +46,17 @@ export class IrcSink implements Sink<IrcFrame> {
   }
 
   write(parcels: readonly Parcel<IrcFrame>[]): void {
+    if (isCalm(parcels)) this.#pass(parcels);
+    else this.#walk(parcels);
+  }
+
+  /** What only has to be written: nearly all that is said in a room. */
+  #pass(frames: readonly CalmFrame[]): void {
+    this.#quit = null;
+    if (this.#stream.writable) this.#stream.write(calmBundles.of(frames));
+  }
+
+  #walk(parcels: readonly Parcel<IrcFrame>[]): void {
     this.#pieces = [];
     this.#alone = false;
     for (const parcel of parcels) {
@@ -95,4 +110,16 @@ export class IrcSink implements Sink<IrcFrame> {
 /** 001 says which nickname one bears, also when that is another than the last time. */
 function isTooEarly({ registered }: Client, { on }: IrcFrame['told']): boolean {
   return !registered && on === 'renamed';
+}
+
+type CalmFrame = IrcFrame & { readonly bytes: Uint8Array };
+
+/** Looked at once for all readers for whom the very same list waits. */
+function isCalm(parcels: readonly Parcel<IrcFrame>[]): parcels is readonly CalmFrame[] {
+  if (parcels !== seen) [seen, isSeenCalm] = [parcels, parcels.every(isCalmFrame)];
+  return isSeenCalm;
+}
+
+function isCalmFrame(parcel: Parcel<IrcFrame>): parcel is CalmFrame {
+  return typeof parcel !== 'function' && parcel.bytes !== null && parcel.told.on === 'said';
 }
