@@ -18,6 +18,7 @@ import type { Ways } from './gateways/http/api/ways.ts';
 import { httpGateway } from './gateways/http/http.ts';
 import { languageOf } from './gateways/http/language.ts';
 import { Metrics } from './gateways/http/metrics.ts';
+import { operatorRoutes } from './gateways/http/operate.ts';
 import { originRules } from './gateways/http/origin.ts';
 import { type IrcGateway, type IrcGiven, ircGateway } from './gateways/irc/irc.ts';
 import { labGateway } from './gateways/lab/lab.ts';
@@ -30,6 +31,7 @@ import { Hub, type HubSettings } from './hub/hub.ts';
 import type { FileStore, Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
 import { LiveSettings } from './live-settings.ts';
+import { layOperatorFile, removeOperatorFile } from './operator-file.ts';
 import { passkeys } from './passkeys.ts';
 import { passwords } from './passwords.ts';
 import { ranges } from './ranges.ts';
@@ -133,10 +135,11 @@ export async function startServer(
     doors: lab ? [lab.watched('socketio', socketio), lab.watched('websocket', websocket)] : [socketio, websocket],
     routes: [
       apiRoutes({ hub, languageOf, ways: () => ways, ...rules }),
+      operatorRoutes({ hub, languageOf, ...rules }),
       webhookRoutes({ hub, ...rulesFor('webhook') }),
       ...(lab ? [lab.routes] : []),
     ],
-    pages: lab ? ['/lab'] : [],
+    pages: ['/admin', ...(lab ? ['/lab'] : [])],
     metrics,
     webRoot: folder(webRoot),
     clientRoot: folder(new URL('../web-socketio/', webRoot)),
@@ -146,6 +149,7 @@ export async function startServer(
     ailment: () => (hub.stopping ? 'stopping' : health.ailment),
   });
   const stop = async () => {
+    if (config.store !== 'memory') removeOperatorFile(data);
     await hub.stop();
     lab?.stop();
     await Promise.all([socketio.stop(), websocket.stop(), irc.stop()]);
@@ -160,6 +164,7 @@ export async function startServer(
   const lan = config.host === null ? lanAddresses().map((address) => `http://${address}:${opened.port}`) : [];
   ownUrl = lan[0] ?? url;
   ways = { irc: opened.ircPort, ircs: opened.ircTlsPort };
+  if (config.store !== 'memory') layOperatorFile(data, { url, secret: operatorSecret, pid: process.pid });
   return {
     url,
     irc: opened.ircPort === null ? null : addressOf('irc', config, opened.ircPort),

@@ -9,8 +9,8 @@ const TEXT = /\.(js|css|html|svg|json|webmanifest|txt|map)$/;
 const WORTH_IT = 1024;
 
 /**
- * Builds the page into `outDir`/web, beside it the manifest that says which files the first load takes. The lab is
- * built by itself: what two pages share, a bundler would put into a file that both must load.
+ * Builds the page into `outDir`/web, beside it the manifest that says which files the first load takes. The lab and
+ * the page of the owner are built by themselves: what two pages share, a bundler would put into a file that both must load.
  */
 export async function buildPage(outDir) {
   const packages = new Set();
@@ -18,8 +18,10 @@ export async function buildPage(outDir) {
   await buildInto(web, packages, {});
   renameSync(join(web, '.vite/manifest.json'), join(outDir, 'web-manifest.json'));
   rmdirSync(join(web, '.vite'));
-  const lab = { input: join(ROOT, 'src/web/lab.html') };
-  await buildInto(web, packages, { manifest: false, emptyOutDir: false, copyPublicDir: false, rolldownOptions: lab });
+  for (const page of ['lab', 'admin']) {
+    const rolldownOptions = { input: join(ROOT, `src/web/${page}.html`) };
+    await buildInto(web, packages, { manifest: false, emptyOutDir: false, copyPublicDir: false, rolldownOptions });
+  }
   compressWithin(web);
   return packages;
 }

@@ -1,4 +1,6 @@
 import { type Language, named, type SettingName, settings } from '../config.ts';
+import { TASKS } from './admin/tasks.ts';
+import { type AdminCommand, adminTexts } from './admin/texts.ts';
 import { REPLACE } from './given-file.ts';
 import { TALK_FLAGS } from './talk/flags.ts';
 import { texts } from './texts.ts';
@@ -24,9 +26,27 @@ export function talkHelp(language: Language): string {
   return ['', texts[language].settings, ...flags].join('\n');
 }
 
+/** What `sokdak admin` does, and what it can be told. */
+export function adminHelp(language: Language): string {
+  const { commands, says, flags } = adminTexts[language];
+  const tasks = Object.entries(TASKS).map(([name, { usage }]) => long(usage, says[name as AdminCommand]));
+  const own = [
+    entry('--json', flags.json),
+    entry('--reason TEXT', flags.reason),
+    entry('--for 1d', flags.for),
+    entry('--from N', flags.from),
+    entry('--usual', flags.usual),
+  ];
+  return ['', commands, ...tasks, '', texts[language].settings, ...own, dataEntry(language)].join('\n');
+}
+
 /** What matters to the commands about data. */
 export function dataHelp(language: Language): string {
-  return ['', texts[language].settings, entry(flagOf('data'), settings.data.says[language])].join('\n');
+  return ['', texts[language].settings, dataEntry(language)].join('\n');
+}
+
+function dataEntry(language: Language): string {
+  return entry(flagOf('data'), settings.data.says[language]);
 }
 
 export function restoreHelp(language: Language): string {
@@ -43,4 +63,9 @@ function flagOf(name: SettingName): string {
 function entry(flag: string, says: string): string {
   const [first = '', ...rest] = wrap(COLUMNS - COLUMN, says);
   return [padTo(COLUMN, `  ${flag}`) + first, ...rest.map((line) => ' '.repeat(COLUMN) + line)].join('\n');
+}
+
+/** An entry whose name may be longer than the column. */
+function long(name: string, says: string): string {
+  return name.length + 2 < COLUMN ? entry(name, says) : `  ${name}\n${' '.repeat(COLUMN)}${says}`;
 }

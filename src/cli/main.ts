@@ -12,6 +12,10 @@ void runProgram(process.argv.slice(2), {
     const { talk } = await import('./talk/talk.ts');
     return process.exit(await talk(words));
   },
+  admin: async (words) => {
+    const { admin } = await import('./admin/admin.ts');
+    return admin(words);
+  },
 }).then((code) => {
   process.exitCode = code;
 });

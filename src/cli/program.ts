@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { type LoadedConfig, languageAsked, loadConfig } from '../config.ts';
 import { printedConfig } from './config.ts';
 import { fileIn, type GivenFile, REPLACE } from './given-file.ts';
-import { dataHelp, flagsHelp, restoreHelp, talkHelp } from './help.ts';
+import { adminHelp, dataHelp, flagsHelp, restoreHelp, talkHelp } from './help.ts';
 import { type Texts, texts } from './texts.ts';
 import { displayWidth } from './width.ts';
 
@@ -14,6 +14,7 @@ export interface Acts {
   readonly serve: Act;
   /** Reads its words itself: they are no settings of a server. */
   readonly talk: Run;
+  readonly admin: Run;
   readonly backup: ActOnFile;
   readonly restore: ActOnFile;
   readonly check: Act;
@@ -33,6 +34,7 @@ export async function runProgram(argv: readonly string[], acts: Acts): Promise<n
   const runs: Record<CommandName, Run> = {
     serve: (words) => withConfig(words, acts.serve),
     talk: acts.talk,
+    admin: acts.admin,
     config: (words) => withConfig(words, print),
     backup: (words) => withFile('backup', words, acts.backup),
     restore: (words) => withFile('restore', words, acts.restore),
@@ -45,7 +47,7 @@ export async function runProgram(argv: readonly string[], acts: Acts): Promise<n
   return code;
 }
 
-type CommandName = 'serve' | 'talk' | 'config' | 'backup' | 'restore' | 'check';
+type CommandName = 'serve' | 'talk' | 'admin' | 'config' | 'backup' | 'restore' | 'check';
 
 async function withConfig(argv: readonly string[], act: Act): Promise<number> {
   const loaded = loadConfig({ argv, env: process.env, cwd: process.cwd() });
@@ -79,6 +81,7 @@ function program(
   const commands = [
     { name: 'serve', usage: settingsUsage, help: flagsHelp },
     { name: 'talk', usage: `[${says.addressWord}] ${settingsUsage}`, help: talkHelp },
+    { name: 'admin', usage: `<${says.commandWord}> [${says.settingsWord}]`, help: adminHelp },
     { name: 'config', usage: settingsUsage, help: flagsHelp },
     { name: 'backup', usage: `<${says.fileWord}> ${settingsUsage}`, help: dataHelp },
     { name: 'restore', usage: `<${says.fileWord}> [${REPLACE}] ${settingsUsage}`, help: restoreHelp },

@@ -1,5 +1,6 @@
 import { nicknameKeys } from '../core/nickname.ts';
 import { suggestNicknames } from '../core/nickname-suggestions.ts';
+import type { ClosingReason } from '../protocol/closing.ts';
 import { Comings } from './comings.ts';
 import type { Clock, PersonRecord } from './ports.ts';
 import { Presence } from './presence.ts';
@@ -134,8 +135,8 @@ export class People {
   }
 
   /** Somebody is out of the server: he leaves at once. */
-  expel(person: Presence): void {
-    for (const session of [...person.sessions]) session.close('banned');
+  expel(person: Presence, reason: ClosingReason = 'banned'): void {
+    for (const session of [...person.sessions]) session.close(reason);
     person.stay?.();
     if (this.#here.has(person.id)) this.#depart(person, '');
   }

@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { closeBrowser } from './browser.ts';
 import './scenes/account.ts';
+import './scenes/admin.ts';
 import './scenes/composer.ts';
 import './scenes/connection.ts';
 import './scenes/day.ts';

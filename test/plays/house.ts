@@ -8,6 +8,7 @@ import { apiRoutes } from '../../src/gateways/http/api/api.ts';
 import { httpGateway } from '../../src/gateways/http/http.ts';
 import { languageOf } from '../../src/gateways/http/language.ts';
 import { Metrics } from '../../src/gateways/http/metrics.ts';
+import { operatorRoutes } from '../../src/gateways/http/operate.ts';
 import { originRules } from '../../src/gateways/http/origin.ts';
 import { ircGateway } from '../../src/gateways/irc/irc.ts';
 import { labGateway } from '../../src/gateways/lab/lab.ts';
@@ -113,6 +114,7 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
     doors: [lab.watched('socketio', socketio), lab.watched('websocket', websocket)],
     routes: [
       apiRoutes({ hub, languageOf, ways: () => ({ irc: ircPort, ircs: null }), ...rules }),
+      operatorRoutes({ hub, languageOf, ...rules }),
       webhookRoutes({ hub, ...hookRules }),
       lab.routes,
     ],

@@ -64,6 +64,7 @@ describe('people and their sessions', () => {
     await owner.get<'end'>({ do: 'end', nickname: '홍길동' });
     await owner.mark();
     expect(one.closings).toMatchObject([{ reason: 'logged_out' }]);
+    expect(hub.people.withId(one.id)).toBeNull();
     const again = await restart();
     expect(await new Listener(again).code({ do: 'hello', nickname: '', token: one.token })).toBe('wrong_token');
     const { token } = await new Listener(again).get<'login'>({ do: 'login', nickname: '홍길동', password: PASSWORD });

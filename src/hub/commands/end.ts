@@ -1,6 +1,7 @@
 import { denial } from '../../core/roles.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Hub } from '../hub.ts';
+import type { Presence } from '../presence.ts';
 import type { Session } from '../session.ts';
 import { digestOf } from './logins.ts';
 import { endLogins } from './logout.ts';
@@ -32,7 +33,7 @@ async function endPerson({ hub, by }: NamedAsk<'end'>, nickname: string): Promis
     id,
     logins.map(({ digest }) => digest),
   );
-  closeLater(hub, [...(here?.sessions ?? [])]);
+  if (here) closeLater(hub, here, [...here.sessions]);
   return done<'end'>({});
 }
 
@@ -43,13 +44,14 @@ async function endSession({ hub, session: own }: NamedAsk<'end'>, id: string): P
   const { person } = meant;
   // The token of a bot is all it has: it is ended by `remove-bot`.
   if (person && !person.record.bot) await endLogins(hub, person.id, [digestOf(hub, meant)]);
-  closeLater(hub, [meant]);
+  closeLater(hub, person, [meant]);
   return done<'end'>({});
 }
 
-/** Whoever asks hears the answer first. */
-function closeLater(hub: Hub, sessions: readonly Session[]): void {
+/** Whoever asks hears the answer first. Who has no session left is not waited for: he leaves, and his name is free. */
+function closeLater(hub: Hub, person: Presence | null, sessions: readonly Session[]): void {
   hub.clock.soon(() => {
     for (const session of sessions) session.close('logged_out');
+    if (person?.sessions.size === 0) hub.people.expel(person, 'logged_out');
   });
 }

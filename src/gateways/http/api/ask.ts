@@ -23,7 +23,11 @@ export function fieldsOf({ raw, body, params }: ApiRequest, takes: Row['takes'])
 
 /** The token of `Authorization: Bearer …` (RFC 6750 section 2.1). */
 export function tokenOf({ headers }: ApiRequest): string | null {
-  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+  return tokenIn(headers.authorization);
+}
+
+export function tokenIn(authorization: string | undefined): string | null {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
 }
 
 /** Who makes this request; `fresh` where he came in by it, with a nickname in place of a token. */

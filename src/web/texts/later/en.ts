@@ -254,6 +254,8 @@ export const en: LaterTexts = {
     did: (on, by, who) => `${by} ${DEEDS[on] ?? on}${who ? ` ${who}` : ''}`,
   },
 
+  admin: 'Run the server',
+
   account: {
     title: 'Keep this name',
     why: 'With a password nobody else can use this name while you are away, and you can come in as yourself from another device. If you forget it there is no way to get it back: keep it safe.',

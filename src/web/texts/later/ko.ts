@@ -242,6 +242,8 @@ export const ko = {
     did: (on: string, by: string, who: string) => `${by}: ${who ? `${who} ` : ''}${DEEDS[on] ?? on}`,
   },
 
+  admin: '서버 운영',
+
   account: {
     title: '이 이름 지키기',
     why: '비밀번호를 정하면 자리를 비워도 아무도 이 이름을 쓰지 못하고, 다른 기기에서도 나로 들어올 수 있어요. 비밀번호를 잊으면 되찾을 길이 없으니 잘 간직하세요.',
