@@ -15,6 +15,7 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
     '비공개, 공지방, 지난 대화 보이기, 규칙 정하기 (`set-room`)',
     'make the room private or for announcements, hide its past, set its rules (`set-room`)',
   ],
+  pin: ['메시지 고정하기 (`pin`, `unpin`)', 'pin messages (`pin`, `unpin`)'],
   announce: ['공지방에서 말하기', 'speak in a room for announcements'],
   'enter-private': ['비공개 방을 보고 초대 없이 들어가기', 'see private rooms and enter them without an invitation'],
   'delete-others': ['남의 메시지 지우기 (`delete`)', 'delete the messages of others (`delete`)'],

@@ -1,7 +1,7 @@
 import type { WireEntry } from '../protocol/events.ts';
 import { calls } from './calls.ts';
 import type { Sending } from './outbox.ts';
-import { type Item, isOfServer, type Passing } from './passing.ts';
+import { type Item, isOfRoom, isOfServer, type Passing } from './passing.ts';
 import type { MessageRow, Moderation, Picture, Quote, Row } from './rows.ts';
 
 /** A row that stands for one thing, and not for the order in which things stand. */
@@ -42,10 +42,7 @@ function* entryRow(entry: WireEntry, picture: Picture): Generator<Drawn> {
 }
 
 function isModeration(entry: WireEntry): entry is Extract<Moderation, WireEntry> {
-  return (
-    !isOfServer(entry) &&
-    ('who' in entry || 'seconds' in entry || entry.on === 'room-changed' || entry.on === 'topic-changed')
-  );
+  return !isOfServer(entry) && ('who' in entry || 'seconds' in entry || isOfRoom(entry));
 }
 
 function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, picture: Picture): MessageRow {

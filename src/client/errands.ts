@@ -38,6 +38,15 @@ export class Errands {
     return this.#ports.connection.ask('react', { id, emoji, on, key: this.#ports.newKey() });
   }
 
+  pin(id: string, on: boolean): Promise<Asked<'pin'>> {
+    return this.#ports.connection.ask(on ? 'pin' : 'unpin', { id, key: this.#ports.newKey() });
+  }
+
+  async pins(): Promise<Answer<'pins'> | null> {
+    const asked = await this.#ports.connection.ask('pins', { room: this.#ports.room });
+    return asked.ok ? asked : null;
+  }
+
   read(log: string, seq: number): Promise<Asked<'read'>> {
     return this.#ports.connection.ask('read', { log, seq });
   }

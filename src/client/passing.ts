@@ -11,6 +11,13 @@ export function isOfServer(entry: WireEntry): entry is ServerEvent {
   return entry.on === 'reported' || entry.on.startsWith('server-');
 }
 
+/** What somebody did to the room, told in a sentence of its own. */
+export type RoomNews = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' | 'pinned' | 'unpinned' }>;
+
+export function isOfRoom(entry: Pick<WireEntry | Notice, 'on'>): entry is RoomNews {
+  return /^(?:room-changed|topic-changed|pinned|unpinned)$/.test(entry.on);
+}
+
 export type ShownNotice =
   | Extract<Notice, { on: 'joined' | 'left' | 'renamed' | 'invited' | 'inviting' | 'locked' | 'unlocked' }>
   /** What the room's rules were when I came in. */

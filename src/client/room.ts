@@ -12,6 +12,7 @@ import type { Outbox } from './outbox.ts';
 import { isOfServer, type ShownNotice } from './passing.ts';
 import type { Past } from './past.ts';
 import { type Here, People } from './people.ts';
+import type { Pins } from './pins.ts';
 import type { MessageRow, Row } from './rows.ts';
 import { Scene } from './scene.ts';
 import type { Sent } from './sent.ts';
@@ -48,6 +49,7 @@ export class Room implements Watched {
   readonly #stay: Stay;
   #back: LookingBack | null = null;
   #writing: Writing | null = null;
+  #pins: Pins | null = null;
   #log: string | undefined;
   #knownAs: string;
   /** As they were when they were last shown. */
@@ -236,6 +238,18 @@ export class Room implements Watched {
     return this.#writing;
   }
 
+  /** What is pinned here; loaded when it is asked for first. */
+  async pins(): Promise<Pins> {
+    const { Pins } = await import('./pins.ts');
+    this.#pins ??= new Pins({ room: this.name, fetch: () => this.#errands.pins() });
+    return this.#pins;
+  }
+
+  /** Pins a message, or takes that back. Null when it was done. */
+  async pin(id: string, on: boolean): Promise<Failure | null> {
+    return failureOf(await this.#errands.pin(id, on));
+  }
+
   /**
    * Sends what is in the box: text, command, or the message being edited; a text with these files, which are at the
    * server already. Rows and box change before this returns.
@@ -325,6 +339,7 @@ export class Room implements Watched {
   told(told: Told): void {
     this.#people.told(told);
     this.#writing?.told(told);
+    this.#pins?.told(told);
     if ('seq' in told && isOfServer(told)) this.#scene.pass(told);
     else if ('seq' in told) {
       this.#scene.told(told);

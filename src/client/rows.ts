@@ -3,7 +3,7 @@ import { dayOf, type OffsetAt } from './calendar.ts';
 import { type DrawnRow, drawn } from './drawn.ts';
 import type { SentFile } from './letters.ts';
 import type { Sending } from './outbox.ts';
-import type { Item, ServerEvent } from './passing.ts';
+import type { Item, RoomNews, ServerEvent } from './passing.ts';
 import { isAfter, type Position } from './position.ts';
 import type { Failure } from './transport.ts';
 
@@ -39,13 +39,6 @@ export function deedOf<M extends Moderation>(
 ): Exclude<M['on'], Otherwise> | 'appointed' | 'dismissed' | 'inviting' {
   if (entry.on === 'role-changed') return entry.role === 'moderator' ? 'appointed' : 'dismissed';
   return entry.on === 'admitted' ? 'inviting' : (entry.on as Exclude<M['on'], Otherwise>);
-}
-
-/** What somebody did to the room, told in a sentence of its own. */
-export type RoomNews = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' }>;
-
-export function isOfRoom(entry: Moderation): entry is RoomNews {
-  return entry.on === 'room-changed' || entry.on === 'topic-changed';
 }
 
 /** What somebody did to another, to the pace of the room, or at the door. */

@@ -179,6 +179,8 @@ export class Scene implements Watched {
       case 'slowed':
       case 'room-changed':
       case 'topic-changed':
+      case 'pinned':
+      case 'unpinned':
       case 'admitted':
         return entry.room === room;
       case 'whispered':

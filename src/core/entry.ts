@@ -155,6 +155,14 @@ export interface Admitted {
   readonly who: Person;
 }
 
+/** A message stands out in the room from now on, or no more; `target` is its id. */
+export interface Pinned {
+  readonly on: 'pinned' | 'unpinned';
+  readonly room: string;
+  readonly by: Person;
+  readonly target: string;
+}
+
 /** A person, or all who come from a range of addresses, are out of the whole server. */
 export interface ServerBanned {
   readonly on: 'server-banned';
@@ -219,6 +227,7 @@ export type KeptEvent =
   | Slowed
   | RoomChanged
   | Admitted
+  | Pinned
   | ServerEvent;
 
 /** One kept event in a log. `seq` is 1, 2, 3 ... without holes; `at` is ms since 1970 and never runs backwards. */

@@ -16,6 +16,7 @@ const LEAST = {
   slow: 'moderator',
   hurry: 'moderator',
   'set-room': 'moderator',
+  pin: 'moderator',
   announce: 'moderator',
   'enter-private': 'moderator',
   'delete-others': 'moderator',

@@ -4,6 +4,7 @@ import { admitted, changed, type Doors, doorsOf, holdsAlready, putOut } from './
 import { type KeptEvent, type Person, personOf } from './entry.ts';
 import { PEOPLE_PER_ROOM } from './limits.ts';
 import { type Answered, type Attached, answersNothing, decideMessage, type MessageAct } from './message.ts';
+import { decidePin, type PinAct, pinned, unpinned } from './pins.ts';
 import type { Refusal } from './refusal.ts';
 import { denial, may, outranks, type Role } from './roles.ts';
 
@@ -39,6 +40,8 @@ export interface RoomState {
   readonly doors?: Doors;
   /** While it is private: the ids of those who may come in (SPEC R15). */
   readonly members?: readonly string[];
+  /** The ids of messages that stand out, as they were pinned. */
+  readonly pins?: readonly string[];
 }
 
 export function emptyRoom(room: string): RoomState {
@@ -78,6 +81,7 @@ export type RoomAct =
       readonly sinceMs: number;
     }
   | MessageAct
+  | PinAct
   | { readonly do: 'topic'; readonly here: boolean; readonly topic: string }
   | { readonly do: 'slow'; readonly here: boolean; readonly seconds: number }
   /** One thing that is to hold otherwise. */
@@ -133,6 +137,8 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
     case 'set-room':
       if (holdsAlready(state, act.change)) return refuse({ code: 'no_change' });
       return allow({ on: 'room-changed', room, by: speaker, ...act.change });
+    case 'pin':
+      return decidePin(state, speaker, act);
     case 'invite':
       if (!act.who) return refuse({ code: 'no_such_person' });
       if ((state.members?.length ?? 0) >= PEOPLE_PER_ROOM) return refuse({ code: 'too_many', limit: PEOPLE_PER_ROOM });
@@ -238,6 +244,11 @@ export function applyRoom(
       return { ...state, slow: event.seconds };
     case 'kicked':
       return putOut(state, event.who.id);
+    case 'pinned':
+      return pinned(state, event.target);
+    case 'unpinned':
+    case 'deleted':
+      return unpinned(state, event.target);
     case 'admitted':
       return admitted(state, event.who.id);
     case 'room-changed': {

@@ -44,6 +44,8 @@ const Entry = Type.Union(
     slowed,
     events['room-changed'],
     events.admitted,
+    events.pinned,
+    events.unpinned,
     events.reported,
     events['server-banned'],
     events['server-unbanned'],
@@ -507,6 +509,17 @@ export const commands = {
     'Set one thing that holds in a room (owner, moderators; `archived`: owner).',
     { room: RoomName, ...Doors, key: Type.Optional(Key) },
     Written,
+  ),
+  pin: command(
+    'Let a message stand out in its room (owner, moderators).',
+    { id: EntryId, key: Type.Optional(Key) },
+    Written,
+  ),
+  unpin: command('Take a pin away (owner, moderators).', { id: EntryId, key: Type.Optional(Key) }, Written),
+  pins: command(
+    'The messages that are pinned in a room, as they read now; the one that was pinned last first.',
+    { room: RoomName },
+    Type.Object({ pins: Type.Array(Entry) }),
   ),
   lock: command(
     'Let nobody new in, or let them in again (owner). Who is known comes and goes as before.',

@@ -94,6 +94,8 @@ export const events = {
     room: Type.String(),
     who: PersonShape,
   }),
+  pinned: kept('pinned', 'A message stands out in a room from now on.', { room: Type.String(), target: EntryId }),
+  unpinned: kept('unpinned', 'A message is pinned no more.', { room: Type.String(), target: EntryId }),
   reported: kept('reported', 'Somebody asks those who look after a room to look at a message. Told to them alone.', {
     room: Type.String(),
     message: Type.String({ description: 'its id' }),

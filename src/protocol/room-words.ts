@@ -1,13 +1,16 @@
 import type { WireEntry } from './events.ts';
 import type { Language } from './sentences.ts';
 
-type Event = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' }>;
+type Event = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' | 'pinned' | 'unpinned' }>;
 
 /** As much of it as is told in a sentence. */
 type RoomNews = Partial<
   Pick<Extract<Event, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules' | 'archived'>
 > &
-  Partial<Pick<Extract<Event, { on: 'topic-changed' }>, 'topic'>> & { readonly by: { readonly nickname: string } };
+  Partial<Pick<Extract<Event, { on: 'topic-changed' }>, 'topic'>> & {
+    readonly on?: string;
+    readonly by: { readonly nickname: string };
+  };
 
 interface Says {
   private(by: string, on: boolean): string;
@@ -17,6 +20,8 @@ interface Says {
   rules(by: string, rules: string): string;
   theRules(rules: string): string;
   topic(by: string, topic: string): string;
+  pinned(by: string): string;
+  unpinned(by: string): string;
 }
 
 const SAYS: Readonly<Record<Language, Says>> = {
@@ -39,6 +44,8 @@ const SAYS: Readonly<Record<Language, Says>> = {
       rules === '' ? `${by}님이 방의 규칙을 없앴습니다.` : `${by}님이 규칙을 정했습니다: ${rules}`,
     theRules: (rules) => `이 방의 규칙: ${rules}`,
     topic: (by, topic) => (topic === '' ? `${by}님이 주제를 없앴습니다.` : `${by}님이 주제를 정했습니다: ${topic}`),
+    pinned: (by) => `${by}님이 메시지를 고정했습니다.`,
+    unpinned: (by) => `${by}님이 고정을 풀었습니다.`,
   },
   en: {
     private: (by, on) =>
@@ -56,12 +63,15 @@ const SAYS: Readonly<Record<Language, Says>> = {
     rules: (by, rules) => (rules === '' ? `${by} took the room’s rules away.` : `${by} set the rules: ${rules}`),
     theRules: (rules) => `The rules of this room: ${rules}`,
     topic: (by, topic) => (topic === '' ? `${by} took the topic away.` : `${by} set the topic: ${topic}`),
+    pinned: (by) => `${by} pinned a message.`,
+    unpinned: (by) => `${by} took a pin away.`,
   },
 };
 
 /** What somebody changed about a room. */
 export function roomSentence({ by: { nickname: by }, ...change }: RoomNews, language: Language): string {
   const says = SAYS[language];
+  if (change.on === 'pinned' || change.on === 'unpinned') return says[change.on](by);
   if (change.topic !== undefined) return says.topic(by, change.topic);
   if (change.private !== undefined) return says.private(by, change.private);
   if (change.announce !== undefined) return says.announce(by, change.announce);

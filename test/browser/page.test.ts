@@ -17,6 +17,7 @@ import './scenes/looks.ts';
 import './scenes/marks.ts';
 import './scenes/names.ts';
 import './scenes/passkeys.ts';
+import './scenes/pins.ts';
 import './scenes/reading.ts';
 import './scenes/rooms.ts';
 import './scenes/search.ts';

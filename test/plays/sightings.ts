@@ -63,6 +63,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
   | { readonly saw: 'slowed'; readonly by: string; readonly room: string; readonly seconds: number }
   | { readonly saw: 'room-changed'; readonly by: string; readonly room: string; readonly now: string }
+  | { readonly saw: 'pinned' | 'unpinned'; readonly by: string; readonly room: string }
   | { readonly saw: 'locked'; readonly by: string; readonly reason: string }
   | { readonly saw: 'unlocked'; readonly by: string }
   | { readonly saw: 'joined'; readonly who: string; readonly room: string }
@@ -120,6 +121,9 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'slowed', id: told.id, by: told.by.nickname, room: told.room, seconds: told.seconds };
     case 'room-changed':
       return { saw: 'room-changed', id: told.id, by: told.by.nickname, room: told.room, now: nowOf(told) };
+    case 'pinned':
+    case 'unpinned':
+      return { saw: told.on, id: told.id, by: told.by.nickname, room: told.room };
     case 'admitted':
       return { saw: 'inviting', by: told.by.nickname, who: told.who.nickname, room: told.room };
     case 'locked':
@@ -246,6 +250,9 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.by} slowing ${sighting.room} to ${sighting.seconds} s`;
     case 'room-changed':
       return `${sighting.by} making ${sighting.room} ${sighting.now}`;
+    case 'pinned':
+    case 'unpinned':
+      return `${sighting.by} ${sighting.saw} a message in ${sighting.room}`;
     case 'locked':
       return `${sighting.by} locking the door: ${sighting.reason}`;
     case 'unlocked':

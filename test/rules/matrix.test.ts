@@ -54,6 +54,9 @@ acts       ok             ok             not_allowed   not_allowed   not_allowed
 role       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 slow       ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
 set-room   ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
+pin        ok             ok             not_allowed   not_allowed   not_allowed   no_such_message not_named
+unpin      no_change      no_change      not_allowed   not_allowed   not_allowed   no_such_message not_named
+pins       ok             ok             ok            ok            ok            not_in_room     not_named
 lock       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 add-bot    ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 bots       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
@@ -96,7 +99,7 @@ const GATEWAYS: readonly Gateway[] = [
     way: irc,
     who: ['owner', 'moderator', 'former', 'guest'],
     commands: new Set(
-      'say delete react rename topic away kick ban unban mute unmute role slow set-room lock join leave whisper block unblock server-ban server-unban server-mute server-unmute'.split(
+      'say delete react rename topic away kick ban unban mute unmute role slow set-room pin lock join leave whisper block unblock server-ban server-unban server-mute server-unmute'.split(
         ' ',
       ),
     ),

@@ -30,6 +30,7 @@ import { mark } from './mark.ts';
 import { passkeyChallenge } from './passkey-challenge.ts';
 import { addPasskey, passkeys, removePasskey } from './passkeys.ts';
 import { people } from './people.ts';
+import { pin, pins, unpin } from './pin.ts';
 import { ban, kick, mute } from './put-out.ts';
 import { react } from './react.ts';
 import { read } from './read.ts';
@@ -98,6 +99,9 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   role,
   slow,
   'set-room': setRoom,
+  pin,
+  unpin,
+  pins,
   lock,
   'add-bot': addBot,
   bots,

@@ -10,5 +10,6 @@ export type Layer =
   | { readonly is: 'report'; readonly row: MessageRow }
   | { readonly is: 'acts' }
   | { readonly is: 'day' }
+  | { readonly is: 'pins' }
   | { readonly is: 'emoji'; readonly id: string; readonly at: HTMLElement }
   | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement };

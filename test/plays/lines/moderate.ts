@@ -74,6 +74,14 @@ export const moderate: readonly Row[] = [
   row('X makes ROOM ruled: WHAT', (stage, { X, ROOM, WHAT }) =>
     stage.write(X, { do: 'set-room', room: ROOM, rules: WHAT }),
   ),
+  needing(
+    'delete',
+    row('X pins "TEXT"', (stage, { X, TEXT }) => stage.write(X, { do: 'pin', id: stage.idOf(TEXT) })),
+  ),
+  needing(
+    'delete',
+    row('X unpins "TEXT"', (stage, { X, TEXT }) => stage.write(X, { do: 'unpin', id: stage.idOf(TEXT) })),
+  ),
   row('X locks the door: WHAT', (stage, { X, WHAT }) => stage.ask(X, { do: 'lock', on: true, reason: WHAT })),
   row('X opens the door', (stage, { X }) => stage.ask(X, { do: 'lock', on: false })),
   row('X invites NICK to ROOM', (stage, { X, NICK, ROOM }) =>

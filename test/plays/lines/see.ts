@@ -27,6 +27,8 @@ const SIGHTS = [
     'open again',
   ].map((now) => `NICK making ROOM ${now}`),
   'NICK making ROOM ruled: WHAT',
+  'NICK pinned a message in ROOM',
+  'NICK unpinned a message in ROOM',
   'NICK locking the door: WHAT',
   'NICK opening the door',
   'NICK writing',

@@ -30,6 +30,10 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['PUT', `/api/rooms/${inRoom}/slow?enter=no`, rest];
     case 'set-room':
       return ['PATCH', `/api/rooms/${inRoom}?enter=no`, rest];
+    case 'pin':
+      return ['PUT', `/api/messages/${at(id)}/pin`, rest];
+    case 'unpin':
+      return ['DELETE', `/api/messages/${at(id)}/pin`, rest];
     case 'lock':
       return ['PUT', '/api/lock', rest];
     case 'whisper':

@@ -19,6 +19,7 @@ const REPORTED = /^(.+) 님이 (#\S+)에서 (.+) 님의 메시지를 신고함(?
 const SERVER =
   /^(.+) 님이 (.+) 님을 (서버에 들어오지 못하게|서버 어디에서도 말하지 못하게) 함(?: \((.+) UTC까지\))?(?:: (.*))?$/;
 const SERVER_ENDS = /^(.+) 님이 (.+) 님을 (서버에 다시 들어오게|어디에서나 다시 말하게) 함$/;
+const PINNED = /^(.+)님이 (메시지를 고정했|고정을 풀었)습니다\.$/;
 const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
 
 function guardIn(room: string, said: string): Sighting | null {
@@ -51,6 +52,8 @@ function guardIn(room: string, said: string): Sighting | null {
   }
   const [, ruling, rules = ''] = RULED.exec(said) ?? UNRULED.exec(said) ?? [];
   if (ruling !== undefined) return { saw: 'room-changed', by: ruling, room, now: nowOf({ rules }) };
+  const [, pinning, pin = ''] = PINNED.exec(said) ?? [];
+  if (pinning !== undefined) return { saw: pin.startsWith('메시지') ? 'pinned' : 'unpinned', by: pinning, room };
   const [, unmuting, unmuted = ''] = UNMUTED.exec(said) ?? [];
   if (unmuting !== undefined) return { saw: 'unmuted', by: unmuting, who: unmuted, room };
   const [, by, reason] = LOCKED.exec(said) ?? [];

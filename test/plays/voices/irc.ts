@@ -107,7 +107,9 @@ class IrcVoice implements Voice {
     const labelled = `@${[tags, `label=${this.#labels}`].filter(Boolean).join(';')} `;
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
-    const guards = lines.some((line) => /^(?:SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|BAN \*|UNBAN \*)/.test(line));
+    const guards = lines.some((line) =>
+      /^(?:SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
+    );
     for (const message of heard) {
       const sights = this.#hearing.see(message);
       const isDoing =
@@ -243,6 +245,10 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
       return ['', `SLOW ${command.room} ${command.seconds}`];
     case 'set-room':
       return ['', doorLine(command)];
+    case 'pin':
+      return ['', `PIN ${command.id}`];
+    case 'unpin':
+      return ['', `UNPIN ${command.id}`];
     case 'lock':
       return ['', `LOCK ${command.on ? 'on' : 'off'} :${command.reason ?? ''}`];
     case 'ban':

@@ -43,6 +43,7 @@ export type News =
       readonly archived?: boolean;
     }
   | { readonly on: 'topic-changed'; readonly at: number; readonly by: string; readonly topic: string }
+  | { readonly on: 'pinned' | 'unpinned'; readonly at: number; readonly by: string; readonly target: string }
   | { readonly on: 'rules'; readonly at: number; readonly rules: string }
   | { readonly on: 'invited'; readonly at: number; readonly by: string; readonly room: string }
   | { readonly on: 'inviting'; readonly at: number; readonly by: string; readonly who: string }
@@ -146,6 +147,7 @@ function written(
 function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return { on: entry.on, at, by, seconds: entry.seconds };
+  if (entry.on === 'pinned' || entry.on === 'unpinned') return { on: entry.on, at, by, target: entry.target };
   if (entry.on === 'topic-changed') return { on: entry.on, at, by, topic: entry.topic };
   if (entry.on === 'room-changed') {
     const { on, log: _, seq: __, id: ___, room: ____, ...change } = entry;

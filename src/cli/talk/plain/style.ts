@@ -101,6 +101,8 @@ function words(news: News, texts: TalkTexts): string {
       return `* ${texts.slowed(news.by, news.seconds)}`;
     case 'room-changed':
     case 'topic-changed':
+    case 'pinned':
+    case 'unpinned':
       return `* ${roomSentence({ ...news, by: { nickname: news.by } }, texts.language)}`;
     case 'rules':
       return `* ${rulesSentence(news.rules, texts.language)}`;

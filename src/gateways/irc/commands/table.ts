@@ -13,6 +13,7 @@ import { markread } from './markread.ts';
 import { mode } from './mode.ts';
 import { ban, bans, invite, kick, mute, unban, unmute } from './moderate.ts';
 import { monitor } from './monitor.ts';
+import { pin, pins, unpin } from './pins.ts';
 import { away, ison, userhost } from './presence.ts';
 import { redact } from './redact.ts';
 import { nick, pass, setname, user } from './register.ts';
@@ -34,7 +35,7 @@ export const ROWS: readonly Row[] = [
   ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, oper, kill, token, loginlink],
-  ...[report, acts, ban, unban, bans, mute, unmute, slow, past, rules, archive, lock, answer],
+  ...[pin, unpin, pins, report, acts, ban, unban, bans, mute, unmute, slow, past, rules, archive, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

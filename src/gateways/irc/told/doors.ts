@@ -17,6 +17,13 @@ export function roomChangedLines(told: On<'room-changed'>, reading: Reading): re
   return [{ tags, source: SERVER, command: 'NOTICE', params: [room, roomSentence(told, reading.language)] }];
 }
 
+/** IRC has no word for it: one line of the server's says it, in answer to the message where the client has tags. */
+export function pinnedLines(told: On<'pinned' | 'unpinned'>, reading: Reading): readonly Line[] {
+  const about = reading.caps.has('message-tags') ? { '+draft/reply': told.target } : {};
+  const tags = { ...timeTag(reading, told.at), ...about };
+  return [{ tags, source: SERVER, command: 'NOTICE', params: [told.room, roomSentence(told, reading.language)] }];
+}
+
 function mode(told: On<'room-changed'>, on: boolean, letters: string, reading: Reading): Line {
   const params = [told.room, `${on ? '+' : '-'}${letters}`];
   return { tags: entryTags(reading, told), source: sourceOf(told.by), command: 'MODE', params };

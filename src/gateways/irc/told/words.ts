@@ -2,7 +2,7 @@ import type { Told } from '../../../protocol/told.ts';
 import type { Line } from '../wire/line.ts';
 import { claimedLines } from './account.ts';
 import { deletedLines, editedLines, reactedLines } from './amended.ts';
-import { admittedLines, roomChangedLines } from './doors.ts';
+import { admittedLines, pinnedLines, roomChangedLines } from './doors.ts';
 import {
   lockedLines,
   mutedLines,
@@ -47,6 +47,8 @@ const WORDS: Words = {
   slowed: slowedLines,
   'room-changed': roomChangedLines,
   admitted: admittedLines,
+  pinned: pinnedLines,
+  unpinned: pinnedLines,
   joined: joinedLines,
   left: leftLines,
   renamed: renamedLines,

@@ -12,6 +12,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'room-changed': 'changed the room',
   admitted: 'invited',
   deleted: 'deleted a message',
+  pinned: 'pinned a message',
+  unpinned: 'took a pin away',
   reported: 'reported a message of',
 };
 
@@ -113,6 +115,13 @@ export const en: LaterTexts = {
     quick: 'Days to go to',
     ago: { 0: 'Today', 1: 'Yesterday', 7: 'A week ago', 30: 'A month ago' },
     beginning: 'The beginning',
+  },
+
+  pins: {
+    title: 'Pinned messages',
+    nothing: 'Nothing is pinned.',
+    pin: 'Pin',
+    unpin: 'Unpin',
   },
 
   emoji: {

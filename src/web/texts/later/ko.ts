@@ -10,6 +10,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'room-changed': '방 설정을 바꿈',
   admitted: '초대함',
   deleted: '메시지를 지움',
+  pinned: '메시지를 고정함',
+  unpinned: '고정을 풂',
   reported: '메시지를 신고함',
 };
 
@@ -111,6 +113,13 @@ export const ko = {
     quick: '자주 찾는 날',
     ago: { 0: '오늘', 1: '어제', 7: '일주일 전', 30: '한 달 전' } as Readonly<Record<number, string>>,
     beginning: '맨 처음',
+  },
+
+  pins: {
+    title: '고정된 메시지',
+    nothing: '고정된 메시지가 없습니다.',
+    pin: '고정',
+    unpin: '고정 풀기',
   },
 
   emoji: {

@@ -43,6 +43,9 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'PATCH /api/rooms/:room':
     '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관.',
   'PUT /api/rooms/:room/slow': '느린 대화를 정합니다. 한 사람이 몇 초에 한 번 말할 수 있는지이며, 0이면 없습니다.',
+  'PUT /api/messages/:id/pin': '메시지를 그 방에 고정합니다.',
+  'DELETE /api/messages/:id/pin': '고정을 풉니다.',
+  'GET /api/rooms/:room/pins': '방에 고정된 메시지를 지금 모습대로 보여 줍니다. 나중에 고정한 것이 먼저입니다.',
   'POST /api/messages/:id/reports': '방을 돌보는 사람에게 메시지를 신고합니다. 두 번 신고해도 하나입니다.',
   'GET /api/rooms/:room/acts': '그 방에서 누가 누구에게 무엇을 왜 언제까지 했는지, 어떤 신고가 있었는지 봅니다.',
   'GET /api/acts': '서버 전체에서 누가 누구에게 무엇을 했는지 봅니다.',

@@ -1,0 +1,60 @@
+import type { Answer } from '../protocol/commands.ts';
+import type { Told } from '../protocol/told.ts';
+import { Changes, type Watched } from './changes.ts';
+
+/** A message that is pinned in the room. */
+export interface Pin {
+  readonly id: string;
+  readonly at: number;
+  readonly by: { readonly id: string; readonly nickname: string };
+  readonly text: string;
+}
+
+interface PinsPorts {
+  readonly room: string;
+  /** Null when it can't be had now. */
+  readonly fetch: () => Promise<Answer<'pins'> | null>;
+}
+
+/** What is pinned in a room, as it is now. */
+export class Pins implements Watched {
+  readonly #changes = new Changes();
+  readonly #ports: PinsPorts;
+  #all: readonly Pin[] = [];
+  #asked = 0;
+
+  constructor(ports: PinsPorts) {
+    this.#ports = ports;
+  }
+
+  subscribe = this.#changes.subscribe;
+
+  /** The one that was pinned last first; the same array until something changes. */
+  get all(): readonly Pin[] {
+    return this.#all;
+  }
+
+  has(id: string): boolean {
+    return this.#all.some((pin) => pin.id === id);
+  }
+
+  /** Asks anew: at first, and after each return. Of several that are under way the last counts. */
+  async load(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const answer = await this.#ports.fetch();
+    if (!answer || asked !== this.#asked) return;
+    this.#all = answer.pins.flatMap((entry) => {
+      if (entry.on !== 'said' || entry.deletedAt !== undefined) return [];
+      const { id, at, by, text, files = [] } = entry;
+      return { id, at, by, text: text || files.map(({ name }) => name).join(', ') };
+    });
+    this.#changes.tell();
+  }
+
+  told(told: Told): void {
+    const isMine = (told.on === 'pinned' || told.on === 'unpinned') && told.room === this.#ports.room;
+    const isOfOne = (told.on === 'edited' || told.on === 'deleted') && this.has(told.target);
+    if (isMine || isOfOne) void this.load();
+  }
+}
