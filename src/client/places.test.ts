@@ -47,7 +47,7 @@ function until(places: Places, wanted: readonly object[]): Promise<void> {
   });
 }
 
-const place = (name: string, unread = 0, calls = 0) => ({ name, unread, calls });
+const place = (name: string, unread = 0, calls = 0, level = 'all') => ({ name, unread, calls, level });
 
 test('[R2] a room that I enter elsewhere is in the list, and is no more when I leave it', async () => {
   house = await openHouse(usual());
@@ -74,6 +74,19 @@ test('[S17] what others say in a room that is not open is counted, and what call
   await hong.ask('say', { room: '#부엌', text: '@김소연 밥' });
   await kim.ask('say', { room: '#부엌', text: '응' });
   await until(kim.places, [place('#부엌', 2, 1)]);
+});
+
+test('[S19] where a room is off nothing calls me; it is as loud as I said also for who asks anew', async () => {
+  house = await openHouse(usual());
+  const [hong, kim] = [await person('홍길동'), await person('김소연')];
+  for (const { ask } of [hong, kim]) await ask('join', { room: '#부엌' });
+  await kim.ask('level', { room: '#부엌', level: 'none' });
+  kim.chat.accompany(kim.places);
+  await until(kim.places, [place('#부엌', 0, 0, 'none')]);
+  await hong.ask('say', { room: '#부엌', text: '@김소연 밥' });
+  await until(kim.places, [place('#부엌', 1, 0, 'none')]);
+  await kim.ask('level', { room: '#부엌', level: 'mentions' });
+  await until(kim.places, [place('#부엌', 1, 1, 'mentions')]);
 });
 
 test('the rooms of last time are entered again; one that does not let me in is mine no more', async () => {

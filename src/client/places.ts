@@ -1,4 +1,5 @@
 import { fold } from '../core/fold.ts';
+import type { Level } from '../core/level.ts';
 import type { Answer, CommandName, Payload } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import type { Told } from '../protocol/told.ts';
@@ -18,6 +19,7 @@ export interface Place {
   readonly unread: number;
   /** How many of those messages call me by `@` and my nickname, or are whispered to me. */
   readonly calls: number;
+  readonly level: Level;
 }
 
 interface PlacesPorts {
@@ -33,6 +35,7 @@ interface Known {
   last: number;
   unread: number;
   calls: number;
+  level: Level;
 }
 
 type Summary = Answer<'logs'>['rooms'][number];
@@ -85,6 +88,7 @@ export class Places implements Companion, Watched {
     else if (told.on === 'joined' && told.who.id === me) this.#add(told.room);
     else if (told.on === 'left' && told.who.id === me) this.remove(told.room);
     else if ((told.on === 'kicked' || told.on === 'banned') && told.who.id === me) this.remove(told.room);
+    else if (told.on === 'level') this.#know(told.room).level = told.level;
     else if (told.on === 'read') this.#read(told.log, told.read.seq);
     this.#look();
   }
@@ -120,16 +124,23 @@ export class Places implements Companion, Watched {
   }
 
   #know(name: string): Known {
-    const known = this.#known.get(keyOf(name)) ?? { name, log: null, last: 0, unread: 0, calls: 0 };
+    const known = this.#known.get(keyOf(name)) ?? {
+      name,
+      log: null,
+      last: 0,
+      unread: 0,
+      calls: 0,
+      level: 'all' as const,
+    };
     this.#known.set(keyOf(name), known);
     return known;
   }
 
-  #meet({ room, log, last, read }: Summary | Answer<'join'>): void {
+  #meet({ room, log, last, read, level = 'all' }: Summary | Answer<'join'>): void {
     const known = this.#know(room);
     // In a room that I have never read nothing is unread: it begins with me.
     const seen = read?.seq ?? last;
-    Object.assign(known, { log, last });
+    Object.assign(known, { log, last, level });
     if (this.#opened(room)) return;
     if (seen >= last) Object.assign(known, { unread: 0, calls: 0 });
     else void this.#count(known, log, seen);
@@ -216,16 +227,22 @@ export class Places implements Companion, Watched {
 
   #seen(known: Known): Place {
     const room = this.#opened(known.name);
-    if (!room) return { name: known.name, unread: known.unread, calls: known.calls };
     // What stands below the divider is before my eyes.
-    const unread = room.reading ? 0 : room.unread;
-    if (unread === 0) Object.assign(known, { unread: 0, calls: 0 });
-    return { name: known.name, unread, calls: known.calls };
+    if (room && (room.reading || room.unread === 0)) Object.assign(known, { unread: 0, calls: 0 });
+    const { name, level, calls } = known;
+    return {
+      name,
+      unread: room && !room.reading ? room.unread : known.unread,
+      calls: level === 'none' ? 0 : calls,
+      level,
+    };
   }
 }
 
 function isSame(one: Place, other: Place | undefined): boolean {
-  return one.name === other?.name && one.unread === other.unread && one.calls === other.calls;
+  return (
+    one.name === other?.name && one.unread === other.unread && one.calls === other.calls && one.level === other.level
+  );
 }
 
 /** However it is written, it is the same room (SPEC N14). */

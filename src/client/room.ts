@@ -1,3 +1,4 @@
+import type { Level } from '../core/level.ts';
 import type { Answer } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import type { Told } from '../protocol/told.ts';
@@ -55,6 +56,7 @@ export class Room implements Watched {
   /** As they were when they were last shown. */
   #rules = '';
   #topic = '';
+  #level: Level = 'all';
   #reader: Here | null = null;
   #answered: MessageRow | null = null;
 
@@ -117,6 +119,11 @@ export class Room implements Watched {
   /** Who is here, me first. The first 200; `count` says how many there are in all. */
   get people(): readonly Here[] {
     return this.#people.all;
+  }
+
+  /** How loud it is for me. */
+  get level(): Level {
+    return this.#level;
   }
 
   /** What the room is about; empty for nothing. */
@@ -346,6 +353,7 @@ export class Room implements Watched {
       this.past?.told(told);
     }
     if (told.on === 'topic-changed' && told.room === this.name) this.#topic = told.topic;
+    if (told.on === 'level' && told.room === this.name) this.#hearLevel(told.level);
     if (told.on === 'room-changed' && told.room === this.name) this.#rules = told.rules ?? this.#rules;
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
@@ -397,7 +405,13 @@ export class Room implements Watched {
     this.#people.become(view.people, view.count);
     await this.#scene.enter(view);
     this.#topic = view.topic?.text ?? '';
+    this.#hearLevel(view.level ?? 'all');
     this.#showRules(view.rules ?? '');
+  }
+
+  #hearLevel(level: Level): void {
+    this.#level = level;
+    this.#changes.tell();
   }
 
   /** When I come in, and after a return if they are others. */

@@ -49,6 +49,8 @@ export const ROOMS_PER_PERSON = 50;
 export const PEOPLE_PER_ROOM = 5_000;
 export const ROOMS_IN_ALL = 10_000;
 export const BOTS_IN_ALL = 100;
+/** Rooms that are not as loud as others, of one person. */
+export const LEVELS_PER_PERSON = 500;
 export const PINS_PER_ROOM = 50;
 export const BLOCKS_PER_PERSON = 500;
 export const PASSKEYS_PER_PERSON = 20;

@@ -322,7 +322,7 @@ export interface FileRecords {
   has(sum: string): Promise<boolean>;
 }
 
-/** Few small texts by name: the invite key, the version. */
+/** Few small texts by name: the invite key, the version, how loud somebody's rooms are. */
 export interface NoteStore {
   get(name: string): Promise<string | null>;
   put(name: string, text: string): Promise<void>;

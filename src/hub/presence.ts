@@ -1,5 +1,6 @@
 import type { Actor } from '../core/decision.ts';
 import { type Person, personOf } from '../core/entry.ts';
+import type { Levels } from '../core/level.ts';
 import type { Notice } from '../protocol/events.ts';
 import { hasAccount } from './account.ts';
 import type { PersonRecord, ReadMark } from './ports.ts';
@@ -17,6 +18,8 @@ export class Presence {
   stay: (() => void) | null = null;
   /** What he said when he went away; null while he is there. */
   away: string | null = null;
+  /** How loud his rooms are (SPEC S19). */
+  levels: Levels = new Map();
   /** How far he has read, by log; made with the first, because most who are here have none. */
   #reads: Map<string, ReadMark> | null = null;
   #record: PersonRecord;

@@ -17,6 +17,7 @@ import {
   PersonShape,
   Range,
   Reason,
+  RoomLevel,
   RoomName,
   RoomRole,
   Seq,
@@ -63,12 +64,15 @@ const ReadUpTo = Type.Optional(
   Type.Object({ seq: Seq, at: Instant }, { description: 'how far you have read, and when that was said' }),
 );
 
+const LevelOf = Type.Optional(Type.Union(RoomLevel.anyOf, { description: 'how loud it is for you; left out: `all`' }));
+
 const RoomSummary = Type.Object({
   room: Type.String(),
   log: LogId,
   last: Seq,
   count: Type.Integer({ description: 'people in the room now' }),
   read: ReadUpTo,
+  level: LevelOf,
 });
 
 const PairSummary = Type.Object({ log: LogId, last: Seq, at: Instant, with: PersonShape, read: ReadUpTo });
@@ -102,6 +106,7 @@ const RoomView = Type.Object({
   count: Type.Integer({ description: 'people in the room now' }),
   topic: Type.Optional(Topic),
   read: ReadUpTo,
+  level: LevelOf,
   slow: Slow,
   muted: Mute,
   ...Doors,
@@ -305,9 +310,12 @@ export const commands = {
     'The logs that you may read, and when something last happened in each.',
     {},
     Type.Object({
-      rooms: Type.Array(Type.Object({ room: Type.String(), log: LogId, last: Seq, at: Instant, read: ReadUpTo }), {
-        description: 'the rooms that you are in; `at` is 0 where nothing happened yet',
-      }),
+      rooms: Type.Array(
+        Type.Object({ room: Type.String(), log: LogId, last: Seq, at: Instant, read: ReadUpTo, level: LevelOf }),
+        {
+          description: 'the rooms that you are in; `at` is 0 where nothing happened yet',
+        },
+      ),
       pairs: Type.Array(PairSummary, { description: 'your whispers, by person, the latest first' }),
     }),
   ),
@@ -400,6 +408,11 @@ export const commands = {
     'Say that you have read a log up to here; it never goes back. Your other sessions are told.',
     { log: LogId, seq: Seq },
     Type.Object({ seq: Seq, at: Instant }, { description: 'how far you have read, and when that was said' }),
+  ),
+  level: command(
+    'Say how loud a room is for you: all of it, what calls you, or nothing. Your sessions share it.',
+    { room: RoomName, level: RoomLevel },
+    Done,
   ),
   kick: command(
     'Put somebody out of a room (owner, moderators). He may come back.',

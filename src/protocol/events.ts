@@ -8,6 +8,7 @@ import {
   Instant,
   LogId,
   PersonShape,
+  RoomLevel,
   RoomRole,
   Seq,
   Until,
@@ -174,6 +175,11 @@ export const notices = {
     read: Type.Object({ seq: Seq, at: Instant }, { description: 'how far, and when that was said' }),
     room: Type.Optional(Type.String()),
     with: Type.Optional(PersonShape),
+  }),
+  level: notice('level', 'You said how loud a room is for you, in this session or another of yours.', {
+    room: Type.String(),
+    log: LogId,
+    level: RoomLevel,
   }),
   invited: notice('invited', 'Somebody would like you to come to a room.', { room: Type.String(), by: PersonShape }),
   inviting: notice('inviting', 'Somebody asked another to come to a room that you are in.', {

@@ -20,6 +20,10 @@ export const Doors = {
   rules: Type.Optional(Type.String({ description: 'one line, up to 390 characters; empty for none' })),
   archived: Type.Optional(Type.Boolean({ description: 'it can be read, and nothing new happens there' })),
 };
+/** How loud a room is for somebody (`core/level.ts`). */
+export const RoomLevel = Type.Union([Type.Literal('all'), Type.Literal('mentions'), Type.Literal('none')], {
+  description: '`all`, `mentions` (what calls you) or `none`',
+});
 export const Range = Type.String({
   maxLength: 64,
   description: 'addresses, as `192.0.2.0/24` or `2001:db8::/32`; one alone is a range too',

@@ -12,6 +12,7 @@ import './scenes/guard.ts';
 import './scenes/hostile.ts';
 import './scenes/lab.ts';
 import './scenes/lecture.ts';
+import './scenes/levels.ts';
 import './scenes/links.ts';
 import './scenes/looks.ts';
 import './scenes/marks.ts';

@@ -74,6 +74,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'typing'; readonly who: string; readonly room: string | null }
   | { readonly saw: 'away'; readonly who: string; readonly text: string | null }
   | { readonly saw: 'read'; readonly where: string; readonly at: number }
+  | { readonly saw: 'level'; readonly room: string; readonly level: string }
   | { readonly saw: 'invited'; readonly by: string; readonly room: string }
   | { readonly saw: 'inviting'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'goodbye'; readonly reason: string }
@@ -146,6 +147,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'away', who: told.who.nickname, text: told.text ?? null };
     case 'read':
       return { saw: 'read', where: told.room ?? told.with?.nickname ?? '', at: told.read.at };
+    case 'level':
+      return { saw: 'level', room: told.room, level: told.level };
     case 'invited':
       return { saw: 'invited', by: told.by.nickname, room: told.room };
     case 'inviting':
@@ -273,6 +276,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return sighting.text === null ? `${sighting.who} back` : `${sighting.who} away: ${sighting.text}`;
     case 'read':
       return `${sighting.where} read until ${new Date(sighting.at).toISOString().slice(11, 19)}`;
+    case 'level':
+      return `${sighting.room} is now ${sighting.level}`;
     case 'invited':
       return `${sighting.by} inviting to ${sighting.room}`;
     case 'inviting':

@@ -49,6 +49,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   whois: () => ({ nickname: OTHER }),
   mark: () => ({}),
   read: ({ log }) => ({ log, seq: 1 }),
+  level: ({ room }) => ({ room, level: 'mentions' }),
   kick: ({ room }) => ({ room, nickname: OTHER }),
   ban: ({ room }) => ({ room, nickname: OTHER }),
   bans: ({ room }) => ({ room }),

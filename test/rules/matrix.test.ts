@@ -38,6 +38,7 @@ invite     ok             ok             ok            ok            ok         
 whois      ok             ok             ok            ok            ok            ok              not_named
 mark       ok             ok             ok            ok            ok            ok              ok
 read       ok             ok             ok            ok            ok            no_such_log     not_named
+level      ok             ok             ok            ok            ok            not_in_room     not_named
 kick       ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
 ban        ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
 bans       ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named

@@ -1,3 +1,4 @@
+import { type Levels, levelsIn } from '../../core/level.ts';
 import type { ErrorCode, Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Answer, Command } from '../../protocol/commands.ts';
@@ -8,6 +9,7 @@ import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
 import { barred, type Entrant, letIn, openRooms } from './enter.ts';
 import { type Identity, identify } from './identity.ts';
+import { levelsNote } from './level.ts';
 import { freeNickname, known } from './nickname.ts';
 import { tellRenamed } from './rename.ts';
 import { done, type Late, no, type Verb } from './verb.ts';
@@ -20,6 +22,8 @@ interface Gathered {
   readonly rooms: readonly Room[];
   readonly pairs: readonly PairHead[];
   readonly reads: readonly ReadMark[];
+  /** Null of somebody new, and of who is here: then they are known. */
+  readonly levels: Levels | null;
 }
 
 export const hello: Verb<'hello'> = {
@@ -97,8 +101,9 @@ async function gather(hub: Hub, session: Session, command: Command<'hello'>): Pr
   // Of who is here it is known how far he has read.
   const isHere = hub.people.withId(identity.id) !== null;
   const readsOf = known && !isHere ? people.readsOf(identity.id) : [];
-  const [pairs, reads] = await Promise.all([known ? logs.pairsOf(identity.id) : [], readsOf]);
-  return { identity, nickname, rooms, pairs, reads };
+  const kept = known && !isHere ? hub.store.notes.get(levelsNote(identity.id)) : null;
+  const [pairs, reads, text] = await Promise.all([known ? logs.pairsOf(identity.id) : [], readsOf, kept]);
+  return { identity, nickname, rooms, pairs, reads, levels: text === null ? null : levelsIn(text) };
 }
 
 /** As whom he would enter, or why the owner link does not let him. */
@@ -196,7 +201,7 @@ async function arrive(
   hub: Hub,
   session: Session,
   record: PersonRecord,
-  { rooms, pairs, reads }: Gathered,
+  { rooms, pairs, reads, levels }: Gathered,
 ): Promise<Presence> {
   const person = hub.people.arrive(record, session);
   session.bear(person);
@@ -204,6 +209,7 @@ async function arrive(
   else hub.people.become(person, record);
   for (const { log } of pairs) person.pairLogs.add(log);
   for (const mark of reads) person.hasRead(mark);
+  if (levels && person.sessions.size === 1) person.levels = levels;
   await Promise.all(rooms.map((room) => letIn(hub, room, person, session)));
   return person;
 }

@@ -1,5 +1,5 @@
 import { done, type Verb } from './verb.ts';
-import { pairSummary, readBy } from './view.ts';
+import { levelBy, pairSummary, readBy } from './view.ts';
 
 export const logs: Verb<'logs'> = {
   needs: 'name',
@@ -13,6 +13,7 @@ export const logs: Verb<'logs'> = {
         last,
         at: lastAt,
         ...readBy(by, log),
+        ...levelBy(by, log),
       })),
       pairs: pairs.map((head) => pairSummary(head, by)),
     });

@@ -19,6 +19,7 @@ import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
 import { unban, unmute } from './let-back.ts';
+import { level } from './level.ts';
 import { links } from './links.ts';
 import { lock } from './lock.ts';
 import { login } from './login.ts';
@@ -83,6 +84,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   whois,
   mark,
   read,
+  level,
   kick,
   ban,
   bans,

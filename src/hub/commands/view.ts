@@ -1,3 +1,4 @@
+import type { Level } from '../../core/level.ts';
 import { PAGE } from '../../core/limits.ts';
 import type { Answer } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
@@ -8,7 +9,14 @@ import type { Room } from '../room.ts';
 export const PEOPLE_PER_PAGE = 200;
 
 export function summary(room: Room, by: Presence) {
-  return { room: room.name, log: room.log, last: room.mailbox.last, count: room.count, ...readBy(by, room.log) };
+  return {
+    room: room.name,
+    log: room.log,
+    last: room.mailbox.last,
+    count: room.count,
+    ...readBy(by, room.log),
+    ...levelBy(by, room.log),
+  };
 }
 
 export function pairSummary({ log, last, at, with: other }: PairHead, by: Presence) {
@@ -19,6 +27,12 @@ export function pairSummary({ log, last, at, with: other }: PairHead, by: Presen
 export function readBy(by: Presence, log: string): { readonly read?: { readonly seq: number; readonly at: number } } {
   const mark = by.readIn(log);
   return mark ? { read: { seq: mark.seq, at: mark.at } } : {};
+}
+
+/** How loud it is for him, where he said so (SPEC S19). */
+export function levelBy(by: Presence, log: string): { readonly level?: Level } {
+  const level = by.levels.get(log);
+  return level ? { level } : {};
 }
 
 /** What holds in a room, and for him there, as far as something does. */

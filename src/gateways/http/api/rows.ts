@@ -44,6 +44,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     ...eventRows(desk, streams),
     row('PUT', '/api/rooms/:room/topic', 'topic', 'enter'),
     row('POST', '/api/rooms/:room/typing', 'typing', 'enter'),
+    row('PUT', '/api/rooms/:room/level', 'level', 'enter'),
     row('POST', '/api/rooms/:room/invitations', 'invite', 'enter'),
     row('POST', '/api/rooms/:room/kicks', 'kick'),
     row('POST', '/api/rooms/:room/bans', 'ban'),

@@ -24,8 +24,8 @@ import type { On, Reading } from './reading.ts';
 
 type Words = { readonly [N in Told['on']]: (told: On<N>, reading: Reading) => readonly Line[] };
 
-/** Everything that is told, as lines. `goodbye` is said by ERROR when the connection is closed, and that two
- * are `apart` by the refusals. */
+/** Everything that is told, as lines. `goodbye` is said by ERROR when the connection is closed, that two are `apart` by the
+ * refusals; how loud a room is, an IRC client keeps itself. */
 const WORDS: Words = {
   said: messageLines,
   whispered: messageLines,
@@ -57,6 +57,7 @@ const WORDS: Words = {
   typing: typingLines,
   away: awayLines,
   read: readLines,
+  level: () => [],
   invited: invitedLines,
   inviting: invitingLines,
   locked: lockedLines,

@@ -72,6 +72,8 @@ export const en: LaterTexts = {
   },
 
   places: {
+    level: (room) => `How loud ${room} is`,
+    levels: { all: 'All', mentions: 'Mentions', none: 'Off' },
     find: 'Find or make a room',
     placeholder: 'Name of a room or a person',
     make: (name: string) => `Make the room ${name}`,

@@ -70,6 +70,8 @@ export const ko = {
   },
 
   places: {
+    level: (room: string) => `${room}의 알림`,
+    levels: { all: '모두', mentions: '부를 때만', none: '끔' },
     find: '방 찾기, 만들기',
     placeholder: '방이나 사람의 이름',
     make: (name: string) => `${name} 방 만들기`,
