@@ -135,6 +135,7 @@ export class Chat {
       ...(letter.action && { action: true as const }),
       ...(letter.replyTo !== undefined && { replyTo: letter.replyTo }),
       ...(letter.files && { files: letter.files.map(({ id }) => id) }),
+      ...altsOf(letter.files),
     };
     if (!to) return this.connection.ask('say', { room, text, key, ...marks });
     const toId = to.id !== null && { toId: to.id };
@@ -154,4 +155,10 @@ export class Chat {
     const chance = () => Math.floor(random() * 2 ** 32).toString(36);
     return `${clock.now().toString(36)}-${chance()}${chance()}`;
   }
+}
+
+/** What I said that they show, by id. */
+function altsOf(files: Letter['files'] = []): { readonly alts?: Readonly<Record<string, string>> } {
+  const said = files.flatMap(({ id, alt }) => (alt ? [[id, alt] as const] : []));
+  return said.length > 0 ? { alts: Object.fromEntries(said) } : {};
 }

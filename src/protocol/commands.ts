@@ -150,6 +150,13 @@ const Spread = Type.Union([Type.Object({ p50: Type.Number(), p99: Type.Number() 
   description: 'ms within which half were done, and all but one of a hundred, in the last minute; null for none',
 });
 
+const Alts = Type.Optional(
+  Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 4_000 }), {
+    maxProperties: FILES_PER_MESSAGE,
+    description: 'what its files show, in words, by id: a line of up to 1,000 characters each',
+  }),
+);
+
 const Place = { log: LogId, seq: Seq, id: EntryId, at: Instant };
 const Written = Type.Object(Place, { description: 'where it stands in the log' });
 const Done = Type.Object({});
@@ -208,7 +215,15 @@ export const commands = {
   leave: command('Leave a room.', { room: RoomName, reason: Type.Optional(Reason) }, Done),
   say: command(
     'Say something to a room that you are in.',
-    { room: RoomName, text: Text, action: Type.Optional(Yes), replyTo: ReplyTo, files: Files, key: Type.Optional(Key) },
+    {
+      room: RoomName,
+      text: Text,
+      action: Type.Optional(Yes),
+      replyTo: ReplyTo,
+      files: Files,
+      alts: Alts,
+      key: Type.Optional(Key),
+    },
     Written,
   ),
   whisper: command(
@@ -223,6 +238,7 @@ export const commands = {
       aside: Type.Optional(RoomName),
       replyTo: ReplyTo,
       files: Files,
+      alts: Alts,
       key: Type.Optional(Key),
     },
     Written,

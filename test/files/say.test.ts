@@ -32,6 +32,18 @@ test('[F1] a file that was sent is said with a message, which bears its name, ty
   expect(page.entries).toMatchObject([{ on: 'said', text: '', files: [file] }]);
 });
 
+test('[F10] what a file shows is said with it, and kept; too long is refused, and the file may be said again', async () => {
+  const { gildong } = await scene();
+  const { body } = await gildong.post(png(3, 2), { name: '고양이.png', alt: '처음 말' });
+  const id: string = body.file.id;
+  const say = (alt: string) =>
+    gildong.ask('POST', '/api/do/say', { room: '광장', text: '', files: [id], alts: { [id]: alt } });
+  expect((await say('가'.repeat(1_001))).body.error.code).toBe('text_too_long');
+  expect((await say(' 잠자는 고양이 ')).status).toBe(200);
+  const { body: page } = await gildong.ask('GET', '/api/rooms/광장/history');
+  expect(page.entries).toMatchObject([{ files: [{ id, alt: '잠자는 고양이' }] }]);
+});
+
 test('[F1] several files go with one message, up to ten; the text may be there too, but not be the only thing missing', async () => {
   const { gildong } = await scene();
   const files = await Promise.all(

@@ -5,11 +5,12 @@ interface Shown {
   readonly name: string;
   readonly size: number;
   readonly url?: string | null;
+  readonly alt?: string | undefined;
 }
 
-/** [파일] 고양이.png (3.2 MB) http://… */
-export function fileWords({ name, size, url }: Shown, texts: TalkTexts): string {
-  return `${texts.file} ${harmlessLine(name)} (${sizeOf(size)})${url ? ` ${url}` : ''}`;
+/** [파일] 고양이.png (3.2 MB) http://… 잠자는 고양이 */
+export function fileWords({ name, size, url, alt }: Shown, texts: TalkTexts): string {
+  return `${texts.file} ${harmlessLine(name)} (${sizeOf(size)})${url ? ` ${url}` : ''}${alt ? ` ${harmlessLine(alt)}` : ''}`;
 }
 
 function sizeOf(bytes: number): string {

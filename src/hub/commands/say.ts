@@ -1,6 +1,7 @@
 import { ROOM_PACE } from '../../core/limits.ts';
 import { decideRoom } from '../../core/room.ts';
 import { prepareTextOrNone } from '../../core/text.ts';
+import { prepareAlts } from '../files/alts.ts';
 import { readable } from './readable.ts';
 import { no, type Verb } from './verb.ts';
 import { answeredBy, wish } from './wish.ts';
@@ -13,6 +14,8 @@ export const say: Verb<'say'> = {
     const ids = command.files ?? [];
     const prepared = prepareTextOrNone(command.text, ids.length > 0);
     if (!prepared.ok) return no(prepared.refusal);
+    const described = prepareAlts(command.alts);
+    if (!described.ok) return no(described.refusal);
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
     const retryAfterMs = room.has(by) ? hub.paces.count(`room ${room.log}`, ROOM_PACE) : 0;
@@ -20,7 +23,7 @@ export const say: Verb<'say'> = {
     const { text } = prepared;
     by.spokeAt = hub.clock.steady();
     const action = command.action === true;
-    const claim = hub.files.claim(by, ids);
+    const claim = hub.files.claim(by, ids, described.alts);
     return wish(
       room.mailbox,
       ask,

@@ -5,6 +5,7 @@ import { may } from '../../core/roles.ts';
 import { prepareTextOrNone } from '../../core/text.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Command } from '../../protocol/commands.ts';
+import { prepareAlts } from '../files/alts.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
 import { mutedTo } from './amend.ts';
@@ -19,6 +20,8 @@ export const whisper: Verb<'whisper'> = {
     const ids = command.files ?? [];
     const prepared = prepareTextOrNone(command.text, ids.length > 0);
     if (!prepared.ok) return no(prepared.refusal);
+    const described = prepareAlts(command.alts);
+    if (!described.ok) return no(described.refusal);
     const address = addressed(hub, by, command);
     if ('code' in address) return firstAnswer(ask, address);
     const { to, aside } = address;
@@ -30,7 +33,7 @@ export const whisper: Verb<'whisper'> = {
     by.pairLogs.add(mailbox.log);
     to.pairLogs.add(mailbox.log);
     const act = { do: 'whisper', to: to.person, text: prepared.text, action: command.action === true, aside } as const;
-    const claim = hub.files.claim(by, ids);
+    const claim = hub.files.claim(by, ids, described.alts);
     return wish(
       mailbox,
       ask,

@@ -5,6 +5,7 @@ import type { Hub } from '../hub.ts';
 import type { FileRecord, FileStore } from '../ports.ts';
 import type { Presence } from '../presence.ts';
 import { Turns } from '../turns.ts';
+import type { Alts } from './alts.ts';
 import { Links, type LinkWords } from './links.ts';
 import { type FileLimits, Space } from './space.ts';
 import { type Claim, Unsaid } from './unsaid.ts';
@@ -74,8 +75,8 @@ export class Files {
   }
 
   /** The files of a message that he is about to say. */
-  claim(by: Presence, ids: readonly string[]): Claim {
-    return this.#unsaid.claim(by.id, ids);
+  claim(by: Presence, ids: readonly string[], alts: Alts): Claim {
+    return this.#unsaid.claim(by.id, ids, alts);
   }
 
   /** The file, where this person may have it now: it is his and not said yet, or he may read where it was said. */

@@ -1,6 +1,7 @@
 import type { FileInfo } from '../../core/file.ts';
 import type { Attached } from '../../core/message.ts';
 import type { FileRecord } from '../ports.ts';
+import type { Alts } from './alts.ts';
 
 /** Files of a message on its way. */
 export interface Claim {
@@ -40,13 +41,14 @@ export class Unsaid {
     return [...this.#files.values()].filter((file) => file.at < at);
   }
 
-  claim(person: string, ids: readonly string[]): Claim {
+  /** `alts` says what some of them show; it takes the place of what was said as they were sent. */
+  claim(person: string, ids: readonly string[], alts: Alts): Claim {
     if (ids.length === 0) return NONE;
     let taken: readonly FileRecord[] | null = null;
     return {
       take: () => {
         taken ??= this.#take(person, new Set(ids));
-        return taken?.map(infoOf) ?? null;
+        return taken?.map((file) => described(infoOf(file), alts.get(file.id))) ?? null;
       },
       settle: (said) => {
         if (!said) for (const file of taken ?? []) this.add(file);
@@ -60,6 +62,10 @@ export class Unsaid {
     for (const { id } of files) this.delete(id);
     return files;
   }
+}
+
+function described(file: FileInfo, alt: string | undefined): FileInfo {
+  return alt === undefined ? file : { ...file, alt };
 }
 
 /** As much of a file as others see. */

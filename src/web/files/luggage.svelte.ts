@@ -12,6 +12,8 @@ export interface Piece {
   /** How much of it is at the server, from 0 to 1. */
   readonly part: number;
   readonly file: SentFile | null;
+  /** What it shows, in words. */
+  readonly alt: string;
   /** Why it could not be sent; null while it may. */
   readonly fault: string | null;
 }
@@ -36,7 +38,7 @@ export class Luggage {
   }
 
   get files(): readonly SentFile[] {
-    return this.#pieces.flatMap(({ file }) => file ?? []);
+    return this.#pieces.flatMap(({ file, alt }) => (file ? { ...file, ...(alt.trim() !== '' && { alt }) } : []));
   }
 
   /** How many did not go along, because no more go with one message. */
@@ -58,6 +60,10 @@ export class Luggage {
     this.#drop(piece);
   }
 
+  describe(key: number, alt: string): void {
+    this.#change(key, { alt });
+  }
+
   /** It went with a message. */
   taken(): void {
     this.#left = 0;
@@ -69,7 +75,7 @@ export class Luggage {
     this.#next += 1;
     const picture = given.type.startsWith('image/') ? URL.createObjectURL(given) : null;
     const name = given.name.normalize('NFC');
-    const piece: Piece = { key, name, size: given.size, picture, part: 0, file: null, fault: null };
+    const piece: Piece = { key, name, size: given.size, picture, part: 0, file: null, alt: '', fault: null };
     this.#pieces = [...this.#pieces, piece];
     const [file, { sendFile }] = await Promise.all([redrawn(given), import('./sending.ts')]);
     if (!this.#pieces.some((one) => one.key === key)) return;

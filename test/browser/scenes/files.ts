@@ -45,7 +45,7 @@ scene(
 );
 
 scene(
-  '(UX 18, 22, 42) a picture is shown, also without a word beside it; one that was taken out is not sent',
+  '[F10] (UX 18, 22, 42) a picture is shown, also without a word beside it, and bears what it shows; one that was taken out is not sent',
   async (stage) => {
     const [hong, kim] = [await stage.person('홍길동'), await stage.person('김소연')];
     const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: PNG });
@@ -54,8 +54,9 @@ scene(
     await going(hong)
       .getByRole('button', { name: hong.later.files.remove('둘.png') })
       .click();
+    await going(hong).getByRole('textbox').fill('빨간 점 하나');
     await hong.sendButton.click();
-    const shown = kim.messages.getByRole('img', { name: '하나.png' });
+    const shown = kim.messages.getByRole('img', { name: '빨간 점 하나' });
     await soon(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
     expect(await kim.messages.getByRole('img').count()).toBe(1);
   },

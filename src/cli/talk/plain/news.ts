@@ -5,6 +5,8 @@ type Message = Extract<Row, { kind: 'message' }>;
 /** A file, and where it is to be had for some minutes: null where it is not any more. */
 export interface NewsFile extends Pick<Message['files'][number], 'id' | 'name' | 'type' | 'size'> {
   readonly url?: string | null;
+  /** What it shows, in words. */
+  readonly alt?: string;
 }
 
 /** One thing that happened, to be written down once. Times are ms since 1970; names and texts as they came. */
@@ -140,7 +142,13 @@ function written(
   on: 'said' | 'whispered' | 'edited' | 'deleted',
 ): News {
   const addressed = { to: to?.nickname ?? null, replyTo: reply?.id ?? null };
-  const borne = files.map(({ id, name, type, size }) => ({ id, name, type, size }));
+  const borne = files.map(({ id, name, type, size, alt }) => ({
+    id,
+    name,
+    type,
+    size,
+    ...(alt !== undefined && { alt }),
+  }));
   return { on, id, at, by: by.nickname, ...addressed, mine, action, text, ...(borne.length > 0 && { files: borne }) };
 }
 

@@ -165,6 +165,8 @@ export const en: LaterTexts = {
   },
 
   files: {
+    alt: 'What does it show?',
+    altOf: (name: string) => `What ${name} shows, in words`,
     files: 'Files',
     going: 'Files to go along',
     sending: (name: string) => `Sending ${name}`,

@@ -154,6 +154,8 @@ export const ko = {
   },
 
   files: {
+    alt: '무엇이 보이나요?',
+    altOf: (name: string) => `${name}에 보이는 것을 말로 쓰기`,
     files: '파일',
     going: '함께 보낼 파일',
     sending: (name: string) => `${name} 보내는 중`,
