@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { looksGone } from './forgotten.ts';
 import { faultOfLetters, tidy } from './name-fault.ts';
 import type { NameFault } from './refusal.ts';
 import { mixesScripts } from './scripts.ts';
@@ -26,7 +27,7 @@ const RESERVED = ['전체', '모두', '속닥', '서버', '시스템', 'everyone
 /** Not all of nicknameKeys: there ALI would be "all". */
 const looks = (name: string): readonly string[] => [fold(name), skeleton(name), skeleton(fold(name))];
 const RESERVED_LOOKS: ReadonlySet<string> = new Set(RESERVED.flatMap(looks));
-const isReserved = (name: string): boolean => looks(name).some((look) => RESERVED_LOOKS.has(look));
+const isReserved = (name: string): boolean => looks(name).some((look) => RESERVED_LOOKS.has(look) || looksGone(look));
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 export const graphemesOf = (name: string): string[] => Array.from(graphemes.segment(name), (part) => part.segment);

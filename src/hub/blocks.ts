@@ -1,3 +1,4 @@
+import type { Person } from '../core/entry.ts';
 import { nicknameKeys } from '../core/nickname.ts';
 import type { Block, PeopleStore } from './ports.ts';
 
@@ -53,6 +54,16 @@ export class Blocks {
     await this.#store.unblock(by, who.id);
     this.#by.get(by)?.delete(who.id);
     this.#of.get(who.id)?.delete(by);
+  }
+
+  /** Of him is left that others blocked him, under his stub. */
+  forget(stub: Person): void {
+    for (const block of this.of(stub.id)) this.#of.get(block.who.id)?.delete(stub.id);
+    this.#by.delete(stub.id);
+    for (const by of this.#of.get(stub.id) ?? []) {
+      const block = this.#by.get(by)?.get(stub.id);
+      if (block) this.#by.get(by)?.set(stub.id, { ...block, who: stub });
+    }
   }
 
   #put(block: Block): void {

@@ -34,6 +34,7 @@ export class Health {
         search: (search) => logs.search(search),
         acts: (query) => logs.acts(query),
         answerTo: (person, key) => logs.answerTo(person, key),
+        forget: (stub, from) => heed(logs.forget(stub, from)),
       },
       people: {
         put: (person, login) => heed(people.put(person, login)),
@@ -48,6 +49,7 @@ export class Health {
         blocks: () => people.blocks(),
         came: (person, before) => heed(people.came(person, before)),
         holders: () => people.holders(),
+        forget: (stub) => heed(people.forget(stub)),
       },
       files: {
         put: (file) => heed(files.put(file)),

@@ -5,6 +5,7 @@ import { Door, type Key } from './door.ts';
 import { Fanout } from './fanout.ts';
 import { Files } from './files/files.ts';
 import type { FileLimits } from './files/space.ts';
+import { Forgetting } from './forgetting.ts';
 import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
@@ -109,6 +110,7 @@ export class Hub {
   /** What passkeys are to sign. */
   readonly challenges: Challenges;
   readonly operator: Operator;
+  readonly forgetting: Forgetting;
   #settings: HubSettings;
   readonly #gateways = new Map<string, number>();
   readonly #sessions = new Set<Session>();
@@ -119,12 +121,14 @@ export class Hub {
   static async open(settings: HubSettings, ports: HubPorts): Promise<Hub> {
     const hub = new Hub(settings, ports);
     await hub.door.load();
+    await hub.forgetting.load();
     await hub.holders.load();
     await hub.blocks.load();
     await hub.order.load();
     await hub.rooms.load();
     await hub.rooms.open(settings.room);
     await hub.files.load();
+    hub.forgetting.goOn();
     return hub;
   }
 
@@ -167,6 +171,7 @@ export class Hub {
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
     this.challenges = new Challenges({ chance, clock });
     this.loginLinks = new LoginLinks({ chance, clock });
+    this.forgetting = new Forgetting(this);
     this.operator = new Operator(this, settings.operatorSecret);
   }
 
@@ -236,6 +241,7 @@ export class Hub {
   /** Takes nothing new, finishes what was begun, tells it, and sends everyone away with a time to come back. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    await this.forgetting.idle();
     for (const { mailbox } of this.rooms.all()) await mailbox.idle();
     for (const { mailbox } of await this.pairs.all()) await mailbox.idle();
     await this.order.mailbox.idle();

@@ -21,7 +21,8 @@ export interface Wish<S> {
   readonly by: string;
   readonly key: string | null;
   readonly about: string | null;
-  readonly asking: Asking;
+  /** Null where no session asked for it. */
+  readonly asking: Asking | null;
   decide(state: S, circumstances: Circumstances): Decision;
   settle(settled: Settled): void;
 }
@@ -40,7 +41,7 @@ export interface Rules<S> {
 /** An entry that is kept, and which session asked for it. */
 export interface News {
   readonly entry: Entry;
-  readonly asking: Asking;
+  readonly asking: Asking | null;
 }
 
 export interface MailboxPorts {
@@ -95,6 +96,11 @@ export class Mailbox<S> {
 
   get waiting(): number {
     return this.#waiting.length;
+  }
+
+  /** What is remembered is put in other words. It is kept with the next entry. */
+  restate(change: (state: S) => S): void {
+    this.#state = change(this.#state);
   }
 
   put(wish: Wish<S>): void {

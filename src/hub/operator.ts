@@ -6,7 +6,7 @@ import { Presence } from './presence.ts';
 
 /** What is asked of the running server from the computer on which it runs (SPEC O7). */
 const ASKED: ReadonlySet<string> = new Set<CommandName>([
-  ...(['people', 'end', 'rooms', 'acts', 'lock', 'figures', 'settings', 'set', 'reset-password'] as const),
+  ...(['people', 'end', 'rooms', 'acts', 'lock', 'figures', 'settings', 'set', 'reset-password', 'forget'] as const),
   ...(['server-bans', 'server-ban', 'server-unban', 'server-mute', 'server-unmute'] as const),
   ...(['bots', 'add-bot', 'remove-bot'] as const),
 ]);

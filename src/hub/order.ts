@@ -67,7 +67,7 @@ export class Order {
   }
 
   /** The one concerned, and the owner, who alone is told of addresses. */
-  #tell(entry: Entry, asking: Asking): void {
+  #tell(entry: Entry, asking: Asking | null): void {
     const { event } = entry;
     const { people } = this.#given;
     const whole = new Telling(wire(entry), asking);

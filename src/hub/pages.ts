@@ -29,6 +29,11 @@ export class Pages {
     return this.#kept.get(name) ?? this.#keep(name, this.#read(log, range));
   }
 
+  /** What was read before is no longer so. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
   async #read(log: string, range: Range): Promise<WirePage> {
     const { entries, more } = await this.#logs.page(log, range);
     return { entries: entries.map(wire), more };

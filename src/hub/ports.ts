@@ -255,6 +255,17 @@ export interface LogStore {
   acts(query: ActsQuery): Promise<readonly Entry[]>;
   /** What was answered to this person's command with this key. */
   answerTo(person: string, key: string): Promise<Kept | null>;
+  /**
+   * From then on a person is called by his stub in the entries of one part of the store, the first from 0 on, and when
+   * all parts were asked for, in what logs remember.
+   */
+  forget(stub: Person, from: number): Promise<ForgottenPart>;
+}
+
+/** What of a part of the entries somebody said in rooms, and is not deleted; where to go on, null at the end. */
+export interface ForgottenPart {
+  readonly said: readonly { readonly log: string; readonly id: string }[];
+  readonly next: number | null;
 }
 
 /** Where an entry stands. */
@@ -286,6 +297,8 @@ export interface PeopleStore {
   came(person: string, before: EntryPlace): Promise<number>;
   /** All whose nicknames are their own for good: bots, and people with an account. The oldest first. */
   holders(): Promise<readonly PersonRecord[]>;
+  /** Of a person his stub is left, and whom others blocked: no login, no account, no mark, no block of his own. */
+  forget(stub: Person): Promise<void>;
 }
 
 /** A file at rest, without its bytes. */

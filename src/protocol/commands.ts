@@ -719,6 +719,16 @@ export const commands = {
     { nickname: Nickname },
     Type.Object({ password: Type.String({ description: 'told this once' }) }),
   ),
+  forget: command(
+    'Be forgotten, for good: no account, no name, nothing that you said in rooms. The owner has others forgotten so.',
+    {
+      nickname: Type.String({ maxLength: 1_000, description: 'whose: said in full, so that it is no slip' }),
+      password: Type.Optional(
+        Type.String({ maxLength: 1_000, description: 'your own, where you have one and ask it for yourself' }),
+      ),
+    },
+    Done,
+  ),
 };
 
 export type CommandName = keyof typeof commands;

@@ -4,6 +4,7 @@ import { actsContract } from './contract/acts.ts';
 import { amendContract } from './contract/amend.ts';
 import { appendContract } from './contract/append.ts';
 import { filesContract } from './contract/files.ts';
+import { forgetContract } from './contract/forget.ts';
 import { modelContract } from './contract/model.ts';
 import { onceContract } from './contract/once.ts';
 import { outliveContract } from './contract/outlive.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('acts', () => actsContract(stage));
     describe('page', () => pageContract(stage));
     describe('places', () => placesContract(stage));
+    describe('forget', () => forgetContract(stage));
     describe('files', () => filesContract(stage));
     describe('people and notes', () => peopleContract(stage));
     describe('model', () => modelContract(stage));

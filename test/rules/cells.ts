@@ -88,6 +88,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   set: () => ({ values: { grace: null } }),
   figures: () => ({}),
   'reset-password': () => ({ nickname: OTHER }),
+  forget: () => ({ nickname: '아무개' }),
 };
 
 /** A house in which everyone tries everything, each time in a new room. */

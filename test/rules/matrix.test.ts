@@ -77,6 +77,7 @@ settings   ok             not_allowed    not_allowed   not_allowed   not_allowed
 set        ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 figures    ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 reset-password no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+forget     no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 `;
 
 const rows = TABLE.trim()

@@ -109,4 +109,5 @@ export const TASKS: { readonly [C in AdminCommand]: Task } = {
     (words) => one(words, (nickname) => ({ nickname })),
     ({ password }, texts) => `${texts.password}\n${password}`,
   ),
+  forget: task('forget <NICKNAME>', 'forget', (words) => one(words, (nickname) => ({ nickname }))),
 };

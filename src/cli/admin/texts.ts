@@ -55,6 +55,7 @@ const ko = {
     unlock: '다시 받기',
     figures: '지금 서버의 상태',
     password: '계정이 있는 사람에게 한 번 쓰는 비밀번호 주기',
+    forget: '한 사람을 잊기: 이름과 방에서 한 말이 사라지고, 되돌릴 수 없음',
   },
   commands: '일:',
   flags: {
@@ -121,6 +122,7 @@ const en: typeof ko = {
     unlock: 'Let them in again',
     figures: 'How the server is doing',
     password: 'Give somebody with an account a password for one login',
+    forget: 'Forget somebody: his name and what he said in rooms are gone, for good',
   },
   commands: 'What to do:',
   flags: {

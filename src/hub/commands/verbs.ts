@@ -13,6 +13,7 @@ import { deleteMessage } from './delete.ts';
 import { edit } from './edit.ts';
 import { end } from './end.ts';
 import { figures } from './figures.ts';
+import { forget } from './forget.ts';
 import { hello } from './hello.ts';
 import { history } from './history.ts';
 import { invite } from './invite.ts';
@@ -123,6 +124,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   set,
   figures,
   'reset-password': resetPassword,
+  forget,
 };
 
 /** Does a command for a session, or refuses it because the session has no name yet (SPEC S1). */

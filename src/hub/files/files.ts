@@ -117,6 +117,12 @@ export class Files {
     for (const person of new Set(files.map(({ by }) => by))) await this.#space.recount(person);
   }
 
+  /** What somebody has not said yet is gone, with its bytes, and so is what he began to send. */
+  async forget(person: string): Promise<void> {
+    await this.#dropUnsaid(this.#unsaid.allOf(person));
+    await this.#uploads.forget(person);
+  }
+
   async #dropUnsaid(files: readonly FileRecord[]): Promise<void> {
     for (const { id } of files) this.#unsaid.delete(id);
     await this.#hub.store.files.drop(files.map(({ id }) => id));

@@ -36,6 +36,10 @@ export class Unsaid {
     return count;
   }
 
+  allOf(person: string): readonly FileRecord[] {
+    return [...this.#files.values()].filter(({ by }) => by === person);
+  }
+
   /** Those that were sent before this moment (ms since 1970). */
   before(at: number): readonly FileRecord[] {
     return [...this.#files.values()].filter((file) => file.at < at);

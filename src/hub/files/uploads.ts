@@ -144,6 +144,13 @@ export class Uploads {
     }
   }
 
+  /** What this person began is given up. */
+  async forget(person: string): Promise<void> {
+    for (const [id, begun] of this.#begun) {
+      if (begun.by === person) await this.#turns.take(id, () => this.#drop(id, begun));
+    }
+  }
+
   async #far(id: string, begun: Begun, has: number): Promise<Uploaded> {
     const file = has === begun.size ? await this.#finish(id, begun) : null;
     return { ok: true, progress: { id, has, size: begun.size, file } };

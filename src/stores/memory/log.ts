@@ -1,5 +1,6 @@
 import { amend } from '../../core/amend.ts';
-import { type Amendment, type Entry, isMessage } from '../../core/entry.ts';
+import { type Amendment, type Entry, isMessage, type Person } from '../../core/entry.ts';
+import { withStub } from '../../core/forgotten.ts';
 import type { LogHead, LogState, Page, Place, Range } from '../../hub/ports.ts';
 import { spanOf } from '../span.ts';
 
@@ -39,6 +40,21 @@ export class MemoryLog {
     if (!entry || !isMessage(entry.event)) return false;
     this.#entries[entry.seq - 1] = { ...entry, event: amend(entry.event, amendment) };
     return true;
+  }
+
+  /** A person is called by his stub from now on. */
+  forget(stub: Person): void {
+    this.#entries.forEach((entry, nth) => {
+      this.#entries[nth] = { ...entry, event: withStub(entry.event, stub) };
+    });
+    this.state = withStub(this.state, stub);
+  }
+
+  /** What he said here that is not deleted. */
+  saidBy(person: string): readonly string[] {
+    return this.#entries.flatMap(({ id, event }) =>
+      isMessage(event) && event.by.id === person && event.deletedAt === undefined ? id : [],
+    );
   }
 
   page(range: Range): Page {

@@ -1,7 +1,8 @@
-import { type Amendment, type Entry, isAct, isMessage, type KeptEvent } from '../../core/entry.ts';
+import { type Amendment, type Entry, isAct, isMessage, type KeptEvent, type Person } from '../../core/entry.ts';
 import type {
   ActsQuery,
   Draft,
+  ForgottenPart,
   Found,
   Kept,
   LogHead,
@@ -105,6 +106,13 @@ export class MemoryLogs implements LogStore {
   async answerTo(person: string, key: string): Promise<Kept | null> {
     const kept = this.#answers.get(keyName(person, key));
     return kept ? { ...kept, again: true } : null;
+  }
+
+  async forget(stub: Person): Promise<ForgottenPart> {
+    for (const log of this.#logs.values()) log.forget(stub);
+    const rooms = [...this.#logs.values()].filter(({ place }) => 'room' in place);
+    const said = rooms.flatMap((room) => room.saidBy(stub.id).map((id) => ({ log: room.log, id })));
+    return { said, next: null };
   }
 
   #plan(log: MemoryLog, drafts: readonly Draft[]): Plan {

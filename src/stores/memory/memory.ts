@@ -1,3 +1,4 @@
+import type { Person } from '../../core/entry.ts';
 import type {
   Block,
   EntryPlace,
@@ -84,6 +85,19 @@ class MemoryPeople implements PeopleStore {
       ({ bot, password, proofs }) => bot || password !== undefined || proofs !== undefined,
     );
     return holders.sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
+  }
+
+  async forget(stub: Person): Promise<void> {
+    const { id, nickname } = stub;
+    const known = this.#byId.get(id);
+    if (known) this.#byId.set(id, { id, nickname, owner: false, since: known.since });
+    for (const [digest, { person }] of this.#logins) if (person === id) this.#logins.delete(digest);
+    this.#reads.delete(id);
+    for (const name of this.#comings.keys()) if (JSON.parse(name)[0] === id) this.#comings.delete(name);
+    for (const [key, block] of this.#blocks) {
+      if (block.by === id) this.#blocks.delete(key);
+      else if (block.who.id === id) this.#blocks.set(key, { ...block, who: { id, nickname } });
+    }
   }
 
   /** The id, where nobody was kept under it. */

@@ -1,7 +1,9 @@
-import type { Kept, LogHead, Place } from '../../hub/ports.ts';
+import type { Person } from '../../core/entry.ts';
+import type { ForgottenPart, Kept, LogHead, Place } from '../../hub/ports.ts';
 import { StoreError } from '../fault.ts';
 import type { Database, Statement } from './driver.ts';
 import { EntryTable } from './entry-table.ts';
+import { ForgetTable } from './forget-table.ts';
 import { logHead, SERVER } from './heads.ts';
 import type { DraftRow, Write } from './requests.ts';
 import { sealOf } from './seal.ts';
@@ -16,9 +18,11 @@ export class LogTable {
   readonly #end: Statement;
   readonly #extend: Statement;
   readonly #remember: Statement;
+  readonly #forgotten: ForgetTable;
 
   constructor(db: Database) {
     this.entries = new EntryTable(db);
+    this.#forgotten = new ForgetTable(db);
     this.#make = db.prepare('INSERT INTO logs (log, room, one, two, seal) VALUES (?, ?, ?, ?, ?)');
     this.#headOfRoom = db.prepare(HEAD_OF_ROOM);
     this.#headOfPair = db.prepare(HEAD_OF_PAIR);
@@ -51,6 +55,16 @@ export class LogTable {
     if (fresh.length > 0) this.#extendBy(fresh, n, last);
     if (state !== null && (fresh.length > 0 || drafts.length === 0)) this.#remember.run(n, state, sealOf([state]));
     return kept;
+  }
+
+  forget(stub: Person, from: number): ForgottenPart {
+    this.entries.wiped += 1;
+    return this.#forgotten.part(stub, from);
+  }
+
+  forgetPerson(stub: Person): null {
+    this.entries.wiped += 1;
+    return this.#forgotten.person(stub);
   }
 
   #head(place: Place): LogHead | null {

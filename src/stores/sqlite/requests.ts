@@ -1,9 +1,11 @@
+import type { Person } from '../../core/entry.ts';
 import type {
   ActsQuery,
   Block,
   EntryPlace,
   FileRecord,
   FileUse,
+  ForgottenPart,
   Kept,
   LogHead,
   Login,
@@ -50,6 +52,8 @@ export type Write =
   | { readonly do: 'put-file'; readonly file: FileRecord }
   | { readonly do: 'drop-files'; readonly ids: readonly string[] }
   | { readonly do: 'put-note'; readonly name: string; readonly text: string }
+  | { readonly do: 'forget'; readonly stub: Person; readonly from: number }
+  | { readonly do: 'forget-person'; readonly stub: Person }
   /** Takes some of what was there before into the index. */
   | { readonly do: 'index' };
 
@@ -89,6 +93,8 @@ export interface Answers {
   readonly 'put-file': null;
   readonly 'drop-files': null;
   readonly 'put-note': null;
+  readonly forget: ForgottenPart;
+  readonly 'forget-person': null;
   /** Whether there is more. */
   readonly index: boolean;
   readonly rooms: readonly LogHead[];

@@ -55,6 +55,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
         return { entries: JSON.parse(json), ...rest };
       },
       acts: async (query) => JSON.parse(await reader.ask({ do: 'acts', query })),
+      forget: (stub, from) => writer.ask({ do: 'forget', stub, from }),
       answerTo: (person, key) => reader.ask({ do: 'answer', person, key: quoted(key) }),
     },
     people: {
@@ -69,6 +70,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       block: async (block) => void (await writer.ask({ do: 'block', block })),
       unblock: async (by, who) => void (await writer.ask({ do: 'unblock', by, who })),
       blocks: () => reader.ask({ do: 'blocks' }),
+      forget: async (stub) => void (await writer.ask({ do: 'forget-person', stub })),
       holders: () => reader.ask({ do: 'holders' }),
     },
     files: {

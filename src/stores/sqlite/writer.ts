@@ -133,6 +133,10 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return logs.entries.dropFiles(request.ids);
     case 'put-note':
       return people.note(request.name, request.text);
+    case 'forget':
+      return logs.forget(request.stub, request.from);
+    case 'forget-person':
+      return logs.forgetPerson(request.stub);
     case 'index':
       return logs.entries.found.goOn();
   }

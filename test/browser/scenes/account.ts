@@ -116,3 +116,24 @@ scene(
   },
   { ircPort: 0 },
 );
+
+scene(
+  '[A7] [A8] one is forgotten by typing one’s name: the door is there again, and others see neither name nor words',
+  async (stage) => {
+    const hong = await stage.person('홍길동', { once: true });
+    const kim = await stage.person('김소연');
+    await hong.say('내가 한 말');
+    await kim.sees('내가 한 말');
+    await openAccount(hong);
+    await hong.page.locator('summary').filter({ hasText: account.forget }).click();
+    const yes = hong.page.getByRole('dialog').getByRole('button', { name: account.forget });
+    expect(await yes.isDisabled()).toBe(true);
+    await hong.page.locator('#forget-name').fill('홍길동');
+    await yes.click();
+    await hong.nameBox.waitFor();
+    await soon(() => kim.message('내가 한 말').count()).toBe(0);
+    await kim.page.reload();
+    await kim.inRoom();
+    expect(await kim.page.locator('article').filter({ hasText: '홍길동' }).count()).toBe(0);
+  },
+);

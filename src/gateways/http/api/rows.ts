@@ -84,6 +84,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('DELETE', '/api/bots/:nickname', 'remove-bot'),
     row('POST', '/api/rooms/:room/webhooks', 'add-bot'),
     row('GET', '/api/people', 'people'),
+    row('DELETE', '/api/people/:nickname', 'forget'),
     row('DELETE', '/api/people/:nickname/sessions', 'end'),
     row('DELETE', '/api/sessions/:session', 'end'),
     row('POST', '/api/people/:nickname/password', 'reset-password'),

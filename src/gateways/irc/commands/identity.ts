@@ -49,6 +49,21 @@ export const loginlink: Row = {
   },
 };
 
+/** Once for all: the nickname is said in full, so that it is no slip (SPEC A7). */
+export const forget: Row = {
+  name: 'FORGET',
+  syntax: '<nickname> [password]',
+  least: 1,
+  when: 'after',
+  says: 'Be forgotten, for good: no account, no name, nothing that you said in rooms; with the password, where you have one. The owner has others forgotten so.',
+  run: ({ client, reply, params: [nickname = '', password] }) =>
+    client.ask(
+      'forget',
+      { nickname, ...(password !== undefined && { password }) },
+      { no: reply.refusing({ command: 'FORGET', target: nickname }) },
+    ),
+};
+
 /** What `hello` answers to all others: with it one comes back as oneself, at any gateway (SPEC S3). */
 export const token: Row = {
   name: 'TOKEN',

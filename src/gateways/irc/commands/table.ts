@@ -7,7 +7,7 @@ import { ping, pong, quit } from './connection.ts';
 import { archive, past, rules } from './doors.ts';
 import { answer, lock, slow } from './guard.ts';
 import { helpRows } from './help.ts';
-import { kill, loginlink, oper, token } from './identity.ts';
+import { forget, kill, loginlink, oper, token } from './identity.ts';
 import { list } from './list.ts';
 import { markread } from './markread.ts';
 import { mode } from './mode.ts';
@@ -34,7 +34,7 @@ export const ROWS: readonly Row[] = [
   ...[join, part, topic, names, list, mode, kick, invite],
   ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
-  ...[authenticate, registerAccount, oper, kill, token, loginlink],
+  ...[authenticate, registerAccount, oper, kill, forget, token, loginlink],
   ...[pin, unpin, pins, report, acts, ban, unban, bans, mute, unmute, slow, past, rules, archive, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),

@@ -289,6 +289,10 @@ export const en: LaterTexts = {
     blocks: 'People you blocked',
     unblock: 'Unblock',
     done: 'Done.',
+    forget: 'Forget me',
+    forgetHint:
+      'Your name, your account, and all messages and files of yours in rooms are gone, for good. Whispers stay with the other person, without your name.',
+    forgetName: (name) => `Type your nickname to confirm: ${name}`,
   },
 
   passkeys: {

@@ -277,6 +277,10 @@ export const ko = {
     blocks: '내가 차단한 사람',
     unblock: '차단 풀기',
     done: '됐습니다.',
+    forget: '나를 잊어 주세요',
+    forgetHint:
+      '이 이름과 계정, 방에서 한 말과 파일이 모두 사라지고 되돌릴 수 없습니다. 주고받은 귓속말은 상대에게 이름 없이 남습니다.',
+    forgetName: (name: string) => `확인을 위해 닉네임을 적어 주세요: ${name}`,
   },
 
   passkeys: {

@@ -75,6 +75,8 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'POST /api/rooms/:room/webhooks':
     '웹훅을 만듭니다. 이 방에서만 말하는 봇이며, 주소는 `/hooks/` 뒤에 토큰을 붙인 것입니다.',
   'GET /api/people': '지금 있는 사람과 계정이 있는 사람, 봇을 연결과 주소까지 봅니다.',
+  'DELETE /api/people/:nickname':
+    '나를 잊게 합니다. 계정과 이름, 방에서 한 말이 사라지고 되돌릴 수 없습니다. 비밀번호가 있으면 `password`도 줍니다. 방장은 다른 사람도 잊게 할 수 있습니다.',
   'DELETE /api/people/:nickname/sessions': '그 사람의 로그인을 모두 끝냅니다.',
   'DELETE /api/sessions/:session': '연결 하나를 그 로그인과 함께 끝냅니다.',
   'POST /api/people/:nickname/password': '계정이 있는 사람에게 한 번만 쓸 수 있는 비밀번호를 줍니다.',
