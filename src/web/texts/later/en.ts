@@ -165,7 +165,7 @@ export const en: LaterTexts = {
   },
 
   files: {
-    alt: 'What does it show?',
+    alt: 'Describe it',
     altOf: (name: string) => `What ${name} shows, in words`,
     files: 'Files',
     going: 'Files to go along',
