@@ -43,6 +43,7 @@ export interface ConfigInput {
 export const LINKED = [
   ['ircTlsCert', 'ircTlsKey'],
   ['question', 'answer'],
+  ['oidcIssuer', 'oidcClientId'],
 ] as const;
 
 /** Flag before environment before file before default. A mistake is answered with one sentence in the operator's language. */

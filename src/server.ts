@@ -28,12 +28,13 @@ import { webhookRoutes } from './gateways/webhook/webhook.ts';
 import { websocketGateway } from './gateways/websocket/websocket.ts';
 import { Health } from './hub/health.ts';
 import { Hub, type HubSettings } from './hub/hub.ts';
-import type { FileStore, Report, Store } from './hub/ports.ts';
+import type { FileStore, Provider, Report, Store } from './hub/ports.ts';
 import { lanAddresses, listen } from './listening.ts';
 import { LiveSettings } from './live-settings.ts';
 import { layOperatorFile, removeOperatorFile } from './operator-file.ts';
 import { passkeys } from './passkeys.ts';
 import { passwords } from './passwords.ts';
+import { provider } from './provider.ts';
 import { ranges } from './ranges.ts';
 import { memoryStore } from './stores/memory/memory.ts';
 import { databaseIn, openSqliteStore } from './stores/sqlite/sqlite.ts';
@@ -89,7 +90,18 @@ export async function startServer(
   const live = await LiveSettings.open(config, watched.notes, report);
   const invite = await inviteIn(store, () => chance.secret().slice(0, 12));
   const [ownerSecret, operatorSecret] = [chance.secret(), chance.secret()];
-  const ports = { bytes, passwords: passwords(), passkeys, ranges, clock, chance, report, live, figures };
+  const ports = {
+    bytes,
+    passwords: passwords(),
+    passkeys,
+    provider: providerOf(config, report),
+    ranges,
+    clock,
+    chance,
+    report,
+    live,
+    figures,
+  };
   const hub = await Hub.open(
     { ...changeable(live.config, invite), version: versionOf(webRoot), ownerSecret, operatorSecret },
     { ...ports, store: watched, meter: both(metrics, figures) },
@@ -121,7 +133,7 @@ export async function startServer(
   const socketio = socketioGateway({ hub, languageOf, origins, fanout, ...rulesFor('socketio') });
   const websocket = websocketGateway({ hub, languageOf, fanout, ...rulesFor('websocket') });
   let ownUrl = '';
-  let ways: Ways = { irc: null, ircs: null };
+  let ways: Ways = { irc: null, ircs: null, provider: hub.provider?.name ?? null };
   const irc = ircGateway({
     hub,
     language,
@@ -163,7 +175,7 @@ export async function startServer(
   const url = addressOf('http', config, opened.port);
   const lan = config.host === null ? lanAddresses().map((address) => `http://${address}:${opened.port}`) : [];
   ownUrl = lan[0] ?? url;
-  ways = { irc: opened.ircPort, ircs: opened.ircTlsPort };
+  ways = { ...ways, irc: opened.ircPort, ircs: opened.ircTlsPort };
   if (config.store !== 'memory') layOperatorFile(data, { url, secret: operatorSecret, pid: process.pid });
   return {
     url,
@@ -269,6 +281,12 @@ function fileLimitsOf({ fileSize, filesPerPerson, filesInAll }: Config): HubSett
 
 function gateOf({ question, answer, work }: Config): HubSettings['gate'] {
   return { question: question === null || answer === null ? null : { asks: question, answer }, bits: work };
+}
+
+function providerOf({ oidcIssuer, oidcClientId, oidcClientSecret, oidcName }: Config, report: Report): Provider | null {
+  if (oidcIssuer === null || oidcClientId === null) return null;
+  const name = oidcName ?? new URL(oidcIssuer).host;
+  return provider({ issuer: oidcIssuer, clientId: oidcClientId, clientSecret: oidcClientSecret, name, report });
 }
 
 /** The password, or else the invite key. */

@@ -22,9 +22,12 @@ export class Authenticator {
   readonly id = randomBytes(16);
   readonly #key: KeyObject;
   readonly #point: { readonly x: Buffer; readonly y: Buffer };
+  readonly #counts: boolean;
   #count = 0;
 
-  constructor() {
+  /** Those that are shared between devices do not count. */
+  constructor({ counts = true } = {}) {
+    this.#counts = counts;
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
     this.#key = privateKey;
@@ -42,7 +45,7 @@ export class Authenticator {
   }
 
   sign(challenge: Challenge, at: AtPage): NonNullable<Payload<'login'>['passkey']> {
-    this.#count += 1;
+    if (this.#counts) this.#count += 1;
     const data = this.#data(challenge, at, 0, Buffer.alloc(0));
     const said = clientData('webauthn.get', challenge, at);
     const signature = createSign('sha256').update(data).update(sha256(said)).sign(this.#key);

@@ -113,6 +113,7 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   wrong_owner_link: { code: 'wrong_owner_link' },
   bad_password: { code: 'bad_password', fault: 'too_short' },
   wrong_login: { code: 'wrong_login', by: 'link' },
+  no_provider: { code: 'no_provider' },
   no_passkeys_here: { code: 'no_passkeys_here' },
   last_proof: { code: 'last_proof' },
   no_such_login: { code: 'no_such_login' },

@@ -52,6 +52,15 @@ test('what is printed can be kept as sokdak.toml', () => {
   rmSync(cwd, { recursive: true });
 });
 
+test('the secret of a provider is not printed', () => {
+  const flags = ['--oidc-issuer', 'https://login.example.com', '--oidc-client-id', 'sokdak'];
+  const loaded = loadConfig({ argv: flags, env: { SOKDAK_OIDC_CLIENT_SECRET: 'very secret' }, cwd: '/' });
+  const printed = loaded.ok ? printedConfig(loaded) : '';
+  expect(printed).not.toContain('very secret');
+  expect(printed).toContain('# oidc-client-secret = (set)  # SOKDAK_OIDC_CLIENT_SECRET');
+  expect(printed).toContain('oidc-issuer = "https://login.example.com"  # --oidc-issuer');
+});
+
 test('a password is not printed', () => {
   const printed = printedConfig(load([]));
   expect(printed).not.toContain('very secret');

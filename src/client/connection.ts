@@ -14,8 +14,8 @@ type Hello = Answer<'hello'>;
 /** Me, as the server knows me. */
 export type Me = Hello['you'];
 
-/** Proves who I am, by whatever `login` takes; `LOST` where that came to nothing. */
-export type Prove = (transport: Pick<Transport, 'ask'>) => Promise<Asked<'login'>>;
+/** Proves who I am, by whatever gives a token or a ticket; `LOST` where that came to nothing. */
+export type Prove = (transport: Pick<Transport, 'ask'>) => Promise<Asked<'login' | 'provider-answer'>>;
 
 /**
  * - `nameless`: the first screen. `refusal` says why one is back on it; `nickname` is what to put into the box.
@@ -222,7 +222,7 @@ export class Connection implements Watched {
       ? transport.ask('login', { nickname: this.#identity.nickname, password: proof })
       : proof(transport));
     if (!asked.ok) return asked;
-    this.#identity.prove(asked.token);
+    this.#identity.prove(asked);
     return null;
   }
 

@@ -10,6 +10,9 @@ export interface Links {
   readonly answer?: string;
   /** The work that it asked for. */
   readonly work?: string;
+  /** What the provider's page sent back (`/p?...`), and then, for whom it was the first time, what one comes in by. */
+  readonly returned?: string;
+  readonly ticket?: string;
   /** The secret of a login link (`/l/...`): not for the door, but for `enter` as its proof. */
   readonly once?: string;
 }
@@ -24,7 +27,7 @@ export class Identity {
   /** Kept, because it is asked for again when the token is no longer known. */
   #invite: string | undefined;
   #ownerSecret: string | undefined;
-  #brought: Pick<Links, 'answer' | 'work'> = {};
+  #brought: Pick<Links, 'answer' | 'work' | 'ticket'> = {};
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
@@ -55,7 +58,7 @@ export class Identity {
   }
 
   /** What is to be said at the door. */
-  greeting(): Pick<Payload<'hello'>, 'nickname' | 'token' | 'password' | 'owner' | 'answer' | 'work'> {
+  greeting(): Pick<Payload<'hello'>, 'nickname' | 'token' | 'password' | 'owner' | 'answer' | 'work' | 'ticket'> {
     return {
       nickname: this.#nickname,
       ...(this.#token !== undefined && { token: this.#token }),
@@ -65,22 +68,32 @@ export class Identity {
     };
   }
 
-  want({ nickname, ownerSecret, invite, once: _, ...brought }: Links & { readonly nickname?: string }): void {
+  want({
+    nickname,
+    ownerSecret,
+    invite,
+    once: _,
+    returned: __,
+    ...brought
+  }: Links & { readonly nickname?: string }): void {
     this.#nickname = nickname ?? this.#nickname;
     this.#ownerSecret = ownerSecret ?? this.#ownerSecret;
     this.#invite = invite ?? this.#invite;
     this.#brought = { ...this.#brought, ...brought };
   }
 
-  /** The nickname is proved to be mine: it is called as it was when it became so. */
-  prove(token: string): void {
+  /** I am somebody: called as he was when he became so. Or with a ticket nobody yet, to be called as I am elsewhere. */
+  prove({ token, ticket, nickname }: Partial<Answer<'provider-answer'>>): void {
     this.#token = token;
-    this.#nickname = '';
+    this.#nickname = token ? '' : (nickname ?? '');
+    if (ticket) this.#brought = { ...this.#brought, ticket };
   }
 
   /** The server knows me as this. */
   become({ you, token }: Pick<Answer<'hello'>, 'you' | 'token'>): void {
     this.#ownerSecret = undefined;
+    const { ticket: _, ...brought } = this.#brought;
+    this.#brought = brought;
     this.#token = token;
     this.rename(you.nickname);
   }

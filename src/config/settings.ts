@@ -143,6 +143,42 @@ export const settings = {
       en: 'How large a calculation the computer of everyone new has to do first, in bits; 0 for none, 18 takes about a second.',
     },
   }),
+  oidcIssuer: setting<string | null>({
+    kind: text(/^https?:\/\/[^\s?#]{1,500}$/, {
+      ko: 'https://login.example.com 같은 주소',
+      en: 'an address such as https://login.example.com',
+    }),
+    default: null,
+    says: {
+      ko: '이 계정으로 로그인하게 할 OpenID Connect 제공자의 주소. oidc-client-id와 함께 정합니다.',
+      en: 'The issuer of OpenID Connect by whose accounts people may log in; set it together with oidc-client-id.',
+    },
+  }),
+  oidcClientId: setting<string | null>({
+    kind: text(/^[\x21-\x7e]{1,500}$/, { ko: '제공자가 준 이름', en: 'the name that the provider gave' }),
+    default: null,
+    says: {
+      ko: '제공자에 등록한 이 서버의 이름. 돌아올 주소로는 이 서버의 주소 뒤에 /p를 붙여 등록합니다.',
+      en: 'The name of this server there. The address to come back to, as it is registered there, is that of this server with /p.',
+    },
+  }),
+  oidcClientSecret: setting<string | null>({
+    kind: text(/^\P{Cc}{1,500}$/u, { ko: '제공자가 준 비밀', en: 'the secret that the provider gave' }),
+    default: null,
+    says: {
+      ko: '제공자가 이 서버에 준 비밀. 없는 제공자도 있습니다.',
+      en: 'The secret that the provider gave this server, where it gives one.',
+    },
+    secret: true,
+  }),
+  oidcName: setting<string | null>({
+    kind: text(/^\P{Cc}{1,40}$/u, { ko: '40자까지의 한 줄', en: 'one line of up to 40 characters' }),
+    default: null,
+    says: {
+      ko: '로그인 단추에 적을 제공자의 이름. 적지 않으면 그 주소입니다.',
+      en: 'What the login button calls the provider; its host by default.',
+    },
+  }),
   connections: setting({
     kind: wholeNumber({ from: 1, to: 1_000_000 }),
     default: 20_000,

@@ -58,6 +58,10 @@ export const PASSKEYS_PER_PERSON = 20;
 /** How long a login link is good, in ms. */
 export const LOGIN_LINK_MS = 10 * 60_000;
 
+/** How long one may be at a provider, and then may take to choose a nickname, in ms; and how many may be on the way. */
+export const PROVIDER_MS = 10 * 60_000;
+export const JOURNEYS_IN_ALL = 10_000;
+
 /** Passwords that may wait to be computed, before one more is refused as too fast. */
 export const PASSWORDS_WAITING = 50;
 

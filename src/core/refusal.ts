@@ -66,8 +66,10 @@ export type Refusal =
   | { readonly code: 'wrong_password' }
   | { readonly code: 'wrong_owner_link' }
   | { readonly code: 'bad_password'; readonly fault: PasswordFault }
-  /** With `by`, not a password was wrong: a login link that was used or is over, a passkey that is not known or not proved. */
-  | { readonly code: 'wrong_login'; readonly by?: 'link' | 'passkey' }
+  /** With `by`, not a password was wrong, but a login link, a passkey, or what a provider said. */
+  | { readonly code: 'wrong_login'; readonly by?: 'link' | 'passkey' | 'provider' }
+  /** There is no provider of logins here, or it does not answer. */
+  | { readonly code: 'no_provider' }
   /** The address of the page is none for which a browser has passkeys. */
   | { readonly code: 'no_passkeys_here' }
   /** Without it nobody could prove any more whose nickname it is. */

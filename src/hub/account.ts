@@ -1,4 +1,4 @@
-import type { Passkey, PersonRecord } from './ports.ts';
+import type { Passkey, PersonRecord, ProviderAccount } from './ports.ts';
 
 /** Whether somebody can prove that his nickname is his: then it is his for good (SPEC A1). */
 export function hasAccount({ password, proofs }: PersonRecord): boolean {
@@ -9,7 +9,13 @@ export function passkeysOf({ proofs }: PersonRecord): readonly Passkey[] {
   return proofs?.passkeys ?? [];
 }
 
+export function accountsOf({ proofs }: PersonRecord): readonly ProviderAccount[] {
+  return proofs?.accounts ?? [];
+}
+
 /** The same person with these passkeys, and no others. */
-export function withPasskeys({ proofs: _, ...person }: PersonRecord, passkeys: readonly Passkey[]): PersonRecord {
-  return { ...person, ...(passkeys.length > 0 && { proofs: { passkeys } }) };
+export function withPasskeys({ proofs, ...person }: PersonRecord, passkeys: readonly Passkey[]): PersonRecord {
+  const accounts = proofs?.accounts ?? [];
+  if (passkeys.length + accounts.length === 0) return person;
+  return { ...person, proofs: { passkeys, ...(accounts.length > 0 && { accounts }) } };
 }

@@ -1,6 +1,6 @@
-import { passkeysOf } from './account.ts';
+import { accountsOf, passkeysOf } from './account.ts';
 import type { People } from './people.ts';
-import type { PeopleStore, PersonRecord } from './ports.ts';
+import type { PeopleStore, PersonRecord, ProviderAccount } from './ports.ts';
 
 /** Whose nicknames are their own for good, here or not: bots (SPEC B3), and people with an account (SPEC A1). */
 export class Holders {
@@ -33,6 +33,13 @@ export class Holders {
   withPasskey(id: string): PersonRecord | null {
     for (const holder of this.#byId.values())
       if (passkeysOf(holder).some((passkey) => passkey.id === id)) return holder;
+    return null;
+  }
+
+  /** Who comes by that account of a provider; null where nobody does yet. */
+  withAccount({ issuer, subject }: ProviderAccount): PersonRecord | null {
+    const isIt = (one: ProviderAccount) => one.issuer === issuer && one.subject === subject;
+    for (const holder of this.#byId.values()) if (accountsOf(holder).some(isIt)) return holder;
     return null;
   }
 

@@ -9,6 +9,7 @@ import { Forgetting } from './forgetting.ts';
 import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
+import { Journeys } from './journeys.ts';
 import { LoginLinks } from './login-links.ts';
 import { Operator } from './operator.ts';
 import { Order } from './order.ts';
@@ -26,6 +27,9 @@ import type {
   Origin,
   PasskeyJudge,
   Passwords,
+  Provider,
+  ProviderAccount,
+  ProviderJourney,
   Ranges,
   Report,
   SettingSource,
@@ -58,6 +62,8 @@ export interface HubPorts {
   readonly bytes: FileStore;
   readonly passwords: Passwords;
   readonly passkeys: PasskeyJudge;
+  /** Null where none is set. */
+  readonly provider: Provider | null;
   readonly ranges: Ranges;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -86,6 +92,7 @@ export class Hub {
   readonly store: Store;
   readonly passwords: Passwords;
   readonly passkeys: PasskeyJudge;
+  readonly provider: Provider | null;
   readonly ranges: Ranges;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -107,6 +114,9 @@ export class Hub {
   readonly files: Files;
   readonly ownerLink: OwnerLink;
   readonly loginLinks: LoginLinks;
+  /** Who is on the way to the provider, and who came back without a nickname yet. */
+  readonly journeys: Journeys<ProviderJourney>;
+  readonly tickets: Journeys<ProviderAccount>;
   /** What passkeys are to sign. */
   readonly challenges: Challenges;
   readonly operator: Operator;
@@ -133,13 +143,14 @@ export class Hub {
   }
 
   private constructor(settings: HubSettings, given: HubPorts) {
-    const { store, bytes, passwords, passkeys, ranges, clock, chance, meter, report } = given;
+    const { store, bytes, passwords, passkeys, provider, ranges, clock, chance, meter, report } = given;
     this.#settings = settings;
     this.live = given.live;
     this.figures = given.figures;
     this.store = store;
     this.passwords = passwords;
     this.passkeys = passkeys;
+    this.provider = provider;
     this.ranges = ranges;
     this.clock = clock;
     this.chance = chance;
@@ -169,6 +180,8 @@ export class Hub {
     this.pairs = new Pairs(ports, this.people);
     this.files = new Files(this, bytes, () => this.settings.files);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
+    this.journeys = new Journeys({ chance, clock });
+    this.tickets = new Journeys({ chance, clock });
     this.challenges = new Challenges({ chance, clock });
     this.loginLinks = new LoginLinks({ chance, clock });
     this.forgetting = new Forgetting(this);

@@ -72,6 +72,33 @@ export interface PasskeyJudge {
   signed(passkey: SignedPasskey, key: PasskeyKey, asked: Asked): Promise<number | null>;
 }
 
+/** An account that somebody has with a provider: who gave it, and its name there, which stays the same. */
+export interface ProviderAccount {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** Somebody's way to a provider and back. All but `url` is what must be so of the answer. */
+export interface ProviderJourney {
+  /** Where to send the browser. */
+  readonly url: string;
+  /** Where it is sent back to. */
+  readonly back: string;
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** Another server that proves who somebody is (OpenID Connect). Never rejects. */
+export interface Provider {
+  /** As people know it. */
+  readonly name: string;
+  /** Null while it cannot be asked. */
+  begin(back: string, state: string): Promise<ProviderJourney | null>;
+  /** Who it is, and the nickname that he has there, or none; null where the answer, a query string, proves nothing. */
+  finish(journey: ProviderJourney, answer: string): Promise<(ProviderAccount & { readonly nickname: string }) | null>;
+}
+
 /** Ranges of addresses, in CIDR: `192.0.2.0/24`, `2001:db8::/32`. */
 export interface Ranges {
   /** A range or an address as it is kept; null where it is none, or too wide to be meant (`WIDEST`). */
@@ -189,6 +216,7 @@ export interface Passkey extends PasskeyKey {
 /** What proves who somebody is, beside a password. Where there are proofs, there is at least one. */
 export interface Proofs {
   readonly passkeys: readonly Passkey[];
+  readonly accounts?: readonly ProviderAccount[];
 }
 
 /** A person at rest. */

@@ -180,6 +180,9 @@ export const commands = {
       work: Type.Optional(
         Type.String({ maxLength: 200, description: 'the proof of work: the challenge of `gate`, `:`, a number' }),
       ),
+      ticket: Type.Optional(
+        Type.String({ maxLength: 64, description: 'from `provider-answer`: for who comes for the first time' }),
+      ),
       rooms: Type.Optional(
         Type.Array(RoomName, { maxItems: 50, description: 'rooms to enter; left out: the default room' }),
       ),
@@ -625,6 +628,28 @@ export const commands = {
     'Your passkey is none any more. The last proof that your nickname is yours stays.',
     { passkey: Base64 },
     Done,
+  ),
+  provider: command(
+    'Set out for the provider of logins, where this server has one (OpenID Connect): send the browser to `url`, keep `secret` in this page. For pages alone.',
+    {},
+    Type.Object({
+      url: Type.String(),
+      secret: Type.String({ description: 'brings you back, once: it belongs into no address' }),
+    }),
+  ),
+  'provider-answer': command(
+    'Come back from there, to `/p`: as whoever comes by that account, with a token; or, when it comes for the first time, with a ticket for `hello`.',
+    {
+      secret: Type.String({ maxLength: 64, description: 'from `provider`' }),
+      answer: Type.String({ maxLength: 8_192, description: 'the query of the address to which you were sent back' }),
+    },
+    Type.Object({
+      nickname: Type.String({ description: 'yours, or the one that you have there, which may be none or taken' }),
+      token: Type.Optional(Type.String({ description: 'a new login; keep it; it is you' })),
+      ticket: Type.Optional(
+        Type.String({ description: 'the nickname with which you come in by it is yours for good' }),
+      ),
+    }),
   ),
   'login-link': command(
     'A secret by which another device is you, once, within ten minutes: open `/l/SECRET` there, or give it as a password with your nickname. It takes the place of the one before.',

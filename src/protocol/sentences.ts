@@ -72,9 +72,11 @@ const ko: Sentences = {
   bad_password: ({ fault }) => `이 비밀번호는 쓸 수 없습니다. ${passwordFaultsKo[fault]}.`,
   wrong_login: ({ by }) => {
     if (by === 'passkey') return '이 패스키를 확인하지 못했습니다. 다시 하거나 다른 방법으로 들어와 주세요.';
+    if (by === 'provider') return '로그인을 확인하지 못했습니다. 처음부터 다시 해 주세요.';
     if (by === 'link') return '로그인 링크가 맞지 않거나, 이미 쓰였거나, 시간이 지났습니다. 새로 만들어 주세요.';
     return '닉네임이나 비밀번호가 맞지 않습니다.';
   },
+  no_provider: () => '지금은 그 방법으로 로그인할 수 없습니다.',
   no_passkeys_here: () => '패스키는 https로 시작하는 주소나 http://localhost에서만 쓸 수 있습니다.',
   last_proof: () =>
     '이것까지 없애면 이름의 주인임을 보일 길이 없습니다. 먼저 비밀번호를 정하거나 패스키를 더해 주세요.',
@@ -161,9 +163,11 @@ const en: Sentences = {
   bad_password: ({ fault }) => `That password cannot be used. ${passwordFaultsEn[fault]}.`,
   wrong_login: ({ by }) => {
     if (by === 'passkey') return 'That passkey could not be verified. Try again, or come in another way.';
+    if (by === 'provider') return 'That login could not be verified. Please begin again.';
     if (by === 'link') return 'That login link is wrong, used, or over. Make a new one.';
     return 'The nickname or the password is wrong.';
   },
+  no_provider: () => 'You cannot log in that way at present.',
   no_passkeys_here: () => 'Passkeys work only at an address that begins with https, or at http://localhost.',
   last_proof: () => 'Without it you could not prove that the name is yours. Set a password or add a passkey first.',
   no_such_login: () => 'There is no such login.',

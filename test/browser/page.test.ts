@@ -19,6 +19,7 @@ import './scenes/marks.ts';
 import './scenes/names.ts';
 import './scenes/passkeys.ts';
 import './scenes/pins.ts';
+import './scenes/provider.ts';
 import './scenes/reading.ts';
 import './scenes/rooms.ts';
 import './scenes/search.ts';

@@ -109,19 +109,17 @@ export class Stage {
   }
 
   #listen(page: Page, origin: string): void {
-    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    const isOurs = () => page.url().startsWith(origin);
+    page.on('console', (message) => message.type() === 'error' && isOurs() && this.complaints.push(message.text()));
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('request', (request) => this.#note(request, origin));
   }
 
+  /** What the page asks for; where it leads, as to a provider of logins, and what that one asks for, is not its own. */
   #note(request: Request, origin: string): void {
-    if (
-      !request
-        .url()
-        .replace(/^blob:/, '')
-        .startsWith(origin)
-    )
-      this.complaints.push(`asked of another host: ${request.url()}`);
+    if (request.isNavigationRequest() || !request.frame().url().startsWith(origin)) return;
+    const url = request.url().replace(/^blob:/, '');
+    if (!url.startsWith(origin)) this.complaints.push(`asked of another host: ${url}`);
   }
 }
 
@@ -137,7 +135,8 @@ export function sceneAlone(title: string, play: Play): void {
   test(title, () => onStage(play), 90_000);
 }
 
-async function onStage(play: Play, settings?: Partial<Config>): Promise<void> {
+/** Plays it on a stage of its own. No browser may have complained at the end. */
+export async function onStage(play: Play, settings?: Partial<Config>): Promise<void> {
   const stage = await Stage.open(settings);
   try {
     await play(stage);

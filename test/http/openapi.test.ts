@@ -7,7 +7,7 @@ import { Caller, open } from './caller.ts';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const DESCRIPTIONS = ['GET /api/openapi.json', 'GET /docs', 'GET /docs/ko', 'GET /docs/en', 'GET /docs.css'];
 
-const NO_WAYS = () => ({ irc: null, ircs: null });
+const NO_WAYS = () => ({ irc: null, ircs: null, provider: null });
 
 /** Every route that the server really has. */
 async function routes(): Promise<readonly string[]> {

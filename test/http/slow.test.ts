@@ -21,7 +21,7 @@ beforeAll(async () => {
   const rules = originRules({ gateway: 'http', origins: [], trustedProxies: [] });
   const http = await httpGateway({
     doors: [],
-    routes: [apiRoutes({ hub, languageOf, ways: () => ({ irc: null, ircs: null }), ...rules })],
+    routes: [apiRoutes({ hub, languageOf, ways: () => ({ irc: null, ircs: null, provider: null }), ...rules })],
     metrics: new Metrics(),
     webRoot: null,
     clientRoot: null,

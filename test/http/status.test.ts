@@ -100,6 +100,7 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
   bad_password: ({ gildong }) => gildong.ask('PUT', '/api/me/password', { password: '짧다' }),
   wrong_login: ({ house }) =>
     new Caller(house).ask('POST', '/api/logins', { nickname: '홍길동', password: '모르는 비밀번호' }),
+  no_provider: ({ house }) => new Caller(house).ask('POST', '/api/provider'),
   no_passkeys_here: ({ gildong }) => gildong.ask('POST', '/api/passkeys/challenge'),
   async last_proof() {
     const page = 'https://chat.example.com';

@@ -17,7 +17,7 @@ import { Turnstile } from '../../src/gateways/turnstile.ts';
 import { webhookRoutes } from '../../src/gateways/webhook/webhook.ts';
 import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
-import type { FileStore, Report, Store } from '../../src/hub/ports.ts';
+import type { FileStore, Provider, Report, Store } from '../../src/hub/ports.ts';
 import { LiveSettings } from '../../src/live-settings.ts';
 import { passkeys } from '../../src/passkeys.ts';
 import { passwords } from '../../src/passwords.ts';
@@ -31,6 +31,7 @@ export interface HouseGiven {
   readonly origins: readonly string[];
   readonly report: Report;
   readonly figures: Figures;
+  readonly provider: Provider | null;
   /** Called again at each restart. */
   openStore(): Promise<Store>;
   openBytes(): Promise<FileStore>;
@@ -66,12 +67,12 @@ export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
   const [store, bytes] = [memoryStore(), memoryFiles()];
   const kept = { openStore: async () => store, openBytes: async () => bytes };
   const figures = new Figures(new HandClock(), thisMachine(null));
-  return { settings: {}, origins: [], report: () => {}, figures, ...kept, ...given };
+  return { settings: {}, origins: [], report: () => {}, figures, provider: null, ...kept, ...given };
 }
 
 /** A hub without gateways. */
 export async function openHub(
-  { settings, report, figures, openStore, openBytes }: HouseGiven,
+  { settings, report, figures, provider, openStore, openBytes }: HouseGiven,
   clock = new HandClock(),
 ): Promise<Hub> {
   const kept = { store: await openStore(), bytes: await openBytes() };
@@ -79,7 +80,19 @@ export async function openHub(
   const loaded = loadConfig({ argv: [], env: {}, cwd: '/' });
   if (!loaded.ok) throw new Error(loaded.sentence);
   const live = await LiveSettings.open(loaded.config, kept.store.notes, report);
-  const ports = { ...kept, passwords: quickPasswords, passkeys, ranges, clock, chance, meter, report, live, figures };
+  const ports = {
+    ...kept,
+    passwords: quickPasswords,
+    passkeys,
+    provider,
+    ranges,
+    clock,
+    chance,
+    meter,
+    report,
+    live,
+    figures,
+  };
   const hub = await Hub.open({ ...SETTINGS, ...settings }, ports);
   live.onChange(({ grace }) => hub.change({ graceMs: grace * 1_000 }));
   return hub;
@@ -113,7 +126,7 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const http = await httpGateway({
     doors: [lab.watched('socketio', socketio), lab.watched('websocket', websocket)],
     routes: [
-      apiRoutes({ hub, languageOf, ways: () => ({ irc: ircPort, ircs: null }), ...rules }),
+      apiRoutes({ hub, languageOf, ways: () => ({ irc: ircPort, ircs: null, provider: null }), ...rules }),
       operatorRoutes({ hub, languageOf, ...rules }),
       webhookRoutes({ hub, ...hookRules }),
       lab.routes,

@@ -79,6 +79,8 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   'add-passkey': () => ({ id: 'x', clientData: 'x', attestation: 'x' }),
   passkeys: () => ({}),
   'remove-passkey': () => ({ passkey: '남의 것' }),
+  provider: () => ({}),
+  'provider-answer': () => ({ secret: 'x', answer: 'code=x' }),
   'login-link': () => ({}),
   logins: () => ({}),
   logout: () => ({ login: '남의 것' }),

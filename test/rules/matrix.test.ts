@@ -68,6 +68,8 @@ passkey-challenge no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys
 add-passkey no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here not_named
 passkeys   ok             ok             ok            ok            ok            ok              not_named
 remove-passkey no_such_login no_such_login no_such_login no_such_login no_such_login no_such_login     not_named
+provider no_provider no_provider no_provider no_provider no_provider no_provider no_provider
+provider-answer wrong_login wrong_login wrong_login wrong_login wrong_login wrong_login wrong_login
 login-link ok             ok             ok            ok            ok            ok              not_named
 logins     ok             ok             ok            ok            ok            ok              not_named
 logout     no_such_login  no_such_login  no_such_login no_such_login no_such_login no_such_login   not_named

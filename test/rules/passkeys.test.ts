@@ -78,6 +78,15 @@ test('[A9] what was signed for another site, for somebody else, without its pers
   expect(await new Listener(hub, ORIGIN).code({ do: 'login', passkey })).toBe('wrong_login');
 });
 
+test('[A9] what was signed is good once, also by a device that does not count', async () => {
+  const shared = new Authenticator({ counts: false });
+  await add({}, gildong, shared);
+  const visitor = new Listener(hub, ORIGIN);
+  const passkey = shared.sign(await challenge(visitor), AT);
+  expect(await visitor.code({ do: 'login', passkey })).toBe('ok');
+  expect(await new Listener(hub, ORIGIN).code({ do: 'login', passkey })).toBe('wrong_login');
+});
+
 test('[A9] one that was made for somebody else, elsewhere, without its person, or before is not kept', async () => {
   const soyeon = await someone(hub, '김소연', { origin: ORIGIN });
   const hers = await challenge(soyeon);

@@ -69,6 +69,7 @@ const WORDS: Words = {
   wrong_owner_link: () => numeric('ERR_PASSWDMISMATCH'),
   bad_password: () => fail('WEAK_PASSWORD'),
   wrong_login: () => numeric('ERR_PASSWDMISMATCH'),
+  no_provider: ({ target }) => fail('TEMPORARILY_UNAVAILABLE', target),
   no_passkeys_here: () => fail('INVALID_PARAMS'),
   last_proof: () => fail('INVALID_PARAMS'),
   no_such_login: () => fail('INVALID_PARAMS'),

@@ -45,6 +45,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   wrong_owner_link: NO_SERVICE,
   bad_password: INVALID,
   wrong_login: INVALID,
+  no_provider: INVALID,
   no_passkeys_here: INVALID,
   last_proof: INVALID,
   no_such_login: INVALID,

@@ -2,8 +2,9 @@ import { type Levels, levelsIn } from '../../core/level.ts';
 import type { ErrorCode, Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Answer, Command } from '../../protocol/commands.ts';
+import { hasAccount } from '../account.ts';
 import type { Hub } from '../hub.ts';
-import type { PairHead, PersonRecord, ReadMark } from '../ports.ts';
+import type { PairHead, PersonRecord, ProviderAccount, ReadMark } from '../ports.ts';
 import { type Presence, roleOf } from '../presence.ts';
 import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
@@ -50,6 +51,7 @@ async function comeIn(
   const decided = decide(hub, session, command, gathered);
   if ('code' in decided) return refused(hub, session, command, decided);
   const record = await keep(hub, gathered.identity, decided);
+  if (command.ticket !== undefined) hub.tickets.end(command.ticket);
   if (!session.open || isRemoved(hub, record)) return abandon(hub, gathered.identity, decided);
   const person = await arrive(hub, session, record, gathered);
   session.token = gathered.identity.token;
@@ -136,6 +138,8 @@ function decide(
   if ('code' in free) return free;
   const who = entrant(hub, session, command, identity);
   if ('code' in who) return who;
+  const account = accountFor(hub, command, identity);
+  if (account && 'code' in account) return account;
   const refusal =
     hub.order.banOn({ ...who, isNew: identity.known === null }, who.role) ??
     barred(rooms, who) ??
@@ -143,11 +147,25 @@ function decide(
   if (refusal) return refusal;
   const before = known(hub, id) ?? identity.known;
   return {
-    record: { ...before, id, nickname: free.nickname, owner: who.role === 'owner', since },
+    record: {
+      ...{ ...before, id, nickname: free.nickname, owner: who.role === 'owner', since },
+      ...(account && { proofs: { passkeys: [], accounts: [account] } }),
+    },
     before,
     giveNicknameBack: hub.people.claim(free.nickname, id),
     restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),
   };
+}
+
+/** By which account of the provider somebody new comes; null where he comes by none. Whoever is known already needs none. */
+function accountFor(
+  hub: Hub,
+  { ticket }: Command<'hello'>,
+  { known }: Identity,
+): ProviderAccount | Extract<Refusal, { code: 'wrong_login' }> | null {
+  if (known || ticket === undefined) return null;
+  const account = hub.tickets.find(ticket);
+  return account && !hub.holders.withAccount(account) ? account : { code: 'wrong_login', by: 'provider' };
 }
 
 /** Somebody new comes in now, unless the door was closed meanwhile or too many come from there. */
@@ -160,11 +178,17 @@ function admitted(hub: Hub, { origin }: Session, command: Command<'hello'>): Ref
   return null;
 }
 
-function bringsSecrets({ token, password, owner, answer }: Command<'hello'>): boolean {
-  return [token, password, owner, answer].some((secret) => secret !== undefined);
+function bringsSecrets({ token, password, owner, answer, ticket }: Command<'hello'>): boolean {
+  return [token, password, owner, answer, ticket].some((secret) => secret !== undefined);
 }
 
-const WRONG: ReadonlySet<ErrorCode> = new Set(['wrong_token', 'wrong_password', 'wrong_owner_link', 'gate']);
+const WRONG: ReadonlySet<ErrorCode> = new Set([
+  'wrong_token',
+  'wrong_password',
+  'wrong_owner_link',
+  'wrong_login',
+  'gate',
+]);
 
 /** What was wrong is a guess that counts (SPEC D2); who brought nothing has guessed nothing. */
 function refused(hub: Hub, session: Session, command: Command<'hello'>, refusal: Refusal): Outcome<'hello'> {
@@ -181,7 +205,7 @@ async function keep(hub: Hub, { login }: Identity, decided: Decided): Promise<Pe
     decided.restoreOwnerLink();
     throw problem;
   });
-  if (hub.holders.withId(record.id)) hub.holders.put(record);
+  if (hub.holders.withId(record.id) || hasAccount(record)) hub.holders.put(record);
   return record;
 }
 

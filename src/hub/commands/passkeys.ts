@@ -3,7 +3,7 @@ import { siteOf } from '../../core/passkey.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { prepareReason } from '../../core/text.ts';
 import type { Outcome } from '../../protocol/answer.ts';
-import { passkeysOf, withPasskeys } from '../account.ts';
+import { accountsOf, passkeysOf, withPasskeys } from '../account.ts';
 import { keepHeld } from './claim.ts';
 import { disproof } from './proof.ts';
 import { done, type NamedAsk, no, type Verb } from './verb.ts';
@@ -77,7 +77,8 @@ async function removeInTurn(ask: NamedAsk<'remove-passkey'>): Promise<Outcome<'r
   const { record } = ask.by;
   const rest = passkeysOf(record).filter(({ id }) => id !== ask.command.passkey);
   if (rest.length === passkeysOf(record).length) return no({ code: 'no_such_login' });
-  if (rest.length === 0 && record.password === undefined) return no({ code: 'last_proof' });
+  const others = accountsOf(record).length + (record.password === undefined ? 0 : 1);
+  if (rest.length + others === 0) return no({ code: 'last_proof' });
   await keepHeld(ask, withPasskeys(record, rest));
   return done<'remove-passkey'>({});
 }

@@ -33,6 +33,7 @@ import { passkeyChallenge } from './passkey-challenge.ts';
 import { addPasskey, passkeys, removePasskey } from './passkeys.ts';
 import { people } from './people.ts';
 import { pin, pins, unpin } from './pin.ts';
+import { provider, providerAnswer } from './provider.ts';
 import { ban, kick, mute } from './put-out.ts';
 import { react } from './react.ts';
 import { read } from './read.ts';
@@ -115,6 +116,8 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   'add-passkey': addPasskey,
   passkeys,
   'remove-passkey': removePasskey,
+  provider,
+  'provider-answer': providerAnswer,
   'login-link': loginLink,
   logins,
   logout,

@@ -6,13 +6,15 @@ const LINK = /^\/([oil])\/([^/]+)\/?$/;
 
 /** Takes the secret or the key out of the address, so that neither is shown, shared or remembered by the browser. */
 export function takeLinks(): Links {
+  const returned = location.pathname === '/p' ? location.search.slice(1) : null;
   const [, kind, secret] = LINK.exec(location.pathname) ?? [];
-  if (kind !== undefined) history.replaceState(null, '', '/');
+  if (kind !== undefined || returned !== null) history.replaceState(null, '', '/');
   if (kind === 'i' && secret !== undefined) keep(KEPT, decodeURIComponent(secret));
   const invite = kept(KEPT);
   return {
     ...(kind === 'o' && secret !== undefined && { ownerSecret: decodeURIComponent(secret) }),
     ...(kind === 'l' && secret !== undefined && { once: decodeURIComponent(secret) }),
+    ...(returned !== null && { returned }),
     ...(invite !== null && { invite }),
   };
 }

@@ -1,7 +1,9 @@
-/** By which ways one comes in beside this page: ports of IRC, null where it is closed. */
+/** By which ways one comes in beside this page: null for what there is not. */
 export interface Ways {
   readonly irc: number | null;
   readonly ircs: number | null;
+  /** Of logins, as people know it. */
+  readonly provider: string | null;
 }
 
 let asked: Promise<Ways | null> | undefined;

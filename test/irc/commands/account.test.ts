@@ -18,18 +18,30 @@ async function claimed(nick: string, password = PASSWORD): Promise<void> {
 test('REGISTER makes the nickname one’s own (draft/account-registration), and what cannot be is said', async () => {
   const one = await at.come('홍길동', { caps: ['standard-replies', 'draft/account-registration'] });
   expect(await answers(one, 'REGISTER someone * 12345678')).toEqual([
-    ':irc.sokdak FAIL REGISTER BAD_ACCOUNT_NAME someone :The account is the nickname that you bear',
+    ':irc.sokdak FAIL REGISTER ACCOUNT_NAME_MUST_BE_NICK someone :The account is the nickname that you bear',
   ]);
   expect(await answers(one, 'REGISTER * * short')).toEqual([
     ':irc.sokdak FAIL REGISTER WEAK_PASSWORD :이 비밀번호는 쓸 수 없습니다. 8자 이상이어야 합니다.',
   ]);
   expect(await answers(one, `REGISTER 홍길동 * ${PASSWORD}`)).toEqual([
     ':irc.sokdak REGISTER SUCCESS 홍길동 :The nickname is yours',
+    ':irc.sokdak 900 홍길동 홍길동!u@sokdak 홍길동 :You are now logged in as 홍길동',
   ]);
   expect(await answers(one, `REGISTER * * ${PASSWORD}`)).toEqual([
-    ':irc.sokdak FAIL REGISTER ACCOUNT_EXISTS * :It is yours already',
+    ':irc.sokdak FAIL REGISTER ALREADY_AUTHENTICATED * :It is yours already',
   ]);
   expect(await answers(one, 'REGISTER * *')).toEqual([':irc.sokdak 461 홍길동 REGISTER :Not enough parameters']);
+});
+
+test('REGISTER and VERIFY before one has come in; VERIFY after it', async () => {
+  const one = await connect();
+  await one.ask('CAP LS 302', 'CAP REQ :standard-replies draft/account-registration', 'NICK 홍길동');
+  const fail = (command: string) => `:irc.sokdak FAIL ${command} COMPLETE_CONNECTION_REQUIRED * :Come in first`;
+  expect(await one.ask(`REGISTER * * ${PASSWORD}`, 'VERIFY * 1234')).toEqual([fail('REGISTER'), fail('VERIFY')]);
+  await one.ask('USER u 0 * :u', 'CAP END');
+  expect(await answers(one, 'VERIFY * 1234')).toEqual([
+    ':irc.sokdak FAIL VERIFY INVALID_CODE * :There is nothing to verify',
+  ]);
 });
 
 test('AUTHENTICATE PLAIN (sasl): one comes in as oneself, under one’s own nick whatever NICK says', async () => {

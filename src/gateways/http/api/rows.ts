@@ -26,7 +26,9 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('PATCH', '/api/me', 'rename'),
     row('PUT', '/api/me/away', 'away'),
     row('PUT', '/api/me/password', 'claim'),
-    loginRow(desk),
+    namelessRow(desk, '/api/logins', 'login'),
+    namelessRow(desk, '/api/provider', 'provider'),
+    namelessRow(desk, '/api/provider/answer', 'provider-answer'),
     challengeRow(desk),
     row('GET', '/api/passkeys', 'passkeys'),
     row('POST', '/api/passkeys', 'add-passkey'),
@@ -160,17 +162,16 @@ function meRow(desk: Desk): Row {
   };
 }
 
-function loginRow(desk: Desk): Row {
-  const shape = takenBy('login');
+/** What is asked by who has no name yet. */
+function namelessRow(desk: Desk, path: string, does: CommandName): Row {
+  const shape = takenBy(does);
   return {
-    ...{ method: 'POST', path: '/api/logins', also: [], ...shape },
-    run: async (request, response) =>
-      sendOutcome(response, await login(desk, request, fieldsOf(request, shape.takes)), desk.whenceOf(request)),
+    ...{ method: 'POST', path, also: [], ...shape },
+    async run(request, response) {
+      const whence = desk.whenceOf(request);
+      return sendOutcome(response, await desk.callers.nameless(does, fieldsOf(request, shape.takes), whence), whence);
+    },
   };
-}
-
-function login(desk: Desk, request: ApiRequest, fields: Fields) {
-  return desk.callers.nameless('login', fields, desk.whenceOf(request));
 }
 
 /** For who has a token, or for who wants one. */
@@ -220,6 +221,8 @@ function markRow(desk: Desk): Row {
   };
 }
 
+const NAMELESS: ReadonlySet<string> = new Set(['login', 'provider', 'provider-answer']);
+
 /** What came is handed on as it is, so that even what is no command is answered by the hub. */
 function anyRow(desk: Desk): Row {
   return {
@@ -232,7 +235,9 @@ function anyRow(desk: Desk): Row {
       if (name === 'hello') return sendOutcome(response, await hello(desk, request, fields), { language });
       if (name === 'passkey-challenge')
         return sendOutcome(response, await challenge(desk, request, fields), { language });
-      if (name === 'login') return sendOutcome(response, await login(desk, request, fields), { language });
+      if (NAMELESS.has(name)) {
+        return sendOutcome(response, await desk.callers.nameless(name, fields, desk.whenceOf(request)), { language });
+      }
       const found = await callerOf(desk, request, null);
       if ('code' in found) return sendRefusal(response, found, { language });
       return sendOutcome(response, await found.caller.ask(name, fields), { language });

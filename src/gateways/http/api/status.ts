@@ -35,6 +35,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   wrong_owner_link: 403,
   bad_password: 400,
   wrong_login: 401,
+  no_provider: 503,
   no_passkeys_here: 403,
   last_proof: 409,
   no_such_login: 404,

@@ -6,6 +6,8 @@ export interface Ways {
   /** The ports of IRC, in the clear and over TLS; null where it is closed. */
   readonly irc: number | null;
   readonly ircs: number | null;
+  /** Of logins, as people know it; null where there is none. */
+  readonly provider: string | null;
 }
 
 const Port = Type.Union([Type.Integer(), Type.Null()], {
@@ -17,7 +19,7 @@ export function waysRow(ways: () => Ways): Row {
   return {
     ...{ method: 'GET', path: '/api/ways', also: [], takes: {} },
     says: 'By which other ways one comes in here.',
-    answers: Type.Object({ irc: Port, ircs: Port }),
+    answers: Type.Object({ irc: Port, ircs: Port, provider: Type.Union([Type.String(), Type.Null()]) }),
     run: async (_, response) => response.send({ ok: true, ...ways() }),
   };
 }

@@ -17,7 +17,7 @@ import { pin, pins, unpin } from './pins.ts';
 import { away, ison, userhost } from './presence.ts';
 import { redact } from './redact.ts';
 import { nick, pass, setname, user } from './register.ts';
-import { registerAccount } from './register-account.ts';
+import { registerAccount, verify } from './register-account.ts';
 import { join, names, part, topic } from './rooms.ts';
 import type { Row } from './row.ts';
 import { search } from './search.ts';
@@ -34,7 +34,7 @@ export const ROWS: readonly Row[] = [
   ...[join, part, topic, names, list, mode, kick, invite],
   ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
-  ...[authenticate, registerAccount, oper, kill, forget, token, loginlink],
+  ...[authenticate, registerAccount, verify, oper, kill, forget, token, loginlink],
   ...[pin, unpin, pins, report, acts, ban, unban, bans, mute, unmute, slow, past, rules, archive, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),

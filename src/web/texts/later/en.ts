@@ -314,6 +314,8 @@ export const en: LaterTexts = {
 
   ways: {
     passkey: 'Come in by passkey',
+    provider: (name) => `Come in with ${name}`,
+    returning: 'Checking your login…',
     waiting: 'Follow your device…',
   },
 

@@ -302,6 +302,8 @@ export const ko = {
 
   ways: {
     passkey: '패스키로 들어가기',
+    provider: (name: string) => `${name} 계정으로 들어가기`,
+    returning: '로그인을 확인하는 중…',
     waiting: '기기의 안내를 따라 주세요…',
   },
 

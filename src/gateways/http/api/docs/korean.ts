@@ -11,6 +11,10 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
     '비밀번호를 정해 닉네임을 내 것으로 지킵니다. 다시 부르면 비밀번호가 바뀌고 다른 로그인은 모두 끝납니다.',
   'POST /api/logins':
     '닉네임이 내 것임을 비밀번호로 보이거나, 로그인 링크의 비밀을 비밀번호로 냅니다. 답에 새 토큰이 있습니다.',
+  'POST /api/provider':
+    '다른 제공자의 계정으로 로그인하기를 시작합니다. 브라우저를 `url`로 보내고, `secret`은 페이지에 둡니다.',
+  'POST /api/provider/answer':
+    '제공자에서 돌아온 주소의 물음표 뒤를 냅니다. 아는 사람이면 토큰을, 처음이면 `hello`에 줄 `ticket`을 받습니다.',
   'POST /api/passkeys/challenge':
     '패스키가 서명할 것을 받습니다. 토큰이 있으면 새 패스키를 더하기 위해, 없으면 패스키로 들어오기 위해서입니다. https 주소나 localhost의 페이지에서만 됩니다.',
   'GET /api/passkeys': '내 패스키를 봅니다.',
@@ -110,6 +114,7 @@ export const FIELDS_KO: Readonly<Record<string, string>> = {
   old: '지금까지의 비밀번호. 바꿀 때 필요합니다',
   login: '로그인의 id',
   others: '지금 쓰는 것 말고 모두',
+  ticket: '다른 제공자에서 돌아올 때 받은 것. 처음 오는 사람이 `hello`에 줍니다',
   answer: '처음 오는 사람에게 묻는 말의 답 (`gate`)',
   work: '처음 오는 사람의 계산 (`gate`): 과제 뒤에 `:`과 수를 붙인 것',
   seconds: '초. 느린 대화는 3,600까지. 말하지 못하게 하거나 못 들어오게 할 때는 1년까지이며, 없으면 끝이 없습니다',

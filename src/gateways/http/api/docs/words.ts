@@ -27,7 +27,7 @@ export const SECTIONS: readonly Section[] = [
       ko: '계정은 없어도 됩니다. 비밀번호를 정하면 닉네임이 온전히 내 것이 되고, 다른 기기에서도 나로 들어올 수 있습니다.',
       en: 'You need none. With a password the nickname is yours for good, and you can come in as yourself from elsewhere.',
     },
-    holds: /\/(me\/password|logins|login-links|passkeys|logout)\b/,
+    holds: /\/(me\/password|logins|login-links|passkeys|provider|logout)\b/,
   },
   {
     name: 'rooms',
