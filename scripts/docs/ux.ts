@@ -11,16 +11,12 @@ const REASONS: Readonly<Record<number, string>> = {
   65: 'By the tests of rule N10.',
   67: 'By the tests of rule N1.',
   71: 'Not there yet: the page does not say that one is away.',
-  72: 'Not there yet: there are no desktop notifications.',
-  75: 'Not there yet: there is no sound.',
-  76: 'Not there yet: there are no desktop notifications.',
   80: 'By the tests of the connection (`src/client/connection.test.ts`), which do not name the row.',
 };
 
 /** What of a row is not there yet, though a test names it. */
 const MISSING: Readonly<Record<number, string>> = {
   26: '`/invite`, `/ignore` (here `/block`), `/whois`, `/away`, `/back` and `/quit` are not commands of the page yet.',
-  73: 'There are no desktop notifications yet: what calls one is counted in the list and the title.',
 };
 
 const TITLE = /(['`])((?:\\.|(?!\1)[^\\\n])*\(UX [\d, ]+\)(?:\\.|(?!\1)[^\\\n])*)\1/g;

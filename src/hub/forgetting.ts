@@ -12,7 +12,7 @@ const NOTE = 'forgetting';
 /** Messages that are deleted at once: whoever hears it has to take it in. */
 const AT_ONCE = 50;
 
-/** Those who want to be forgotten, until nothing of them is left (SPEC A7-A9). */
+/** Those who want to be forgotten, until nothing of them is left (SPEC A7, A11, A12). */
 export class Forgetting {
   readonly #hub: Hub;
   /** Their ids; what is in this list goes on after a restart. */

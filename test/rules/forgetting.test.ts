@@ -62,7 +62,7 @@ describe('to be forgotten', () => {
     expect(await new Listener(hub).code({ do: 'hello', nickname: stub.nickname })).toBe('bad_nickname');
   });
 
-  test('[A8] what he said in rooms is deleted, his files and what is found of him too; whispers stay with the other, without the name', async () => {
+  test('[A11] what he said in rooms is deleted, his files and what is found of him too; whispers stay with the other, without the name', async () => {
     const given = usual();
     const bytes = memoryFiles();
     const { hub, hong, kim, owner } = await house({ ...given, openBytes: async () => bytes });
@@ -107,7 +107,7 @@ describe('to be forgotten', () => {
     expect(await readBy(owner)).not.toMatch(/홍길동|안녕/);
   });
 
-  test('[A9] when the disk fails or the server stops in between, the next start goes on, and all is there that was', async () => {
+  test('[A12] when the disk fails or the server stops in between, the next start goes on, and all is there that was', async () => {
     const disk = breakable();
     const given = usual({ openStore: async () => disk.store });
     const { hub, hong, owner } = await house(given);
@@ -124,7 +124,7 @@ describe('to be forgotten', () => {
     expect(await new Listener(again).code({ do: 'hello', nickname: '', token: hong.token })).toBe('wrong_token');
   });
 
-  test('[A9] what cannot be kept at the beginning changes nothing', async () => {
+  test('[A12] what cannot be kept at the beginning changes nothing', async () => {
     const disk = breakable();
     const { hub, hong } = await house(usual({ openStore: async () => disk.store }));
     disk.fails = (call) => call === 'notes.put';

@@ -1,5 +1,6 @@
-import type { Chat, World } from '../../client/index.ts';
+import type { Aim, Chat, World } from '../../client/index.ts';
 import { Places } from '../../client/places.ts';
+import { Alerts } from '../alerts/alerts.ts';
 import { type Seen, watch } from '../frame/watch.ts';
 import View from './Around.svelte';
 
@@ -9,9 +10,18 @@ export interface Around {
   readonly View: typeof View;
 }
 
-/** From now on it is known what happens in the rooms that are not shown. */
-export function look(chat: Chat, { device, clock }: World): Around {
+/** From now on it is known what happens in the rooms that are not shown. `jump` leads to a message in one of them. */
+export function look(chat: Chat, { device, clock }: World, jump: (to: Aim, room: string) => void): Around {
   const places = new Places({ chat, shelf: device, clock });
-  chat.accompany(places);
+  const alerts = new Alerts(chat.connection, places, jump);
+  chat.accompany({
+    come: () => places.come(),
+    noted: (room) => places.noted(room),
+    forget: () => places.forget(),
+    told(told) {
+      places.told(told);
+      alerts.hear(told);
+    },
+  });
   return { places: watch(places), View };
 }

@@ -11,5 +11,6 @@ export type Layer =
   | { readonly is: 'acts' }
   | { readonly is: 'day' }
   | { readonly is: 'pins' }
+  | { readonly is: 'alerts' }
   | { readonly is: 'emoji'; readonly id: string; readonly at: HTMLElement }
   | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement };

@@ -15,7 +15,7 @@ const PAGE = 30;
 
 /** One search, page by page. It outlives the dialog, so that one comes back to what one had found. */
 export class Hunt {
-  typed = $state('');
+  typed = $state.raw('');
   #hits: readonly Hit[] = $state.raw([]);
   #standing: Standing = $state.raw({ is: 'none' });
   #building = $state.raw(false);

@@ -18,7 +18,7 @@ scene('[S19] (UX 73, 74) a room in which only calls count stays calm until one i
   await kim.say('한마디');
   await hong.ask('join', { room: '#부엌' });
   await kim.page.getByRole('button', { name: kim.texts.room.settings }).click();
-  const choice = kim.page.getByRole('button', { name: kim.later.places.levels.mentions });
+  const choice = kim.page.getByRole('button', { name: kim.later.places.levels.mentions, exact: true });
   await choice.click();
   await soon(() => choice.getAttribute('aria-pressed')).toBe('true');
   expect(await faults(kim)).toEqual([]);

@@ -42,7 +42,7 @@ scene('[A9] a passkey keeps the name without a password, and lets one in again f
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: hong.texts.room.settings }).click();
   await page.getByRole('button', { name: hong.texts.settings.leave }).click();
-  await page.getByRole('button', { name: ko.ways.passkey }).click();
+  await page.getByRole('button', { name: '패스키로 들어가기' }).click();
   await hong.inRoom();
   await hong.say('다시 왔어');
   const kim = await stage.person('김소연');

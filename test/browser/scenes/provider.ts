@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { ko } from '../../../src/web/texts/later/ko.ts';
 import { LocalProvider } from '../../provider.ts';
 import { faults } from '../axe.ts';
 import { onStage } from '../stage.ts';
@@ -14,7 +13,7 @@ test.concurrent('[A10] one comes in by an account elsewhere, under the name that
     await onStage(async (stage) => {
       const hong = await stage.visitor({ once: true });
       const { page } = hong;
-      const byAccount = page.getByRole('button', { name: ko.ways.provider('학교') });
+      const byAccount = page.getByRole('button', { name: '학교 계정으로 들어가기' });
       const agree = page.locator('form[action] button[type=submit]', { hasText: 'Continue' });
       await byAccount.waitFor();
       expect(await faults(hong)).toEqual([]);

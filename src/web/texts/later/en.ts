@@ -21,6 +21,25 @@ const list = new Intl.ListFormat('en');
 const listed = (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'is' : 'are'}`;
 
 export const en: LaterTexts = {
+  alerts: {
+    title: 'Alerts',
+    on: 'Alert me when I’m called',
+    onHint: 'Whispers, @ and my name, and the words below. Never for the room I’m looking at.',
+    unable: 'At this address the browser can’t show alerts. Open it over https, or turn the sound on.',
+    denied: 'Your browser blocks alerts from this site. Allow them in its site settings.',
+    words: 'Words that call me',
+    wordsPlaceholder: 'meeting, deploy',
+    quiet: 'Quiet hours',
+    quietHint: 'No alerts during this time.',
+    from: 'From',
+    to: 'To',
+    sound: 'Sound',
+    soundHint: 'Short, and at most once in 3 seconds.',
+    close: 'Close',
+    whisper: (who: string) => `${who} whispers to you`,
+    said: (who: string, room: string) => `${who} · ${room}`,
+    files: 'Sent a file.',
+  },
   help: {
     title: 'How it works',
     commands: 'Commands',
@@ -310,13 +329,6 @@ export const en: LaterTexts = {
     already: 'This device has a passkey already.',
     cancelled: 'No passkey was made.',
     failed: 'This browser could not make a passkey.',
-  },
-
-  ways: {
-    passkey: 'Come in by passkey',
-    provider: (name) => `Come in with ${name}`,
-    returning: 'Checking your login…',
-    waiting: 'Follow your device…',
   },
 
   loginLink: {

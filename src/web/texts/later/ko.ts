@@ -19,6 +19,25 @@ const listed = (names: readonly string[]) => names.map((name) => `${name}님`).j
 
 /** What only the dialogs say; loaded with the first of them. */
 export const ko = {
+  alerts: {
+    title: '알림',
+    on: '나를 부르면 알리기',
+    onHint: '귓속말, @와 내 이름, 아래 낱말. 보고 있는 방은 알리지 않습니다.',
+    unable: '이 주소에서는 브라우저가 알림을 띄우지 못합니다. https로 열거나 소리를 켜세요.',
+    denied: '브라우저에서 이 사이트의 알림이 막혀 있습니다. 사이트 설정에서 허용해 주세요.',
+    words: '알릴 낱말',
+    wordsPlaceholder: '회의, 배포',
+    quiet: '조용히 시간',
+    quietHint: '이 시간에는 알리지 않습니다.',
+    from: '시작',
+    to: '끝',
+    sound: '소리',
+    soundHint: '짧게, 3초에 한 번만 납니다.',
+    close: '닫기',
+    whisper: (who: string) => `${who}님의 귓속말`,
+    said: (who: string, room: string) => `${who}님 · ${room}`,
+    files: '파일을 보냈습니다.',
+  },
   help: {
     title: '이렇게 씁니다',
     commands: '명령',
@@ -298,13 +317,6 @@ export const ko = {
     already: '이 기기에는 이미 패스키가 있습니다.',
     cancelled: '패스키를 만들지 않았습니다.',
     failed: '이 브라우저에서는 패스키를 만들지 못했습니다.',
-  },
-
-  ways: {
-    passkey: '패스키로 들어가기',
-    provider: (name: string) => `${name} 계정으로 들어가기`,
-    returning: '로그인을 확인하는 중…',
-    waiting: '기기의 안내를 따라 주세요…',
   },
 
   loginLink: {

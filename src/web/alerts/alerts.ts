@@ -1,0 +1,73 @@
+import { type Alert, alertIn, isQuiet } from '../../client/alerts.ts';
+import type { Aim, Connection, Places } from '../../client/index.ts';
+import type { Told } from '../../protocol/told.ts';
+import { route } from '../frame/route.svelte.ts';
+import { permission } from './permission.ts';
+import { ring } from './sound.ts';
+import { Tabs } from './tabs.ts';
+import { wishes } from './wishes.svelte.ts';
+
+/** As much as a desktop shows, in code points. */
+const MOST = 160;
+
+/** Calls somebody for what is said to him where he does not see it (UX 73). */
+export class Alerts {
+  readonly #connection: Connection;
+  readonly #places: Places;
+  readonly #jump: (to: Aim, room: string) => void;
+  readonly #tabs = new Tabs((room) => this.#isSeen(room));
+
+  constructor(connection: Connection, places: Places, jump: (to: Aim, room: string) => void) {
+    this.#connection = connection;
+    this.#places = places;
+    this.#jump = jump;
+  }
+
+  hear(told: Told): void {
+    if (!wishes.now.on || this.#isQuiet()) return;
+    const alert = this.#alertIn(told);
+    if (alert && !this.#connection.isApart(alert.by.id) && !this.#isSilent(alert)) void this.#call(alert);
+  }
+
+  #alertIn(told: Told): Alert | null {
+    const { me, server } = this.#connection;
+    return me && alertIn(told, { me, words: wishes.words, home: server?.room ?? '' });
+  }
+
+  /** In a room of which one wants to hear nothing, only a whisper calls. */
+  #isSilent({ room, whisper }: Alert): boolean {
+    return !whisper && this.#places.all.some(({ name, level }) => name === room && level === 'none');
+  }
+
+  #isQuiet(): boolean {
+    const { quiet } = wishes.now;
+    return quiet !== null && isQuiet(quiet, new Date());
+  }
+
+  #isSeen(room: string): boolean {
+    return document.visibilityState === 'visible' && room === (route.room ?? this.#connection.server?.room);
+  }
+
+  async #call(alert: Alert): Promise<void> {
+    if (await this.#tabs.show(alert)) return;
+    if (wishes.now.sound) ring();
+    if (permission() === 'granted') await this.#notify(alert);
+  }
+
+  /** Under the message's id, so that several tabs call once. */
+  async #notify({ id, room, by, text, whisper }: Alert): Promise<void> {
+    const texts = (await import('../texts/later/later.ts')).later().alerts;
+    const title = whisper ? texts.whisper(by.nickname) : texts.said(by.nickname, room);
+    const body = [...(text || texts.files)].slice(0, MOST).join('');
+    try {
+      const called = new Notification(title, { body, tag: id, icon: '/mark.svg', silent: true });
+      called.onclick = () => {
+        window.focus();
+        called.close();
+        this.#jump({ id }, room);
+      };
+    } catch {
+      // Browsers of telephones leave this to a service worker.
+    }
+  }
+}
