@@ -111,6 +111,7 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   wrong_token: { code: 'wrong_token' },
   wrong_password: { code: 'wrong_password' },
   wrong_owner_link: { code: 'wrong_owner_link' },
+  no_such_invite: { code: 'no_such_invite' },
   bad_password: { code: 'bad_password', fault: 'too_short' },
   wrong_login: { code: 'wrong_login', by: 'link' },
   no_provider: { code: 'no_provider' },

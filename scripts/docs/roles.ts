@@ -7,6 +7,10 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   delete: ['자기 메시지 지우기 (`delete`)', 'delete one’s own messages (`delete`)'],
   react: ['반응하기 (`react`)', 'react (`react`)'],
   invite: ['다른 사람 초대하기 (`invite`)', 'invite others (`invite`)'],
+  'add-invite': [
+    '방으로 들어오는 초대 링크 만들기, 자기 것 거두기 (`add-invite`)',
+    'make links into a room, revoke one’s own (`add-invite`)',
+  ],
   report: ['메시지 신고하기 (`report`)', 'report a message (`report`)'],
   topic: ['방의 주제 정하기 (`topic`)', 'set the topic (`topic`)'],
   slow: ['느린 대화 정하기 (`slow`)', 'make the room slow (`slow`)'],
@@ -19,6 +23,10 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   announce: ['공지방에서 말하기', 'speak in a room for announcements'],
   'enter-private': ['비공개 방을 보고 초대 없이 들어가기', 'see private rooms and enter them without an invitation'],
   'delete-others': ['남의 메시지 지우기 (`delete`)', 'delete the messages of others (`delete`)'],
+  'others-invites': [
+    '남이 만든 초대 링크 보고 거두기 (`invites`)',
+    'see and revoke the invite links of others (`invites`)',
+  ],
   kick: ['내보내기 (`kick`)', 'put somebody out (`kick`)'],
   ban: ['못 들어오게 하기, 얼마 동안 또는 아주 (`ban`)', 'keep somebody out, for a time or for good (`ban`)'],
   unban: ['다시 들어오게 하기 (`unban`)', 'let somebody back in (`unban`)'],
@@ -44,6 +52,10 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
     'see who is kept out of the server or muted everywhere (`server-bans`)',
   ],
   'pass-server-bans': ['막힌 주소 범위에서도 서버에 들어오기', 'come in from a range of addresses that is kept out'],
+  'server-invite': [
+    '서버로 들어오는 초대 링크 만들기; 잠긴 문도 여는 링크 만들기 (`add-invite`)',
+    'make links onto the server, and links that open a locked door (`add-invite`)',
+  ],
   lock: ['새로 온 사람 받지 않기 (`lock`)', 'let nobody new in (`lock`)'],
   archive: ['방 보관하기, 다시 열기 (`set-room`)', 'archive a room, and reopen it (`set-room`)'],
   'add-bot': ['봇과 웹훅 만들기 (`add-bot`)', 'make bots and webhooks (`add-bot`)'],

@@ -214,7 +214,7 @@ export const STATES: readonly State[] = [
     async play(stage) {
       const hong = await stage.person('홍길동', { ...DESK, ...NIGHT });
       await hong.page.getByRole('button', { name: hong.texts.room.settings }).click();
-      await hong.page.getByRole('button', { name: hong.texts.settings.leave }).waitFor();
+      await hong.page.getByRole('button', { name: hong.later.panel.leave }).waitFor();
       return hong;
     },
   },

@@ -58,6 +58,7 @@ export class Connection implements Watched {
   #me: Me | null = null;
   #server: Hello['server'] | null = null;
   #stale = false;
+  #invited: string | null = null;
   /** Ids of those between whom and me there is a block. */
   #apart: ReadonlySet<string> = new Set();
   #language: Language;
@@ -108,6 +109,13 @@ export class Connection implements Watched {
   /** What proves who I am, for what goes beside the connection, as files do; null while I am nobody. */
   get token(): string | null {
     return this.#identity.token;
+  }
+
+  /** The room into which an invite link has led me: told once, and null where none did. */
+  takeInvited(): string | null {
+    const room = this.#invited;
+    this.#invited = null;
+    return room;
   }
 
   /** Whether there is a block between me and this person, mine or his: he calls me no more. */
@@ -241,6 +249,7 @@ export class Connection implements Watched {
     this.#me = hello.you;
     this.#stale ||= this.#server !== null && this.#server.version !== hello.server.version;
     this.#server = hello.server;
+    this.#invited = hello.invited?.room ?? null;
     this.#apart = new Set(hello.apart);
     this.#state = { is: 'here' };
     if (!again) this.#came(hello);
@@ -280,7 +289,7 @@ export class Connection implements Watched {
       this.#comeBackIn(error.code === 'too_fast' ? error.retryAfterMs : this.#nextWait());
       return;
     }
-    this.#identity.dropOwnerSecret();
+    if (/link|invite/.test(error.code)) this.#identity.dropLinks();
     this.#become(this.#nameless(this.#answer ? null : error));
     this.#settle({ ok: false, error });
   }

@@ -1,13 +1,12 @@
 import type { Connection } from './connection.ts';
 import { splitName, unquoted } from './lines.ts';
+import { spanIn } from './span.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
   /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|topic|주제)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
-const SPAN = /^(\d{1,5})(s|초|m|분|h|시간|d|일)(?!\S)\s*(.*)$/isu;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
-const UNITS = { s: 1, 초: 1, m: 60, 분: 60, h: 3_600, 시간: 3_600, d: 86_400, 일: 86_400 } as const;
 
 /** Why a line could not be meant. */
 export type Unclear = 'no_seconds' | 'no_name' | 'no_switch';
@@ -98,10 +97,8 @@ function named(whom: string): { readonly range: string } | { readonly nickname: 
 
 function bar(verb: string, rest: string, { connection, room, key, nicknames }: Where): Promise<Asked> {
   const { nickname, after } = splitName(rest, nicknames);
-  const [, count, unit = '', words = ''] = SPAN.exec(after) ?? [];
-  const seconds = count === undefined ? null : Number(count) * UNITS[unit.toLowerCase() as keyof typeof UNITS];
-  const reason = (seconds === null ? after : words).trim();
-  const wish = { reason, ...(seconds !== null && { seconds }), key };
+  const span = spanIn(after);
+  const wish = { reason: (span?.after ?? after).trim(), ...(span && { seconds: span.seconds }), key };
   if (verb === 'server-ban') return connection.ask(verb, { ...named(nickname), ...wish });
   if (verb === 'server-mute') return connection.ask(verb, { nickname, ...wish });
   return connection.ask('mute', { room, nickname, ...wish });

@@ -2,10 +2,12 @@ import type { Answer, Payload } from '../protocol/commands.ts';
 import { isRecord, readJson, writeJson } from './shelf.ts';
 import type { Shelf } from './world.ts';
 
-/** The secret of the owner link (`/o/...`) and the invite key (`/i/...`), when the page was opened through one. */
+/** The secret of the owner link (`/o/...`), and what stands in an invite link (`/i/...`), when the page was opened through one. */
 export interface Links {
   readonly ownerSecret?: string;
   readonly invite?: string;
+  /** The invite key, when it was typed. */
+  readonly key?: string;
   /** To the question that the server asks who is new. */
   readonly answer?: string;
   /** The work that it asked for. */
@@ -25,6 +27,8 @@ export class Identity {
   #nickname = '';
   #token: string | undefined;
   /** Kept, because it is asked for again when the token is no longer known. */
+  #key: string | undefined;
+  /** What the link brought, until I am in. */
   #invite: string | undefined;
   #ownerSecret: string | undefined;
   #brought: Pick<Links, 'answer' | 'work' | 'ticket'> = {};
@@ -40,7 +44,7 @@ export class Identity {
     const kept = readJson(this.#shelf, NAME);
     if (!isRecord(kept)) return true;
     if (typeof kept.nickname === 'string') this.#nickname = kept.nickname;
-    if (typeof kept.invite === 'string') this.#invite = kept.invite;
+    if (typeof kept.invite === 'string') this.#key = kept.invite;
     this.#token = typeof kept.token === 'string' ? kept.token : undefined;
     return true;
   }
@@ -58,11 +62,15 @@ export class Identity {
   }
 
   /** What is to be said at the door. */
-  greeting(): Pick<Payload<'hello'>, 'nickname' | 'token' | 'password' | 'owner' | 'answer' | 'work' | 'ticket'> {
+  greeting(): Pick<
+    Payload<'hello'>,
+    'nickname' | 'token' | 'password' | 'invite' | 'owner' | 'answer' | 'work' | 'ticket'
+  > {
     return {
       nickname: this.#nickname,
       ...(this.#token !== undefined && { token: this.#token }),
-      ...(this.#invite !== undefined && { password: this.#invite }),
+      ...(this.#key !== undefined && { password: this.#key }),
+      ...(this.#invite !== undefined && { invite: this.#invite }),
       ...(this.#ownerSecret !== undefined && { owner: this.#ownerSecret }),
       ...this.#brought,
     };
@@ -72,6 +80,7 @@ export class Identity {
     nickname,
     ownerSecret,
     invite,
+    key,
     once: _,
     returned: __,
     ...brought
@@ -79,6 +88,7 @@ export class Identity {
     this.#nickname = nickname ?? this.#nickname;
     this.#ownerSecret = ownerSecret ?? this.#ownerSecret;
     this.#invite = invite ?? this.#invite;
+    this.#key = key ?? this.#key;
     this.#brought = { ...this.#brought, ...brought };
   }
 
@@ -89,9 +99,10 @@ export class Identity {
     if (ticket) this.#brought = { ...this.#brought, ticket };
   }
 
-  /** The server knows me as this. */
-  become({ you, token }: Pick<Answer<'hello'>, 'you' | 'token'>): void {
-    this.#ownerSecret = undefined;
+  /** The server knows me as this. What was no invite link was the key. */
+  become({ you, token, invited }: Pick<Answer<'hello'>, 'you' | 'token' | 'invited'>): void {
+    if (!invited) this.#key = this.#invite ?? this.#key;
+    this.dropLinks();
     const { ticket: _, ...brought } = this.#brought;
     this.#brought = brought;
     this.#token = token;
@@ -103,9 +114,10 @@ export class Identity {
     this.#keep();
   }
 
-  /** The owner link was used or wrong: it opens nothing any more. */
-  dropOwnerSecret(): void {
+  /** What the link brought was used, or opens nothing. */
+  dropLinks(): void {
     this.#ownerSecret = undefined;
+    this.#invite = undefined;
   }
 
   /** The server does not know the token; the next greeting is a stranger's. */
@@ -120,6 +132,6 @@ export class Identity {
   }
 
   #keep(): void {
-    writeJson(this.#shelf, NAME, { nickname: this.#nickname, token: this.#token, invite: this.#invite });
+    writeJson(this.#shelf, NAME, { nickname: this.#nickname, token: this.#token, invite: this.#key });
   }
 }

@@ -65,6 +65,8 @@ export type Refusal =
   | { readonly code: 'wrong_token' }
   | { readonly code: 'wrong_password' }
   | { readonly code: 'wrong_owner_link' }
+  /** It never was, has ended, is used up, or was revoked: which one is not said. */
+  | { readonly code: 'no_such_invite' }
   | { readonly code: 'bad_password'; readonly fault: PasswordFault }
   /** With `by`, not a password was wrong, but a login link, a passkey, or what a provider said. */
   | { readonly code: 'wrong_login'; readonly by?: 'link' | 'passkey' | 'provider' }

@@ -4,13 +4,14 @@ import type { Refusal } from './refusal.ts';
 export const ROLES = ['owner', 'moderator', 'member', 'guest'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What one has to be at least, in order to do it. Those that are no commands: SPEC L4, M8, R15, R16, R19 and O1. */
+/** What one has to be at least, in order to do it. Those that are no commands: SPEC D5, D6, L4, M8, R15, R16, R19 and O1. */
 const LEAST = {
   say: 'guest',
   edit: 'guest',
   delete: 'guest',
   react: 'guest',
   invite: 'guest',
+  'add-invite': 'guest',
   report: 'guest',
   topic: 'moderator',
   slow: 'moderator',
@@ -20,6 +21,7 @@ const LEAST = {
   announce: 'moderator',
   'enter-private': 'moderator',
   'delete-others': 'moderator',
+  'others-invites': 'moderator',
   kick: 'moderator',
   ban: 'moderator',
   unban: 'moderator',
@@ -36,6 +38,7 @@ const LEAST = {
   'server-unmute': 'owner',
   'server-bans': 'owner',
   'pass-server-bans': 'owner',
+  'server-invite': 'owner',
   lock: 'owner',
   archive: 'owner',
   'add-bot': 'owner',

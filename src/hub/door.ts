@@ -1,3 +1,4 @@
+import type { Invite } from '../core/invite.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Payload } from '../protocol/commands.ts';
 import { Gate, type GateSettings } from './gate.ts';
@@ -12,17 +13,21 @@ interface DoorSettings {
   readonly gate: GateSettings;
 }
 
-type Brought = Pick<Payload<'hello'>, 'password' | 'answer' | 'work' | 'owner'>;
+type Brought = Pick<Payload<'hello'>, 'password' | 'invite' | 'answer' | 'work' | 'owner'>;
 
 const NOTE = 'lock';
 
-/** Where those come in whom nobody knows yet: they need the key, the lock must be open, and the gate passed. */
+/**
+ * Where those come in whom nobody knows yet: they need the key, the lock must be open, and the gate passed; an invite link
+ * stands for the key and the gate (SPEC D5).
+ */
 export class Door {
   readonly #given: () => DoorSettings;
   readonly #gate: Gate;
   readonly #chance: Chance;
+  readonly #clock: Clock;
   readonly #notes: NoteStore;
-  #locked: string | null = null;
+  #locked: { readonly reason: string; readonly at: number } | null = null;
 
   constructor(
     given: () => DoorSettings,
@@ -31,33 +36,45 @@ export class Door {
     this.#given = given;
     this.#gate = new Gate(() => given().gate, ports);
     this.#chance = ports.chance;
+    this.#clock = ports.clock;
     this.#notes = ports.notes;
   }
 
   /** Whether it was locked when the server stopped. */
   async load(): Promise<void> {
-    const note = await this.#notes.get(NOTE);
-    this.#locked = note ? note.slice(1) : null;
+    const [note, at, reason = ''] = /^(\d*):(.*)$/su.exec((await this.#notes.get(NOTE)) ?? '') ?? [];
+    this.#locked = note === undefined ? null : { reason, at: Number(at) };
   }
 
   /** Why nobody new is let in; null while they are (SPEC M9). */
   get locked(): string | null {
-    return this.#locked;
+    return this.#locked?.reason ?? null;
   }
 
   /** Rejects, and changes nothing, when that can't be kept. */
   async lock(reason: string | null): Promise<void> {
     // A note cannot be taken away: an empty one says that the door is open.
-    await this.#notes.put(NOTE, reason === null ? '' : `:${reason}`);
-    this.#locked = reason;
+    const locked = reason === null ? null : { reason, at: this.#clock.now() };
+    await this.#notes.put(NOTE, locked === null ? '' : `${locked.at}:${locked.reason}`);
+    this.#locked = locked;
   }
 
-  /** Why somebody new may not come in. Who brings the owner link is no stranger, but needs the key like everyone. */
-  refusal(brought: Brought, origin: Origin): Refusal | null {
-    if (!this.#opens(brought.password, origin)) return { code: 'wrong_password' };
+  /**
+   * Why somebody new may not come in. Who brings the owner link is no stranger, but needs the key like everyone, or a
+   * link.
+   */
+  refusal(brought: Brought, { origin, invite }: { origin: Origin; invite: Invite | null }): Refusal | null {
+    if (!invite && !this.#opens(brought, origin)) return { code: 'wrong_password' };
     if (brought.owner !== undefined) return null;
-    if (this.#locked !== null) return { code: 'locked', reason: this.#locked };
-    return this.#gate.refusal(brought);
+    if (this.#locked && !(invite && passesLock(invite, this.#locked.at)))
+      return { code: 'locked', reason: this.#locked.reason };
+    return invite ? null : this.#gate.refusal(brought);
+  }
+
+  /** Whether it is the invite key, which stands behind `/i/`, too. Digests are compared, so that the time taken tells nothing. */
+  isKey(secret: string | undefined): boolean {
+    const { key } = this.#given();
+    return key !== null && secret !== undefined && this.#chance.digest(secret) === this.#chance.digest(key.secret);
   }
 
   /** Somebody new came in with what he brought. */
@@ -65,10 +82,14 @@ export class Door {
     this.#gate.use(brought);
   }
 
-  /** Digests are compared, so that the time taken tells nothing about the key. */
-  #opens(password: string | undefined, { local }: Origin): boolean {
+  #opens({ password, invite }: Brought, { local }: Origin): boolean {
     const { key } = this.#given();
     if (key === null || (key.from === 'elsewhere' && local)) return true;
-    return password !== undefined && this.#chance.digest(password) === this.#chance.digest(key.secret);
+    return this.isKey(password) || this.isKey(invite);
   }
+}
+
+/** A locked door is opened by what the owner made behind it: what was made before may be why it was locked. */
+function passesLock({ owner, at }: Invite, lockedAt: number): boolean {
+  return owner && at >= lockedAt;
 }

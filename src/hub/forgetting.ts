@@ -1,6 +1,8 @@
 import { type Entry, isMessage, type Person } from '../core/entry.ts';
 import { stubOf, withStub } from '../core/forgotten.ts';
+import { levelsText } from '../core/level.ts';
 import { decideMessage } from '../core/message.ts';
+import { levelsNote } from './commands/level.ts';
 import { tellRenamed } from './commands/rename.ts';
 import type { Hub } from './hub.ts';
 import type { Settled, Wish } from './mailbox.ts';
@@ -89,6 +91,7 @@ export class Forgetting {
       await new Promise<void>((resolve) => clock.soon(resolve));
     }
     await files.forget(stub.id);
+    await store.notes.put(levelsNote(stub.id), levelsText(new Map()));
     pages.forget();
     await this.#remember(this.#ids.filter((id) => id !== stub.id));
   }

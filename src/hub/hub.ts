@@ -9,6 +9,7 @@ import { Forgetting } from './forgetting.ts';
 import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
+import { Invites } from './invites.ts';
 import { Journeys } from './journeys.ts';
 import { LoginLinks } from './login-links.ts';
 import { Operator } from './operator.ts';
@@ -109,6 +110,7 @@ export class Hub {
   readonly blocks: Blocks;
   readonly order: Order;
   readonly rooms: Rooms;
+  readonly invites: Invites;
   readonly pages: Pages;
   readonly pairs: Pairs;
   readonly files: Files;
@@ -137,6 +139,7 @@ export class Hub {
     await hub.order.load();
     await hub.rooms.load();
     await hub.rooms.open(settings.room);
+    await hub.invites.load();
     await hub.files.load();
     hub.forgetting.goOn();
     return hub;
@@ -177,6 +180,7 @@ export class Hub {
     });
     this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
+    this.invites = new Invites(this);
     this.pairs = new Pairs(ports, this.people);
     this.files = new Files(this, bytes, () => this.settings.files);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);

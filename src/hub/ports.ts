@@ -1,5 +1,6 @@
 import type { Amendment, Entry, KeptEvent, Person } from '../core/entry.ts';
 import type { FileInfo } from '../core/file.ts';
+import type { Invite } from '../core/invite.ts';
 import type { Two } from '../core/pair.ts';
 import type { Site } from '../core/passkey.ts';
 import type { Refusal } from '../core/refusal.ts';
@@ -323,6 +324,14 @@ export interface PeopleStore {
   blocks(): Promise<readonly Block[]>;
   /** A person came into a room, before that entry. Answers the place that was given when he first came. */
   came(person: string, before: EntryPlace): Promise<number>;
+  /** Keeps a new invite link. */
+  invite(invite: Invite): Promise<void>;
+  /** Somebody came in by a link; kept once for each person. */
+  cameBy(invite: string, person: string): Promise<void>;
+  /** From then on these links are not there. */
+  uninvite(ids: readonly string[]): Promise<void>;
+  /** Every invite link there is, the oldest first. */
+  invites(): Promise<readonly Invite[]>;
   /** All whose nicknames are their own for good: bots, and people with an account. The oldest first. */
   holders(): Promise<readonly PersonRecord[]>;
   /** Of a person his stub is left, and whom others blocked: no login, no account, no mark, no block of his own. */

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import { FILES_PER_MESSAGE } from '../core/file.ts';
+import { INVITES } from '../core/invite.ts';
 import { events } from './events.ts';
 import {
   BotShape,
@@ -9,6 +10,8 @@ import {
   HereShape,
   type Infer,
   Instant,
+  InviteSecret,
+  InviteShape,
   Key,
   LogId,
   LoginShape,
@@ -175,6 +178,7 @@ export const commands = {
       password: Type.Optional(
         Type.String({ maxLength: 200, description: 'the invite key, for those who come from another computer' }),
       ),
+      invite: Type.Optional(InviteSecret),
       owner: Type.Optional(Type.String({ maxLength: 200, description: 'the secret of the one-time owner link' })),
       answer: Type.Optional(Type.String({ maxLength: 200, description: 'to the question of the gate (`gate`)' })),
       work: Type.Optional(
@@ -205,6 +209,12 @@ export const commands = {
       apart: Type.Optional(
         Type.Array(Type.String(), { description: 'ids of those whom you blocked, and of those who blocked you' }),
       ),
+      invited: Type.Optional(
+        Type.Object(
+          { room: Type.Optional(Type.String({ description: 'which you have entered by it' })) },
+          { description: '`invite` was an invite link, and not the invite key' },
+        ),
+      ),
       protocol: Type.Literal(1),
       server: Type.Object({
         name: Type.String(),
@@ -214,7 +224,11 @@ export const commands = {
       }),
     }),
   ),
-  join: command('Enter a room, or look at it anew; it is made if there is none.', { room: RoomName }, RoomView),
+  join: command(
+    'Enter a room, or look at it anew; it is made if there is none.',
+    { room: RoomName, invite: Type.Optional(InviteSecret) },
+    RoomView,
+  ),
   leave: command('Leave a room.', { room: RoomName, reason: Type.Optional(Reason) }, Done),
   say: command(
     'Say something to a room that you are in.',
@@ -409,6 +423,37 @@ export const commands = {
   invite: command(
     'Ask somebody to come to a room that you are in; into a private one he may come from then on.',
     { room: RoomName, nickname: Nickname, key: Type.Optional(Key) },
+    Done,
+  ),
+  'add-invite': command(
+    'Make a link that lets people into a room that you are in, and onto the server; without `room`, only onto the server (owner).',
+    {
+      room: Type.Optional(RoomName),
+      uses: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          maximum: INVITES.uses.most,
+          description: 'how many people may come in by it, up to 1,000; left out: one',
+        }),
+      ),
+      seconds: Type.Optional(
+        Type.Integer({
+          minimum: INVITES.seconds.least,
+          maximum: INVITES.seconds.most,
+          description: 'for how long: from a minute to 30 days; left out: 7 days',
+        }),
+      ),
+    },
+    Type.Object({ invite: InviteShape }),
+  ),
+  invites: command(
+    'The invite links that you made; the owner sees all. With `room`, those of a room: who looks after it sees them all.',
+    { room: Type.Optional(RoomName) },
+    Type.Object({ invites: Type.Array(InviteShape, { description: 'the newest first' }) }),
+  ),
+  'remove-invite': command(
+    'Revoke an invite link: from then on it lets nobody in. Your own; of a room that you look after, anybody’s; as the owner, any.',
+    { id: Type.String({ maxLength: 64, description: 'the id of the invite' }) },
     Done,
   ),
   whois: command(

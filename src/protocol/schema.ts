@@ -71,6 +71,26 @@ export const LoginShape = Type.Object({
   this: Type.Optional(Type.Literal(true, { description: 'the one that you ask by' })),
 });
 
+/** What stands behind `/i/` in a link. */
+export const InviteSecret = Type.String({
+  maxLength: 200,
+  description: 'what stands behind `/i/` in a link',
+});
+
+/** A link that lets people in, as it is listed. */
+export const InviteShape = Type.Object({
+  id: Type.String(),
+  secret: Type.Optional(
+    Type.String({ description: 'the link is `/i/` and this; told again to who made it, and to nobody else' }),
+  ),
+  room: Type.Optional(Type.String({ description: 'left out: it only lets in' })),
+  by: PersonShape,
+  uses: Type.Integer({ description: 'how many people may come in by it' }),
+  used: Type.Integer({ description: 'how many did' }),
+  at: Instant,
+  until: Instant,
+});
+
 export const Password = Type.String({ maxLength: 1_000, description: 'a password: 8 to 128 characters' });
 
 /** A file that a message bears. */

@@ -69,6 +69,7 @@ const ko: Sentences = {
   wrong_token: () => '알아볼 수 없는 토큰입니다. 닉네임으로 새로 들어와 주세요.',
   wrong_password: () => '초대 열쇠가 필요합니다. 초대 링크로 들어와 주세요.',
   wrong_owner_link: () => '이미 쓰였거나 틀린 방장 링크입니다. 서버를 다시 켜면 새 링크가 나옵니다.',
+  no_such_invite: () => '그런 초대 링크가 없거나 이미 끝났습니다. 새 링크를 받아 주세요.',
   bad_password: ({ fault }) => `이 비밀번호는 쓸 수 없습니다. ${passwordFaultsKo[fault]}.`,
   wrong_login: ({ by }) => {
     if (by === 'passkey') return '이 패스키를 확인하지 못했습니다. 다시 하거나 다른 방법으로 들어와 주세요.';
@@ -160,6 +161,7 @@ const en: Sentences = {
   wrong_token: () => 'That token is not known. Come in anew with a nickname.',
   wrong_password: () => 'You need the invite key. Come in through an invite link.',
   wrong_owner_link: () => 'That owner link is used or wrong. The server prints a new one at each start.',
+  no_such_invite: () => 'There is no such invite link, or it has ended. Ask for a new one.',
   bad_password: ({ fault }) => `That password cannot be used. ${passwordFaultsEn[fault]}.`,
   wrong_login: ({ by }) => {
     if (by === 'passkey') return 'That passkey could not be verified. Try again, or come in another way.';

@@ -12,6 +12,7 @@ import './scenes/files.ts';
 import './scenes/guard.ts';
 import './scenes/hostile.ts';
 import './scenes/install.ts';
+import './scenes/invites.ts';
 import './scenes/lab.ts';
 import './scenes/lecture.ts';
 import './scenes/levels.ts';

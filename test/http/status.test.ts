@@ -97,6 +97,7 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     return guest.ask('POST', '/api/hello', { nickname: '손님' });
   },
   wrong_owner_link: ({ house }) => new Caller(house).ask('POST', '/api/hello', { nickname: '손님', owner: 'wrong' }),
+  no_such_invite: ({ house }) => new Caller(house).ask('POST', '/api/hello', { nickname: '손님', invite: 'none' }),
   bad_password: ({ gildong }) => gildong.ask('PUT', '/api/me/password', { password: '짧다' }),
   wrong_login: ({ house }) =>
     new Caller(house).ask('POST', '/api/logins', { nickname: '홍길동', password: '모르는 비밀번호' }),

@@ -25,6 +25,7 @@ export class Stage {
   #given: HouseGiven;
   readonly #last = new Map<string, { readonly command: Keyed; readonly answered: Answered }>();
   #house: House;
+  #link = { id: '', secret: '' };
   #keys = 0;
 
   constructor(given: HouseGiven, house: House, casting: ReadonlyMap<string, WayIn>) {
@@ -55,6 +56,12 @@ export class Stage {
     const character = this.of(name);
     if (!character.connected) await character.connect(this.#house);
     await character.hello({ nickname: character.nickname, ...payload });
+  }
+
+  /** The invite link that was made last. */
+  get link(): { readonly id: string; readonly secret: string } {
+    this.#link = this.#house.hub.invites.all()[0] ?? this.#link;
+    return this.#link;
   }
 
   /** Another connection of the same person. */
@@ -129,8 +136,8 @@ export class Stage {
     if (answered.ok) this.of(name).nickname = nickname;
   }
 
-  async join(name: string, room: string): Promise<void> {
-    const answered = await this.of(name).ask({ do: 'join', room });
+  async join(name: string, room: string, brought: { readonly invite?: string } = {}): Promise<void> {
+    const answered = await this.of(name).ask({ do: 'join', room, ...brought });
     if (answered.ok) this.of(name).rooms.add(room);
   }
 

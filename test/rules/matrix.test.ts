@@ -35,6 +35,9 @@ blocks     ok             ok             ok            ok            ok         
 typing     ok             ok             ok            ok            ok            not_in_room     not_named
 away       ok             ok             ok            ok            ok            ok              not_named
 invite     ok             ok             ok            ok            ok            not_in_room     not_named
+add-invite ok             ok             ok            ok            ok            not_in_room     not_named
+invites    ok             ok             ok            ok            ok            not_in_room     not_named
+remove-invite no_such_invite no_such_invite no_such_invite no_such_invite no_such_invite no_such_invite not_named
 whois      ok             ok             ok            ok            ok            ok              not_named
 mark       ok             ok             ok            ok            ok            ok              ok
 read       ok             ok             ok            ok            ok            no_such_log     not_named
@@ -103,7 +106,7 @@ const GATEWAYS: readonly Gateway[] = [
     way: irc,
     who: ['owner', 'moderator', 'former', 'guest'],
     commands: new Set(
-      'say delete react rename topic away kick ban unban mute unmute role slow set-room pin lock join leave whisper block unblock server-ban server-unban server-mute server-unmute'.split(
+      'say delete react rename topic away kick ban unban mute unmute role slow set-room pin lock join leave whisper block unblock server-ban server-unban server-mute server-unmute add-invite invites remove-invite'.split(
         ' ',
       ),
     ),

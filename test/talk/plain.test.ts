@@ -173,6 +173,24 @@ describe('sokdak talk --plain', () => {
     expect(found).toMatchObject({ on: 'found', hits: [{ room: ROOM, by: '길동', text: '점심 국밥' }], more: false });
   });
 
+  test('[D5] [D7] /invite-link writes an address, by which one comes in and is in its room; /uninvite revokes it', async () => {
+    const gildong = talk([house.url, '--json', '--nickname', '길동', '--room', '부엌']);
+    const { lines } = await gildong.end('/invite-link 2 1h', '/초대목록');
+    const [made, listed] = lines.slice(1).map((line) => JSON.parse(line));
+    expect(made).toMatchObject({ on: 'invites', invites: [{ room: '#부엌', uses: 2, used: 0, by: '길동' }] });
+    expect(listed).toEqual(made);
+    const [{ url, id }] = made.invites;
+    const guest = talk([url, '--json', '--nickname', '철수'], {
+      ...computer(home),
+      XDG_CONFIG_HOME: join(home, 'other'),
+    });
+    expect(JSON.parse((await guest.end()).lines[0] ?? '')).toMatchObject({ on: 'ready', room: '#부엌' });
+    const plain = talk([house.url, '--plain', '--nickname', '길동', '--room', '부엌']);
+    const { lines: left, complaints } = await plain.end('/invites', `/uninvite ${id}`, '/uninvite 없음');
+    expect(left).toEqual([`${id} 2명 가운데 1명, 2026-03-01 19:00까지 ${url}`, '초대 링크가 없습니다.']);
+    expect(complaints).toContain('초대 링크가 없거나');
+  });
+
   test('[T5] [G3] what is refused is told on standard error; the rest is said, and the exit code is 1', async () => {
     const gildong = talk([house.url, '--plain', '--nickname', '길동'], computer(home, 'en'));
     const { complaints, code } = await gildong.end('하나', '/w 없는이 쉿', '/없는명령', '가'.repeat(4_001), '', '둘');

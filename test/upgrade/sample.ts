@@ -65,6 +65,21 @@ export async function writeSample({ logs, people, files, notes }: Store, version
   }
   if (version >= 8) await people.block({ by: 'p-1', who: soyeon, at: 23 });
   if (version >= 9) await people.came('p-2', { log: 'log-room', seq: 2 });
+  if (version >= 12) {
+    const by = { id: 'p-1', nickname: '홍길동' };
+    await people.invite({
+      id: 'i-1',
+      secret: 's-1',
+      by,
+      owner: true,
+      room: '#부엌',
+      uses: 3,
+      at: 24,
+      until: 25,
+      came: [],
+    });
+    await people.cameBy('i-1', 'p-2');
+  }
 }
 
 /** Everything that was written, read by way of the store. */
@@ -84,6 +99,7 @@ export async function readAll({ logs, people, files, notes }: Store, version: nu
     files: version >= 5 ? [await files.find('f-1'), await files.unsaid(), await files.uses()] : [],
     blocks: version >= 8 ? await people.blocks() : [],
     came: version >= 9 ? await people.came('p-2', { log: 'log-room', seq: 99 }) : 99,
+    invites: version >= 12 ? await people.invites() : [],
     invite: await notes.get('invite'),
   };
 }

@@ -54,6 +54,8 @@ const ko = {
 
   loginLink: '다른 기기에서 10분 안에 한 번 여세요. 그 기기에서도 내가 됩니다:',
   oneTime: (nickname: string) => `또는 IRC 프로그램에서 닉네임 ${nickname}, 일회용 비밀번호:`,
+  noInvites: '초대 링크가 없습니다.',
+  invite: (used: number, uses: number, until: string) => `${uses}명 가운데 ${used}명, ${until}까지`,
 
   unreachable: (url: string) => `${url}에 연결하지 못했습니다.`,
   closed: (reason: string) => `서버가 연결을 끝냈습니다 (${reason}).`,
@@ -77,6 +79,10 @@ const ko = {
     ['/who', '여기 있는 사람'],
     ['/차단 길동', '길동과 서로 귓속말하지 않기 (/block), 풀기는 /차단해제 (/unblock)'],
     ['/search 회의', '메시지 찾기 (/찾기). 방:부엌 누가:길동 부터:11-01 까지:어제 있음:파일'],
+    [
+      '/초대링크 10 1일',
+      '방으로 들어오는 링크 만들기: 몇 명, 얼마 동안 (/invite-link). /초대목록, 거두기는 /초대취소 id',
+    ],
     ['/kick 길동 이유', '내보내기 (방장, 운영자)'],
     ['/ban 길동 이유', '내보내고 못 들어오게 하기 (방장, 운영자), 풀기는 /unban'],
     ['/mute 길동 10분 이유', '말하지 못하게 하기 (방장, 운영자), 풀기는 /unmute'],
@@ -147,6 +153,8 @@ const en: typeof ko = {
 
   loginLink: 'Open this on your other device, once, within ten minutes; it is you there, too:',
   oneTime: (nickname) => `Or in an IRC client: nickname ${nickname}, one-time password`,
+  noInvites: 'There are no invite links.',
+  invite: (used, uses, until) => `${used} of ${uses} used, until ${until}`,
 
   unreachable: (url) => `${url} can’t be reached.`,
   closed: (reason) => `The server ended the connection (${reason}).`,
@@ -172,6 +180,10 @@ const en: typeof ko = {
     ['/who', 'who is here'],
     ['/block Hong', 'no whispers between you and Hong any more; /unblock ends it'],
     ['/search lunch', 'find messages: in:kitchen from:Hong after:11-01 until:yesterday has:file'],
+    [
+      '/invite-link 10 1d',
+      'make a link into this room: for how many, how long; /invites lists them, /uninvite id revokes',
+    ],
     ['/kick Hong reason', 'put somebody out (owner, moderators)'],
     ['/ban Hong reason', 'put somebody out for good (owner, moderators); /unban lets back in'],
     ['/mute Hong 10m reason', 'let somebody say nothing (owner, moderators); /unmute ends it'],

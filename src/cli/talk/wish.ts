@@ -70,11 +70,11 @@ function understood(place: string, written: Written, texts: TalkTexts): ReadWish
   if (prepared?.ok === false) return refused(texts.noRoom(room ?? ''));
   const seconds = Number(written.get('wait') ?? USUAL_WAIT_S);
   if (!(seconds >= 0)) return refused(texts.noSeconds);
-  const [invite, answer] = [written.get('key'), written.get('answer')];
+  const [key, answer] = [written.get('key'), written.get('answer')];
   return {
     ok: true,
     wish: {
-      address: { ...address, links: { ...address.links, ...(invite && { invite }), ...(answer && { answer }) } },
+      address: { ...address, links: { ...address.links, ...(key && { key }), ...(answer && { answer }) } },
       nickname: written.get('nickname') ?? null,
       proof: proofOf(address.links.once, written),
       room: prepared?.room ?? null,

@@ -67,6 +67,12 @@ const WORDS: Words = {
   wrong_token: () => numeric('ERR_PASSWDMISMATCH'),
   wrong_password: () => numeric('ERR_PASSWDMISMATCH'),
   wrong_owner_link: () => numeric('ERR_PASSWDMISMATCH'),
+  no_such_invite: ({ command, target }) =>
+    command === 'NICK'
+      ? numeric('ERR_PASSWDMISMATCH')
+      : command === 'JOIN'
+        ? numeric('ERR_BADCHANNELKEY', target)
+        : fail('UNKNOWN_INVITE', target),
   bad_password: () => fail('WEAK_PASSWORD'),
   wrong_login: () => numeric('ERR_PASSWDMISMATCH'),
   no_provider: ({ target }) => fail('TEMPORARILY_UNAVAILABLE', target),

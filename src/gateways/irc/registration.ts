@@ -39,11 +39,15 @@ export class Registration {
     return this.token === null && this.pass !== null && readOneTime(this.pass) !== null ? this.pass : null;
   }
 
-  /** `PASS token:…` brings back who was here before; any other is the invite key or the password. */
-  get proof(): Pick<Payload<'hello'>, 'token' | 'password' | 'answer' | 'work'> {
+  /**
+   * `PASS token:…` brings back who was here before, `PASS invite:…` is an invite link; any other is the invite key or the
+   * password.
+   */
+  get proof(): Pick<Payload<'hello'>, 'token' | 'invite' | 'password' | 'answer' | 'work'> {
     if (this.token !== null) return { token: this.token };
     if (this.pass === null) return this.#brought;
-    const [, token] = /^token:(.*)$/s.exec(this.pass) ?? [];
-    return token === undefined ? { ...this.#brought, password: this.pass } : { token };
+    const [, kind, secret = ''] = /^(token|invite):(.*)$/s.exec(this.pass) ?? [];
+    if (kind === 'token') return { token: secret };
+    return { ...this.#brought, ...(kind === 'invite' ? { invite: secret } : { password: this.pass }) };
   }
 }

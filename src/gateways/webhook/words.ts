@@ -43,6 +43,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   wrong_token: NO_SERVICE,
   wrong_password: NO_SERVICE,
   wrong_owner_link: NO_SERVICE,
+  no_such_invite: NO_SERVICE,
   bad_password: INVALID,
   wrong_login: INVALID,
   no_provider: INVALID,

@@ -1,12 +1,15 @@
 import type { Actor } from '../../core/decision.ts';
+import type { Invite } from '../../core/invite.ts';
 import { PEOPLE_PER_ROOM, ROOMS_IN_ALL, ROOMS_PER_PERSON } from '../../core/limits.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { may } from '../../core/roles.ts';
+import { decideRoom } from '../../core/room.ts';
 import { prepareRoomName } from '../../core/room-name.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
 import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
+import { wish } from './wish.ts';
 
 /** Whoever wants to enter, and the rooms that he is in. */
 export interface Entrant {
@@ -16,6 +19,8 @@ export interface Entrant {
   readonly rooms: ReadonlySet<Room>;
   /** The one room of a webhook. */
   readonly webhook?: string | undefined;
+  /** The room into which he brings an invite link. */
+  readonly invited?: Room | null;
 }
 
 /** The rooms of these names, or why he may not enter them all. Rooms are made only for who may (SPEC S2). */
@@ -42,10 +47,25 @@ export function barred(rooms: readonly Room[], who: Entrant, fresh = 0): Refusal
     if (who.rooms.has(room)) continue;
     const ban = may(room.roleOf(who), 'pass-bans') ? null : room.banOn(who);
     if (ban) return { code: 'banned', reason: ban.reason, ...(ban.until !== undefined && { until: ban.until }) };
-    if (!room.admits(who)) return { code: 'invite_only' };
+    if (!room.admits(who) && who.invited !== room) return { code: 'invite_only' };
     if (room.count >= PEOPLE_PER_ROOM) return { code: 'too_many', limit: PEOPLE_PER_ROOM };
   }
   return null;
+}
+
+/**
+ * Into a private room an invite link admits as its maker would have: that is kept before one comes in (SPEC D6). False
+ * where he may not come in after all.
+ */
+export async function admitBy(invite: Invite, room: Room, who: Presence, session: Session): Promise<boolean> {
+  if (room.admits(who)) return true;
+  const { by, owner } = invite;
+  const maker = { ...by, role: owner ? ('owner' as const) : ('guest' as const) };
+  const ask = { by: maker, asking: { session, hear: null }, command: {} };
+  const kept = await wish(room.mailbox, ask, (state, { at }) =>
+    decideRoom(state, maker, { do: 'invite', here: true, who: who.person }, at),
+  );
+  return kept.ok;
 }
 
 /** Lets somebody in. Resolves when it is known from where on he may read there (SPEC R17). */

@@ -1,3 +1,4 @@
+import type { Invite } from '../../core/invite.ts';
 import { type Levels, levelsIn } from '../../core/level.ts';
 import type { ErrorCode, Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
@@ -8,8 +9,8 @@ import type { PairHead, PersonRecord, ProviderAccount, ReadMark } from '../ports
 import { type Presence, roleOf } from '../presence.ts';
 import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
-import { barred, type Entrant, letIn, openRooms } from './enter.ts';
-import { type Identity, identify } from './identity.ts';
+import { admitBy, barred, type Entrant, letIn, openRooms } from './enter.ts';
+import { type Identity, identify, linkIn } from './identity.ts';
 import { levelsNote } from './level.ts';
 import { freeNickname, known } from './nickname.ts';
 import { tellRenamed } from './rename.ts';
@@ -20,6 +21,8 @@ import { pairSummary, summary } from './view.ts';
 interface Gathered {
   readonly identity: Identity;
   readonly nickname: string;
+  /** The link that he brought, as it was before he came by it. */
+  readonly invite: Invite | null;
   readonly rooms: readonly Room[];
   readonly pairs: readonly PairHead[];
   readonly reads: readonly ReadMark[];
@@ -62,7 +65,7 @@ async function comeIn(
 function welcome(
   hub: Hub,
   person: Presence,
-  { identity, pairs: heads }: Gathered,
+  { identity, invite, pairs: heads }: Gathered,
   seen: Readonly<Record<string, number>>,
 ): Answer<'hello'> {
   const { name, version, room } = hub.settings;
@@ -76,6 +79,7 @@ function welcome(
     pairs: pairs.map((head) => pairSummary(head, person)),
     missed: missed(seen, person, pairs),
     ...(apart.length > 0 && { apart: [...apart] }),
+    ...(invite && { invited: invite.room === undefined ? {} : { room: invite.room } }),
     protocol: 1,
     server: { name, version, room, ...(locked !== null && { locked }) },
   };
@@ -89,7 +93,10 @@ async function gather(hub: Hub, session: Session, command: Command<'hello'>): Pr
   if (known?.bot && nickname !== known.nickname) return { code: 'not_allowed' };
   const free = freeNickname(hub, nickname, identity.id);
   if ('code' in free) return free;
-  const who = entrant(hub, session, command, identity);
+  const invite = linkIn(hub, command, known?.id ?? null);
+  if (invite && 'code' in invite) return invite;
+  const into = invite && leadsInto(hub, invite, identity.id);
+  const who = entrant(hub, session, command, { identity, into });
   if ('code' in who) return who;
   const ban = hub.order.banOn({ ...who, isNew: known === null }, who.role);
   if (ban) return ban;
@@ -99,22 +106,34 @@ async function gather(hub: Hub, session: Session, command: Command<'hello'>): Pr
     who,
   );
   if ('code' in rooms) return rooms;
+  const entered = into && !rooms.includes(into) ? [...rooms, into] : rooms;
   const { logs, people } = hub.store;
   // Of who is here it is known how far he has read.
   const isHere = hub.people.withId(identity.id) !== null;
   const readsOf = known && !isHere ? people.readsOf(identity.id) : [];
   const kept = known && !isHere ? hub.store.notes.get(levelsNote(identity.id)) : null;
   const [pairs, reads, text] = await Promise.all([known ? logs.pairsOf(identity.id) : [], readsOf, kept]);
-  return { identity, nickname, rooms, pairs, reads, levels: text === null ? null : levelsIn(text) };
+  return { identity, nickname, invite, rooms: entered, pairs, reads, levels: text === null ? null : levelsIn(text) };
+}
+
+/** The room that is entered by a link, once. */
+function leadsInto(hub: Hub, invite: Invite, person: string): Room | null {
+  const room = hub.invites.roomOf(invite);
+  return room && hub.invites.admits(invite, room, person) ? room : null;
 }
 
 /** As whom he would enter, or why the owner link does not let him. */
-function entrant(hub: Hub, session: Session, { owner }: Command<'hello'>, { id, known }: Identity): Entrant | Refusal {
+function entrant(
+  hub: Hub,
+  session: Session,
+  { owner }: Command<'hello'>,
+  { identity: { id, known }, into }: { readonly identity: Identity; readonly into: Room | null },
+): Entrant | Refusal {
   if (owner !== undefined && known?.bot) return { code: 'not_allowed' };
   if (owner !== undefined && !hub.ownerLink.opens(owner)) return { code: 'wrong_owner_link' };
   const rooms = hub.people.withId(id)?.rooms ?? new Set();
   const role = owner !== undefined ? 'owner' : known ? roleOf(known) : 'guest';
-  return { id, role, address: session.origin.address, rooms, webhook: known?.webhook };
+  return { id, role, address: session.origin.address, rooms, webhook: known?.webhook, invited: into };
 }
 
 /** What was set aside for somebody, until it is his. */
@@ -124,6 +143,8 @@ interface Decided {
   readonly before: PersonRecord | null;
   giveNicknameBack(): void;
   restoreOwnerLink(): void;
+  /** Somebody more has come by the link. */
+  readonly counted: ReturnType<Hub['invites']['count']> | null;
 }
 
 /** Decides in one go what was gathered bit by bit: nickname, rooms and owner link are as they are at this moment. */
@@ -131,27 +152,30 @@ function decide(
   hub: Hub,
   session: Session,
   command: Command<'hello'>,
-  { identity, nickname, rooms }: Gathered,
+  { identity, nickname, invite, rooms }: Gathered,
 ): Decided | Refusal {
-  const { id, since } = identity;
+  const { id, since, known: before } = identity;
+  const still = linkIn(hub, command, before?.id ?? null);
+  if (still && 'code' in still) return still;
   const free = freeNickname(hub, nickname, id);
   if ('code' in free) return free;
-  const who = entrant(hub, session, command, identity);
+  const who = entrant(hub, session, command, { identity, into: invite && leadsInto(hub, invite, id) });
   if ('code' in who) return who;
   const account = accountFor(hub, command, identity);
   if (account && 'code' in account) return account;
   const refusal =
     hub.order.banOn({ ...who, isNew: identity.known === null }, who.role) ??
     barred(rooms, who) ??
-    (identity.known ? null : admitted(hub, session, command));
+    (before ? null : admitted(hub, session, command, still));
   if (refusal) return refusal;
-  const before = known(hub, id) ?? identity.known;
+  const record = known(hub, id) ?? before;
   return {
     record: {
-      ...{ ...before, id, nickname: free.nickname, owner: who.role === 'owner', since },
+      ...{ ...record, id, nickname: free.nickname, owner: who.role === 'owner', since },
       ...(account && { proofs: { passkeys: [], accounts: [account] } }),
     },
-    before,
+    before: record,
+    counted: still && hub.invites.count(still, id),
     giveNicknameBack: hub.people.claim(free.nickname, id),
     restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),
   };
@@ -169,8 +193,8 @@ function accountFor(
 }
 
 /** Somebody new comes in now, unless the door was closed meanwhile or too many come from there. */
-function admitted(hub: Hub, { origin }: Session, command: Command<'hello'>): Refusal | null {
-  const refusal = hub.door.refusal(command, origin);
+function admitted(hub: Hub, { origin }: Session, command: Command<'hello'>, invite: Invite | null): Refusal | null {
+  const refusal = hub.door.refusal(command, { origin, invite });
   if (refusal) return refusal;
   const retryAfterMs = hub.paces.newcomer(origin);
   if (retryAfterMs > 0) return { code: 'too_fast', retryAfterMs };
@@ -178,16 +202,12 @@ function admitted(hub: Hub, { origin }: Session, command: Command<'hello'>): Ref
   return null;
 }
 
-function bringsSecrets({ token, password, owner, answer, ticket }: Command<'hello'>): boolean {
-  return [token, password, owner, answer, ticket].some((secret) => secret !== undefined);
+function bringsSecrets({ token, password, invite, owner, answer, ticket }: Command<'hello'>): boolean {
+  return [token, password, invite, owner, answer, ticket].some((secret) => secret !== undefined);
 }
 
 const WRONG: ReadonlySet<ErrorCode> = new Set([
-  'wrong_token',
-  'wrong_password',
-  'wrong_owner_link',
-  'wrong_login',
-  'gate',
+  ...(['wrong_token', 'wrong_password', 'wrong_owner_link', 'no_such_invite', 'wrong_login', 'gate'] as const),
 ]);
 
 /** What was wrong is a guess that counts (SPEC D2); who brought nothing has guessed nothing. */
@@ -198,15 +218,23 @@ function refused(hub: Hub, session: Session, command: Command<'hello'>, refusal:
 }
 
 async function keep(hub: Hub, { login }: Identity, decided: Decided): Promise<PersonRecord> {
-  const { record, before } = decided;
+  const { record, before, counted } = decided;
+  await counted?.keep().catch((problem) => {
+    giveBack(decided);
+    throw problem;
+  });
   if (before && before.nickname === record.nickname && before.owner === record.owner) return record;
   await hub.store.people.put(record, login ?? undefined).catch((problem) => {
-    decided.giveNicknameBack();
-    decided.restoreOwnerLink();
+    giveBack(decided);
     throw problem;
   });
   if (hub.holders.withId(record.id) || hasAccount(record)) hub.holders.put(record);
   return record;
+}
+
+function giveBack({ giveNicknameBack, restoreOwnerLink }: Decided): void {
+  giveNicknameBack();
+  restoreOwnerLink();
 }
 
 /** He was lost on the way in. Somebody new never learned his token, so nobody would be owner. */
@@ -225,7 +253,7 @@ async function arrive(
   hub: Hub,
   session: Session,
   record: PersonRecord,
-  { rooms, pairs, reads, levels }: Gathered,
+  { invite, rooms, pairs, reads, levels }: Gathered,
 ): Promise<Presence> {
   const person = hub.people.arrive(record, session);
   session.bear(person);
@@ -234,7 +262,11 @@ async function arrive(
   for (const { log } of pairs) person.pairLogs.add(log);
   for (const mark of reads) person.hasRead(mark);
   if (levels && person.sessions.size === 1) person.levels = levels;
-  await Promise.all(rooms.map((room) => letIn(hub, room, person, session)));
+  const enter = async (room: Room) => {
+    const isLed = invite !== null && hub.invites.admits(invite, room, person.id);
+    if (!isLed || (await admitBy(invite, room, person, session))) await letIn(hub, room, person, session);
+  };
+  await Promise.all(rooms.map(enter));
   return person;
 }
 

@@ -1,3 +1,4 @@
+import type { Invite } from '../../core/invite.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
@@ -12,11 +13,25 @@ export type Identity = { readonly id: string; readonly token: string /** ms sinc
 
 export async function identify(hub: Hub, session: Session, command: Command<'hello'>): Promise<Identity | Refusal> {
   const token = command.token ?? session.token;
-  if (token === null) return hub.door.refusal(command, session.origin) ?? newcomer(hub, session);
+  if (token === null) {
+    const invite = linkIn(hub, command, null);
+    if (invite && 'code' in invite) return invite;
+    return hub.door.refusal(command, { origin: session.origin, invite }) ?? newcomer(hub, session);
+  }
   const known = await hub.store.people.byToken(hub.chance.digest(token));
   const another = session.person !== null && session.person.id !== known?.id;
   if (!known || another || !opensHere(known, session)) return { code: 'wrong_token' };
   return { id: known.id, token, since: known.since, known, login: null };
+}
+
+/** The invite link that was brought, or that it lets this person in no more: null is somebody new. */
+export function linkIn(
+  hub: Hub,
+  { invite: secret }: Pick<Command<'hello'>, 'invite'>,
+  person: string | null,
+): Invite | Refusal | null {
+  if (secret === undefined || hub.door.isKey(secret)) return null;
+  return hub.invites.opened({ secret, person }) ?? { code: 'no_such_invite' };
 }
 
 /** The token of a webhook is good at its URL and nowhere else (SPEC B6). */

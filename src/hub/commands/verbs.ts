@@ -4,6 +4,7 @@ import type { Asking } from '../telling.ts';
 
 import { acts } from './acts.ts';
 import { addBot } from './add-bot.ts';
+import { addInvite } from './add-invite.ts';
 import { away } from './away.ts';
 import { bans } from './bans.ts';
 import { block, blocks, unblock } from './block.ts';
@@ -17,6 +18,7 @@ import { forget } from './forget.ts';
 import { hello } from './hello.ts';
 import { history } from './history.ts';
 import { invite } from './invite.ts';
+import { invites } from './invites.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
 import { unban, unmute } from './let-back.ts';
@@ -38,6 +40,7 @@ import { ban, kick, mute } from './put-out.ts';
 import { react } from './react.ts';
 import { read } from './read.ts';
 import { removeBot } from './remove-bot.ts';
+import { removeInvite } from './remove-invite.ts';
 import { rename } from './rename.ts';
 import { report } from './report.ts';
 import { resetPassword } from './reset-password.ts';
@@ -83,6 +86,9 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   typing,
   away,
   invite,
+  'add-invite': addInvite,
+  invites,
+  'remove-invite': removeInvite,
   whois,
   mark,
   read,

@@ -8,7 +8,10 @@ import type { Circumstances, Mailbox } from '../mailbox.ts';
 import { type NamedAsk, no, written } from './verb.ts';
 
 /** Asks for something that may be kept, and so may bear a key. */
-type WritingAsk = Pick<NamedAsk<CommandName>, 'by' | 'asking'> & { readonly command: { readonly key?: string } };
+type WritingAsk = Pick<NamedAsk<CommandName>, 'asking'> & {
+  readonly by: { readonly id: string };
+  readonly command: { readonly key?: string };
+};
 
 /** What a text that is to be kept answers, where it says so. */
 export function answeredBy({ replyTo }: { readonly replyTo?: string }, target: Entry | null): Answered {

@@ -120,6 +120,23 @@ export function peopleContract(stage: () => Stage): void {
     expect(await mine()).toEqual([second, back]);
   });
 
+  it('keeps invite links, the first first, and who came by each, once', async () => {
+    const [{ people }, by, one, two] = [stage().store, { id: fresh('p'), nickname: '김소연' }, fresh('p'), fresh('p')];
+    const made = { by, owner: false, uses: 2, at: 10, until: 20, came: [] };
+    const room = { ...made, id: fresh('invite'), secret: fresh('secret'), room: '#부엌' };
+    const server = { ...made, id: fresh('invite'), secret: fresh('secret'), owner: true };
+    const mine = async () => (await people.invites()).filter((invite) => invite.by.id === by.id);
+    await people.invite(room);
+    await people.invite(server);
+    expect(await mine()).toEqual([room, server]);
+    for (const person of [one, two, one]) await people.cameBy(room.id, person);
+    await people.cameBy(fresh('never'), one);
+    const [came] = await mine();
+    expect(came?.came.toSorted()).toEqual([one, two]);
+    await people.uninvite([room.id, fresh('never')]);
+    expect(await mine()).toEqual([server]);
+  });
+
   it('keeps where somebody first came into a room, by log; what comes later changes nothing', async () => {
     const [{ people }, one, two] = [stage().store, person(), person()];
     const [log, other] = [await stage().filled(9), await stage().filled(9)];

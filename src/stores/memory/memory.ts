@@ -1,4 +1,5 @@
 import type { Person } from '../../core/entry.ts';
+import type { Invite } from '../../core/invite.ts';
 import type {
   Block,
   EntryPlace,
@@ -26,6 +27,7 @@ class MemoryPeople implements PeopleStore {
   readonly #comings = new Map<string, number>();
   readonly #reads = new Map<string, Map<string, ReadMark>>();
   readonly #blocks = new Map<string, Block>();
+  readonly #invites = new Map<string, Invite>();
 
   async put(person: PersonRecord, login?: Login): Promise<void> {
     if (login && this.#logins.has(login.digest)) throw new StoreError('refused', 'That token is given already.');
@@ -71,6 +73,25 @@ class MemoryPeople implements PeopleStore {
 
   async blocks(): Promise<readonly Block[]> {
     return [...this.#blocks.values()];
+  }
+
+  async invite(invite: Invite): Promise<void> {
+    if (!this.#invites.has(invite.id)) this.#invites.set(invite.id, invite);
+  }
+
+  async cameBy(id: string, person: string): Promise<void> {
+    const invite = this.#invites.get(id);
+    if (invite && !invite.came.includes(person)) {
+      this.#invites.set(id, { ...invite, came: [...invite.came, person] });
+    }
+  }
+
+  async uninvite(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#invites.delete(id);
+  }
+
+  async invites(): Promise<readonly Invite[]> {
+    return [...this.#invites.values()];
   }
 
   async came(person: string, { log, seq }: EntryPlace): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Invite } from '../../core/invite.ts';
 import type {
   Block,
   FileRecord,
@@ -54,6 +55,21 @@ export function readMark({ log, seq, at }: Row): ReadMark {
 export function blockOf(row: Row): Block {
   const { person, other, nickname, at } = unbroken('blocks', row);
   return { by: String(person), who: { id: String(other), nickname: String(nickname) }, at: Number(at) };
+}
+
+export function inviteOf(row: Row): Invite {
+  const { id, secret, person, nickname, owner, room, uses, at, until, came } = unbroken('invites', row);
+  return {
+    id: String(id),
+    secret: String(secret),
+    by: { id: String(person), nickname: String(nickname) },
+    owner: owner === 1,
+    ...(room !== null && { room: String(room) }),
+    uses: Number(uses),
+    at: Number(at),
+    until: Number(until),
+    came: JSON.parse(String(came)),
+  };
 }
 
 export function keptBefore({ log, seq, id, at }: Row): Kept {

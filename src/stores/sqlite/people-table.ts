@@ -1,5 +1,6 @@
 import type { Block, EntryPlace, Login, PersonRecord, ReadMark } from '../../hub/ports.ts';
 import type { Database, Statement } from './driver.ts';
+import { InviteTable } from './invite-table.ts';
 import { sealOf } from './seal.ts';
 
 /**
@@ -7,6 +8,7 @@ import { sealOf } from './seal.ts';
  * called within a transaction.
  */
 export class PeopleTable {
+  readonly invites: InviteTable;
   readonly #put: Statement;
   readonly #logIn: Statement;
   readonly #prove: Statement;
@@ -20,6 +22,7 @@ export class PeopleTable {
   readonly #coming: Statement;
 
   constructor(db: Database) {
+    this.invites = new InviteTable(db);
     this.#put = db.prepare(`
       INSERT INTO people (id, nickname, owner, since, bot, webhook, password, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET nickname = excluded.nickname, owner = excluded.owner, since = excluded.since,

@@ -6,6 +6,7 @@ import {
   blockOf,
   fileRecord,
   fileUse,
+  inviteOf,
   keptBefore,
   logHead,
   loginOf,
@@ -29,6 +30,7 @@ import {
   FILE_USES,
   FILES_UNSAID,
   HOLDERS,
+  INVITES,
   LOGINS,
   PAGE,
   PAIRS_OF,
@@ -96,6 +98,7 @@ function prepare(db: Database) {
     logins: db.prepare(LOGINS),
     reads: db.prepare(READS),
     blocks: db.prepare(BLOCKS),
+    invites: db.prepare(INVITES),
     holders: db.prepare(HOLDERS),
     file: db.prepare(FILE),
     unsaid: db.prepare(FILES_UNSAID),
@@ -137,6 +140,8 @@ function read(statements: Statements, request: Read): Answer {
       return statements.reads.all(request.person).map(readMark);
     case 'blocks':
       return statements.blocks.all().map(blockOf);
+    case 'invites':
+      return statements.invites.all().map(inviteOf);
     case 'holders':
       return statements.holders.all().map(personRecord);
     case 'file':

@@ -1,4 +1,5 @@
 import type { Person } from '../../core/entry.ts';
+import type { Invite } from '../../core/invite.ts';
 import type {
   ActsQuery,
   Block,
@@ -48,6 +49,9 @@ export type Write =
   | { readonly do: 'put-read'; readonly person: string; readonly mark: ReadMark }
   | { readonly do: 'block'; readonly block: Block }
   | { readonly do: 'unblock'; readonly by: string; readonly who: string }
+  | { readonly do: 'invite'; readonly invite: Invite }
+  | { readonly do: 'came-by'; readonly invite: string; readonly person: string }
+  | { readonly do: 'uninvite'; readonly ids: readonly string[] }
   | { readonly do: 'put-coming'; readonly person: string; readonly before: EntryPlace }
   | { readonly do: 'put-file'; readonly file: FileRecord }
   | { readonly do: 'drop-files'; readonly ids: readonly string[] }
@@ -71,6 +75,7 @@ export type Read =
   | { readonly do: 'logins'; readonly person: string }
   | { readonly do: 'reads'; readonly person: string }
   | { readonly do: 'blocks' }
+  | { readonly do: 'invites' }
   | { readonly do: 'holders' }
   | { readonly do: 'file'; readonly id: string }
   | { readonly do: 'unsaid' }
@@ -89,6 +94,9 @@ export interface Answers {
   readonly 'put-read': null;
   readonly block: null;
   readonly unblock: null;
+  readonly invite: null;
+  readonly 'came-by': null;
+  readonly uninvite: null;
   readonly 'put-coming': number;
   readonly 'put-file': null;
   readonly 'drop-files': null;
@@ -110,6 +118,7 @@ export interface Answers {
   readonly logins: readonly Login[];
   readonly reads: readonly ReadMark[];
   readonly blocks: readonly Block[];
+  readonly invites: readonly Invite[];
   readonly holders: readonly PersonRecord[];
   readonly file: { readonly file: FileRecord; readonly said: EntryPlace | null } | null;
   readonly unsaid: readonly FileRecord[];

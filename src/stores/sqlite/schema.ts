@@ -195,6 +195,26 @@ export const MIGRATIONS: readonly Migration[] = [
     seal INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE invites (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    secret TEXT NOT NULL,
+    person TEXT NOT NULL,
+    nickname TEXT NOT NULL,
+    owner INTEGER NOT NULL,
+    room TEXT,
+    uses INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    seal INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE guests (
+    invite INTEGER NOT NULL REFERENCES invites (n),
+    person TEXT NOT NULL,
+    PRIMARY KEY (invite, person)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

@@ -9,6 +9,7 @@ const SEALED = {
   states: ['state'],
   proofs: ['person', 'proofs'],
   blocks: ['person', 'other', 'nickname', 'at'],
+  invites: ['id', 'secret', 'person', 'nickname', 'owner', 'room', 'uses', 'at', 'until'],
   files: ['id', 'person', 'at', 'size', 'sum', 'about'],
 } as const;
 

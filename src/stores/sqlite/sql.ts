@@ -34,6 +34,11 @@ export const READS = 'SELECT l.log, r.seq, r.at FROM reads r JOIN logs l ON l.n 
 
 export const BLOCKS = 'SELECT person, other, nickname, at, seal FROM blocks ORDER BY n';
 
+export const INVITES = `
+  SELECT i.id, i.secret, i.person, i.nickname, i.owner, i.room, i.uses, i.at, i.until, i.seal,
+    (SELECT json_group_array(g.person) FROM guests g WHERE g.invite = i.n) AS came
+  FROM invites i ORDER BY i.n`;
+
 const FILES = `
   SELECT f.id, f.person, f.at, f.size, f.sum, f.about, f.seal, l.log, e.seq
   FROM files f LEFT JOIN attachments a ON a.file = f.n

@@ -71,6 +71,10 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       unblock: async (by, who) => void (await writer.ask({ do: 'unblock', by, who })),
       blocks: () => reader.ask({ do: 'blocks' }),
       forget: async (stub) => void (await writer.ask({ do: 'forget-person', stub })),
+      invite: async (invite) => void (await writer.ask({ do: 'invite', invite })),
+      cameBy: async (invite, person) => void (await writer.ask({ do: 'came-by', invite, person })),
+      uninvite: async (ids) => void (await writer.ask({ do: 'uninvite', ids })),
+      invites: () => reader.ask({ do: 'invites' }),
       holders: () => reader.ask({ do: 'holders' }),
     },
     files: {

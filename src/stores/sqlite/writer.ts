@@ -125,6 +125,12 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return people.block(request.block);
     case 'unblock':
       return people.unblock(request.by, request.who);
+    case 'invite':
+      return people.invites.put(request.invite);
+    case 'came-by':
+      return people.invites.came(request.invite, request.person);
+    case 'uninvite':
+      return people.invites.drop(request.ids);
     case 'put-coming':
       return people.came(request.person, request.before);
     case 'put-file':

@@ -31,6 +31,12 @@ class Route {
     return MESSAGE.test(id) ? id : null;
   }
 
+  /** I am in: what the link brought is used, and the room into which it led is shown. */
+  land(room: string | null): void {
+    this.#room = room ?? this.#room;
+    history.replaceState(null, '', room === null ? location.href : addressOf(room));
+  }
+
   /** The room is written otherwise than the address said. */
   correct(room: string): void {
     history.replaceState(null, '', addressOf(room) + location.search);

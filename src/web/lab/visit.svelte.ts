@@ -1,4 +1,5 @@
 import { LAB_WAYS, type LabEvent, type LabWay } from '../../protocol/lab.ts';
+import { keptKey } from '../frame/inviting.ts';
 import { keep } from '../frame/keep.ts';
 import { speech } from '../texts/speech.svelte.ts';
 import { HttpPicture, SocketPicture } from './diagrams/pictures.svelte.ts';
@@ -8,7 +9,7 @@ import { type NoTicket, Ticket } from './ticket.ts';
 import { type Trip, Trips } from './trips.ts';
 import { SocketIoWay } from './ways/socketio.ts';
 import { TcpWay } from './ways/tcp.ts';
-import { keptKey, type Way } from './ways/way.ts';
+import type { Way } from './ways/way.ts';
 import { WebSocketWay } from './ways/websocket.ts';
 
 export type VisitState =
@@ -43,7 +44,7 @@ export class Visit {
   #ways: Readonly<Record<LabWay, Way>> | null = null;
   #tcp: TcpWay | null = null;
   #tried: boolean = $state.raw(false);
-  #key = keptKey({ getItem: (name) => localStorage.getItem(name) });
+  #key = keptKey();
   /** How often something was chosen by hand. Until it was, what was pressed last is explained. */
   byHand: number = $state.raw(0);
 

@@ -87,7 +87,7 @@ scene(
     await hong.sees('전화로 왔어');
     expect(await hong.message('전화로 왔어').getAttribute('class')).toContain('mine');
     await phone.page.getByRole('button', { name: phone.texts.room.settings }).click();
-    await phone.page.getByRole('button', { name: phone.texts.settings.leave }).click();
+    await phone.page.getByRole('button', { name: phone.later.panel.leave }).click();
     await phone.nameBox.waitFor();
     const thief = await stage.visitor({ path });
     await thief.page.getByRole('button', { name: ko.once.enter, exact: true }).click();

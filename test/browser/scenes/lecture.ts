@@ -62,7 +62,7 @@ for (const language of ['ko', 'en'] as const) {
     await plate.filter({ hasText: cast.hong }).filter({ hasText: reason }).waitFor();
     expect(await kim.box.count()).toBe(0);
     await soon(() => lee.notices.allInnerTexts()).toContain(
-      `${lee.texts.notices.kicked(cast.kim, cast.hong)} ${lee.texts.notices.reason(reason)}`,
+      `${lee.later.notices.kicked(cast.kim, cast.hong)} ${lee.later.notices.reason(reason)}`,
     );
     await plate.getByRole('button').click();
     await kim.inRoom();

@@ -26,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await faults(hong)).toEqual([]);
     await hong.page.keyboard.press('Escape');
     await hong.page.getByRole('button', { name: hong.texts.room.settings }).click();
-    await hong.page.getByRole('button', { name: hong.texts.settings.leave }).waitFor();
+    await hong.page.getByRole('button', { name: hong.later.panel.leave }).waitFor();
     expect(await faults(hong)).toEqual([]);
     await hong.page.getByRole('button', { name: hong.texts.settings.help }).click();
     await hong.page.getByRole('dialog', { name: '이렇게 씁니다' }).waitFor();
@@ -271,7 +271,7 @@ scene('(UX 90) (UX 92) targets are large enough to be touched, boxes large enoug
   expect(await small(hong)).toEqual([]);
   await hong.page.keyboard.press('Escape');
   await hong.page.getByRole('button', { name: hong.texts.room.settings }).tap();
-  await hong.page.getByRole('button', { name: hong.texts.settings.leave }).waitFor();
+  await hong.page.getByRole('button', { name: hong.later.panel.leave }).waitFor();
   expect(await small(hong)).toEqual([]);
 });
 

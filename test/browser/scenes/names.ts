@@ -34,7 +34,7 @@ scene('(UX 68) a new name is told to all; what was said keeps the old one', asyn
   await kim.say('예전 말');
   await hong.sees('예전 말');
   await kim.page.getByRole('button', { name: kim.texts.room.settings }).click();
-  await kim.page.getByRole('button', { name: kim.texts.settings.rename }).click();
+  await kim.page.getByRole('button', { name: kim.later.panel.rename }).click();
   await kim.page.locator('#new-name').fill('소연');
   await kim.page.locator('#new-name').press('Enter');
   await soon(() => hong.notices.allInnerTexts()).toContain('김소연님이 이름을 ‘소연’으로 바꾸셨습니다.');
@@ -67,7 +67,7 @@ scene(
     const kim = await stage.person('김소연');
     await soon(() => hong.notices.allInnerTexts()).toEqual(['김소연 came in.']);
     await kim.page.getByRole('button', { name: kim.texts.room.settings }).click();
-    await kim.page.getByRole('button', { name: kim.texts.settings.leave }).click();
+    await kim.page.getByRole('button', { name: kim.later.panel.leave }).click();
     await kim.nameBox.waitFor();
     await soon(() => hong.notices.allInnerTexts()).toEqual(['김소연 came in.', '김소연 left.']);
     await soon(() => hong.page.locator('aside li').count()).toBe(1);

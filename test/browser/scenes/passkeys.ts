@@ -41,7 +41,7 @@ scene('[A9] a passkey keeps the name without a password, and lets one in again f
   await page.getByRole('alert').filter({ hasText: '먼저 비밀번호를' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: hong.texts.room.settings }).click();
-  await page.getByRole('button', { name: hong.texts.settings.leave }).click();
+  await page.getByRole('button', { name: hong.later.panel.leave }).click();
   await page.getByRole('button', { name: '패스키로 들어가기' }).click();
   await hong.inRoom();
   await hong.say('다시 왔어');

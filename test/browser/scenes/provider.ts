@@ -29,7 +29,7 @@ test.concurrent('[A10] one comes in by an account elsewhere, under the name that
       await kim.page.getByRole('img', { name: kim.texts.room.member }).waitFor();
       await kim.sees('학교에서 왔어');
       await page.getByRole('button', { name: hong.texts.room.settings }).click();
-      await page.getByRole('button', { name: hong.texts.settings.leave }).click();
+      await page.getByRole('button', { name: hong.later.panel.leave }).click();
       await byAccount.click();
       await agree.click();
       await hong.inRoom();

@@ -82,6 +82,11 @@ export const moderate: readonly Row[] = [
     'delete',
     row('X unpins "TEXT"', (stage, { X, TEXT }) => stage.write(X, { do: 'unpin', id: stage.idOf(TEXT) })),
   ),
+  row('X makes a link into ROOM for N', (stage, { X, ROOM, N }) =>
+    stage.ask(X, { do: 'add-invite', room: ROOM, uses: Number(N) }),
+  ),
+  row('X makes a link onto the server', (stage, { X }) => stage.ask(X, { do: 'add-invite' })),
+  row('X revokes the link', (stage, { X }) => stage.ask(X, { do: 'remove-invite', id: stage.link.id })),
   row('X locks the door: WHAT', (stage, { X, WHAT }) => stage.ask(X, { do: 'lock', on: true, reason: WHAT })),
   row('X opens the door', (stage, { X }) => stage.ask(X, { do: 'lock', on: false })),
   row('X invites NICK to ROOM', (stage, { X, NICK, ROOM }) =>

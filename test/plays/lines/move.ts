@@ -12,6 +12,9 @@ export const move: readonly Row[] = [
   casting('X enters ROOM with the invite key', (stage, { X, ROOM }) =>
     stage.enter(X, { rooms: [ROOM], password: stage.inviteKey }),
   ),
+  casting('X enters ROOM with the link', (stage, { X, ROOM }) =>
+    stage.enter(X, { rooms: [ROOM], invite: stage.link.secret }),
+  ),
   casting('X enters ROOM with the answer WHAT', (stage, { X, ROOM, WHAT }) =>
     stage.enter(X, { rooms: [ROOM], answer: WHAT }),
   ),
@@ -31,6 +34,7 @@ export const move: readonly Row[] = [
     await stage.comeBack(X);
   }),
   row('X joins ROOM', (stage, { X, ROOM }) => stage.join(X, ROOM)),
+  row('X joins ROOM with the link', (stage, { X, ROOM }) => stage.join(X, ROOM, { invite: stage.link.secret })),
   row('X leaves ROOM', (stage, { X, ROOM }) => stage.leave(X, ROOM)),
   row('X leaves ROOM: WHAT', (stage, { X, ROOM, WHAT }) => stage.leave(X, ROOM, WHAT)),
   row('X goes away: WHAT', (stage, { X, WHAT }) => stage.ask(X, { do: 'away', text: WHAT })),

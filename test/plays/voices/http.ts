@@ -40,6 +40,14 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['POST', `/api/people/${at(to)}/whispers`, rest];
     case 'report':
       return ['POST', `/api/messages/${at(id)}/reports`, rest];
+    case 'add-invite':
+      return room === undefined
+        ? ['POST', '/api/invites', rest]
+        : ['POST', `/api/rooms/${inRoom}/invites?enter=no`, rest];
+    case 'invites':
+      return ['GET', room === undefined ? '/api/invites' : `/api/rooms/${inRoom}/invites?enter=no`];
+    case 'remove-invite':
+      return ['DELETE', `/api/invites/${at(id)}`];
     case 'server-ban':
       return ['POST', '/api/bans', fields];
     case 'server-unban':

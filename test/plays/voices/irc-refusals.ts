@@ -25,6 +25,7 @@ const PLAIN: readonly Refusal[] = [
   { code: 'wrong_token' },
   { code: 'wrong_password' },
   { code: 'wrong_owner_link' },
+  { code: 'no_such_invite' },
 ];
 
 const BY_SENTENCE: ReadonlyMap<string, ErrorCode> = new Map(

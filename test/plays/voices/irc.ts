@@ -37,6 +37,8 @@ class IrcVoice implements Voice {
   #introduced = false;
   #labels = 0;
   #seen: Sighting[] = [];
+  /** Rooms that a link has led into. */
+  readonly #ledInto: string[] = [];
 
   constructor(given: IrcVoiceGiven, client: LineClient) {
     this.#given = given;
@@ -123,10 +125,14 @@ class IrcVoice implements Voice {
   }
 
   /** Not all or nothing, as it is elsewhere (S2): one comes in, and then enters rooms. */
-  async #hello({ nickname, token, password, owner, rooms, answer }: Payload<'hello'>): Promise<Answered> {
+  async #hello({ nickname, token, password, invite, owner, rooms, answer }: Payload<'hello'>): Promise<Answered> {
     const refused = this.#registered
       ? answered(await this.#do('', `NICK ${nickOf(nickname)}`))
-      : await this.#register(nickOf(nickname), token === undefined ? password : `token:${token}`, answer);
+      : await this.#register(
+          nickOf(nickname),
+          token === undefined ? passOf(password, invite) : `token:${token}`,
+          answer,
+        );
     if (!refused.ok) return refused;
     if (owner !== undefined) {
       const owning = answered(await this.#do('', `OPER owner ${owner}`));
@@ -138,7 +144,7 @@ class IrcVoice implements Voice {
     }
     const told = await this.#client.ask('TOKEN');
     const [, given] = /token:(\S+)$/.exec(told.join('\n')) ?? [];
-    const entered = rooms ?? [this.#given.defaultRoom];
+    const entered = [...(rooms ?? [this.#given.defaultRoom]), ...this.#ledInto.splice(0)];
     return {
       ok: true,
       answer: { ...(given !== undefined && { token: given }), rooms: entered.map((room) => ({ room, count: 0 })) },
@@ -157,7 +163,11 @@ class IrcVoice implements Voice {
     const outcome = answered(heard);
     this.#registered = outcome.ok;
     if (outcome.ok) this.#hearing.nick = nick;
-    for (const message of heard) this.#hearing.see(message);
+    for (const message of heard) {
+      this.#hearing.see(message);
+      const [room = ''] = message.params;
+      if (message.command === 'JOIN' && this.#hearing.isOwn(message)) this.#ledInto.push(room);
+    }
     return outcome;
   }
 
@@ -219,6 +229,10 @@ class IrcVoice implements Voice {
   }
 }
 
+function passOf(password: string | undefined, invite: string | undefined): string | undefined {
+  return invite === undefined ? password : `invite:${invite}`;
+}
+
 function replyTag({ replyTo }: { readonly replyTo?: string }): string {
   return replyTo === undefined ? '' : `+draft/reply=${replyTo}`;
 }
@@ -234,7 +248,7 @@ function answered(heard: readonly Message[], answer: Answer = {}): Answered {
 function lineFor(command: Command): readonly [tags: string, line: string] {
   switch (command.do) {
     case 'join':
-      return ['', `JOIN ${command.room}`];
+      return ['', `JOIN ${command.room} ${command.invite ?? ''}`];
     case 'leave':
       return ['', `PART ${command.room} :${command.reason ?? ''}`];
     case 'rename':
@@ -282,6 +296,12 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
       return ['', `MODE ${command.room} -b ${nickOf(command.nickname)}!*@*`];
     case 'invite':
       return ['', `INVITE ${nickOf(command.nickname)} ${command.room}`];
+    case 'add-invite':
+      return ['', `INVITELINK ${command.room ?? '*'} ${command.uses ?? 1}`];
+    case 'invites':
+      return ['', `INVITES ${command.room ?? ''}`];
+    case 'remove-invite':
+      return ['', `UNINVITE ${command.id}`];
     case 'away':
       return ['', command.text === undefined ? 'AWAY' : `AWAY :${command.text}`];
     case 'typing':

@@ -67,7 +67,7 @@ export async function talkPlain({ visit, wish, language, streams, onStop }: Plai
       complain(isAway ? texts.unreachable(wish.address.origin) : failureText(asked.error, texts));
       return null;
     }
-    const opened = visit.chat.openRoom(wish.room ?? asked.server.room);
+    const opened = visit.chat.openRoom(wish.room ?? asked.invited?.room ?? asked.server.room);
     const isDecided = () => opened.state.is !== 'entering';
     const problem = await Promise.race([patience.ended, until([opened], isDecided).then(() => null)]);
     if (opened.state.is === 'in') return opened;

@@ -3,6 +3,7 @@ import type { Language } from '../../../config.ts';
 import { prepareText } from '../../../core/text.ts';
 import { sentence } from '../../../protocol/sentences.ts';
 import { find, soughtBy } from '../found.ts';
+import { type LinkWish, link, linkWish } from '../invite-links.ts';
 import { asksLoginLink, makeLoginLink } from '../login-link.ts';
 import { failureText, ownCommand, problemOf } from '../outcome.ts';
 import type { TalkTexts } from '../texts.ts';
@@ -12,10 +13,11 @@ import type { Style } from './style.ts';
 interface ScriptPorts {
   readonly room: Room;
   readonly connection: Connection;
-  readonly origin: string;
   readonly style: Style;
   readonly texts: TalkTexts;
   readonly language: Language;
+  /** Where the server is. */
+  readonly origin: string;
   readonly write: (text: string) => void;
   readonly complain: (sentence: string) => void;
 }
@@ -60,6 +62,8 @@ export class Script {
     const query = soughtBy(text);
     if (query !== null) return this.#find(query);
     if (asksLoginLink(text)) return this.#makeLink();
+    const links = linkWish(text);
+    if (links) return this.#link(links);
     room.composer.text = text;
     const sent = await room.send();
     if (sent.is === 'refused' && (await this.#mayAgain(sent.error))) return this.#say(text);
@@ -82,6 +86,13 @@ export class Script {
     const made = await makeLoginLink(connection, origin, texts);
     if (made.ok) write(style.loginLink(made.link));
     else this.#refuse(made.problem);
+  }
+
+  async #link(wish: LinkWish): Promise<void> {
+    const { connection, room, texts, style, origin, write } = this.#ports;
+    const linked = await link(connection, room.name, wish, texts);
+    if (linked.ok) write(style.invites(linked.invites, origin));
+    else this.#refuse(linked.problem);
   }
 
   /** A message waits in the outbox by itself; a command has to be given again. */

@@ -3,6 +3,7 @@ import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { type Hit, hitLines } from '../found.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
+import { type Invite, linkLines } from '../invite-links.ts';
 import { type LoginLink, loginLinkLines } from '../login-link.ts';
 import type { TalkTexts } from '../texts.ts';
 import type { News } from './news.ts';
@@ -13,6 +14,7 @@ export interface Style {
   people(people: readonly Here[], count: number): string;
   found(hits: readonly Hit[], more: boolean): string;
   loginLink(link: LoginLink): string;
+  invites(invites: readonly Invite[], origin: string): string;
   help(): string;
   /** One is in. The line for people is empty: they see what they do. */
   ready(ready: Ready): string;
@@ -42,6 +44,7 @@ export function lineStyle(texts: TalkTexts): Style {
       ),
     found: (hits, more) => hitLines(hits, more, texts).join('\n'),
     loginLink: (link) => loginLinkLines(link, texts).join('\n'),
+    invites: (invites, origin) => linkLines(invites, origin, texts).join('\n'),
     help: () => texts.help.map(([command, says]) => `${command}\t${says}`).join('\n'),
     ready: () => '',
     read: (line) => line,
@@ -55,6 +58,8 @@ export function jsonStyle(texts: TalkTexts): Style {
     people: (people, count) => json({ on: 'people', people: people.map(({ nickname }) => nickname), count }),
     found: (hits, more) => json({ on: 'found', hits: hits.map(plainHit), more }),
     loginLink: (link) => json({ on: 'login-link', ...link }),
+    invites: (invites, origin) =>
+      json({ on: 'invites', invites: invites.map((invite) => plainInvite(invite, origin)) }),
     help: () => json({ on: 'help', commands: texts.help.map(([command]) => command) }),
     ready: (ready) => json({ on: 'ready', ...ready }),
     read: (line) => textIn(line) ?? line,
@@ -64,6 +69,10 @@ export function jsonStyle(texts: TalkTexts): Style {
 /** As little as news of a message has. */
 function plainHit({ id, at, room, with: other, by, text }: Hit) {
   return { id, at, ...(room === undefined ? { with: other?.nickname } : { room }), by: by.nickname, text };
+}
+
+function plainInvite({ secret, by, ...invite }: Invite, origin: string) {
+  return { ...invite, by: by.nickname, ...(secret !== undefined && { url: `${origin}/i/${secret}` }) };
 }
 
 /** JSON leaves DEL and the controls above it as they are; a terminal may be looking. */

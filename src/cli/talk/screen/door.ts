@@ -86,7 +86,7 @@ export class Door {
   answer(typed: string): void {
     const { home, wish } = this.#ports;
     if (this.asks === 'password') return void this.#logIn({ nickname: this.#nickname, password: typed });
-    if (this.asks === 'key') this.#links = { ...this.#links, invite: typed };
+    if (this.asks === 'key') this.#links = { ...this.#links, key: typed };
     else if (this.asks === 'answer') this.#links = { ...this.#links, answer: typed };
     else {
       this.#nickname = typed;
@@ -133,6 +133,10 @@ export class Door {
     const asked = await this.#visit?.chat.connection.enter({ nickname: this.#nickname, ...this.#links });
     this.#entering = false;
     this.#failure = asked && !asked.ok ? asked.error : null;
+    if (this.#failure?.code === 'no_such_invite') {
+      const { invite: _, ...links } = this.#links;
+      this.#links = links;
+    }
     this.#ports.onChange();
   }
 }

@@ -4,6 +4,7 @@ import { qrOf } from '../../qr.ts';
 import { padTo } from '../../width.ts';
 import { find, hitLines, soughtBy } from '../found.ts';
 import { harmlessLine } from '../harmless.ts';
+import { type LinkWish, link, linkLines, linkWish } from '../invite-links.ts';
 import { asksLoginLink, loginLinkLines, makeLoginLink } from '../login-link.ts';
 import { type OwnCommand, ownCommand, problemOf } from '../outcome.ts';
 import { talkTexts } from '../texts.ts';
@@ -152,9 +153,11 @@ export class Talking {
     this.#reading.toEnd();
     const own = ownCommand(line);
     const query = soughtBy(line);
+    const links = linkWish(line);
     if (own) this.#do(own, room);
     else if (query !== null) this.#find(query);
     else if (asksLoginLink(line)) this.#makeLink();
+    else if (links) void this.#link(links, room);
     else this.#say(line, room);
   }
 
@@ -187,6 +190,22 @@ export class Talking {
       else this.#problem = made.problem;
       this.#changed();
     });
+  }
+
+  /** A new link is shown as a QR code, too. */
+  async #link(wish: LinkWish, room: Room): Promise<void> {
+    const texts = talkTexts[this.#ports.language];
+    const { origin } = this.#ports.wish.address;
+    const connection = this.#door.visit?.chat.connection;
+    this.#show('');
+    if (!connection) return;
+    const linked = await link(connection, room.name, wish, texts);
+    if (linked.ok) {
+      const [made] = linked.invites;
+      const qr = wish.do === 'make' && made?.secret !== undefined ? await qrOf(`${origin}/i/${made.secret}`) : [];
+      this.#aside = [...qr, ...linkLines(linked.invites, origin, texts)];
+    } else this.#problem = linked.problem;
+    this.#changed();
   }
 
   #sent(sent: Sent, room: Room): void {
@@ -254,7 +273,9 @@ export class Talking {
   }
 
   #open({ chat, fileLinks }: NonNullable<Door['visit']>): void {
-    this.#room = chat.openRoom(this.#ports.wish.room ?? chat.connection.server?.room ?? '');
+    this.#room = chat.openRoom(
+      this.#ports.wish.room ?? chat.connection.takeInvited() ?? chat.connection.server?.room ?? '',
+    );
     this.#room.subscribe(() => this.#changed());
     this.#room.composer.subscribe(() => this.#changed());
     fileLinks.subscribe(() => {

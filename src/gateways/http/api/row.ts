@@ -32,7 +32,8 @@ export interface Row extends Described {
 /** Words that belong to HTTP, not to a command. */
 export const ALSO = {
   enter: 'query `enter=no`: refuse (`not_in_room`) rather than enter the room first',
-  nickname: '`nickname`, and `password` from another computer: without a token, come in; `token` is in the answer',
+  nickname:
+    '`nickname`, and `password` or `invite` from another computer: without a token, come in; `token` is in the answer',
   after: 'the header `Last-Event-ID`, or `after`: go on behind this `seq`',
   ref: '`ref`: comes back in the event',
 } as const;

@@ -48,6 +48,11 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('POST', '/api/rooms/:room/typing', 'typing', 'enter'),
     row('PUT', '/api/rooms/:room/level', 'level', 'enter'),
     row('POST', '/api/rooms/:room/invitations', 'invite', 'enter'),
+    row('GET', '/api/rooms/:room/invites', 'invites', 'enter'),
+    row('POST', '/api/rooms/:room/invites', 'add-invite', 'enter'),
+    row('GET', '/api/invites', 'invites'),
+    row('POST', '/api/invites', 'add-invite'),
+    row('DELETE', '/api/invites/:id', 'remove-invite'),
     row('POST', '/api/rooms/:room/kicks', 'kick'),
     row('POST', '/api/rooms/:room/bans', 'ban'),
     row('DELETE', '/api/rooms/:room/bans/:nickname', 'unban'),
@@ -127,8 +132,8 @@ function commandRow(desk: Desk, { method, path, does, also, says, fixed = {} }: 
 function apart(all: Fields, also: readonly Also[]) {
   const { enter, ...rest } = also.includes('enter') ? all : { enter: 'no', ...all };
   if (!also.includes('nickname')) return { fields: rest, newcomer: null, enters: enter !== 'no' };
-  const { nickname, password, answer, work, ...fields } = rest;
-  const brought = Object.entries({ password, answer, work }).filter(([, value]) => value !== undefined);
+  const { nickname, password, invite, answer, work, ...fields } = rest;
+  const brought = Object.entries({ password, invite, answer, work }).filter(([, value]) => value !== undefined);
   return { fields, newcomer: { nickname, ...Object.fromEntries(brought) }, enters: enter !== 'no' };
 }
 

@@ -33,6 +33,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   wrong_token: 401,
   wrong_password: 403,
   wrong_owner_link: 403,
+  no_such_invite: 404,
   bad_password: 400,
   wrong_login: 401,
   no_provider: 503,

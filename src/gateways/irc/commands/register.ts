@@ -5,10 +5,10 @@ import type { Row } from './row.ts';
 /** RFC 1459 section 4.1.1, here before one is let in; NICK afterwards is `rename`. */
 export const pass: Row = {
   name: 'PASS',
-  syntax: '<key> | token:<token> | once-<password>',
+  syntax: '<key> | token:<token> | invite:<link> | once-<password>',
   least: 1,
   when: 'before',
-  says: 'The invite key or the password; or the token from TOKEN, to come back as yourself; or the password from LOGINLINK.',
+  says: 'The invite key or the password; the token from TOKEN or the password from LOGINLINK, to come back as yourself; or what stands behind /i/ in an invite link.',
   run({ client, params }) {
     client.registration.pass = params[0] ?? '';
   },

@@ -3,26 +3,27 @@ import { replay } from '../rooms/replay.ts';
 import { aboutRoom, listPeople, openRoom } from '../rooms/show-room.ts';
 import { type Call, inTurn, listed, type Row } from './row.ts';
 
-/** RFC 1459 section 4.2.1. Keys are not needed; `JOIN 0` leaves all. */
+/** RFC 1459 section 4.2.1. A key is what stands behind `/i/` in an invite link; `JOIN 0` leaves all. */
 export const join: Row = {
   name: 'JOIN',
-  syntax: '#room[,#room…] | 0',
+  syntax: '#room[,#room…] [link[,link…]] | 0',
   least: 1,
   when: 'after',
-  says: 'Enter rooms; one that does not exist is made.',
+  says: 'Enter rooms; one that does not exist is made. Into a private one, by what stands behind /i/ in an invite link.',
   run(call) {
     const { client, params } = call;
     if (params[0] === '0') return inTurn(client.channels.all(), ({ name }) => partFrom(call, name, ''));
-    return inTurn(listed(params[0]), (room) => enter(call, room));
+    const keys = (params[1] ?? '').split(',');
+    return inTurn(listed(params[0]).entries(), ([nth, room]) => enter(call, room, keys[nth]));
   },
 };
 
-async function enter({ client, reply }: Call, room: string): Promise<void> {
+async function enter({ client, reply }: Call, room: string, key = ''): Promise<void> {
   const about = { command: 'JOIN', target: room };
   if (!isChannel(room)) return reply.refuse({ code: 'no_such_room' }, about);
   await client.ask(
     'join',
-    { room },
+    { room, ...(key !== '' && { invite: key }) },
     {
       ok: (view) => {
         if (client.channels.get(view.room)) return;

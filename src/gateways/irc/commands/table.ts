@@ -8,6 +8,7 @@ import { archive, past, rules } from './doors.ts';
 import { answer, lock, slow } from './guard.ts';
 import { helpRows } from './help.ts';
 import { forget, kill, loginlink, oper, token } from './identity.ts';
+import { inviteLink, invites, uninvite } from './invite-links.ts';
 import { list } from './list.ts';
 import { markread } from './markread.ts';
 import { mode } from './mode.ts';
@@ -35,6 +36,7 @@ export const ROWS: readonly Row[] = [
   ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, verify, oper, kill, forget, token, loginlink],
+  ...[inviteLink, invites, uninvite],
   ...[pin, unpin, pins, report, acts, ban, unban, bans, mute, unmute, slow, past, rules, archive, lock, answer],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),

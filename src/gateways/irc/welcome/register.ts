@@ -62,4 +62,4 @@ function atTheGate(client: Client, reply: Reply, gate: Extract<Refusal, { code: 
 }
 
 const OF_THE_NICKNAME: ReadonlySet<ErrorCode> = new Set(['nickname_taken', 'bad_nickname', 'not_allowed']);
-const OF_THE_KEY: ReadonlySet<ErrorCode> = new Set(['wrong_password', 'wrong_token', 'wrong_login']);
+const OF_THE_KEY: ReadonlySet<ErrorCode> = new Set(['wrong_password', 'wrong_token', 'wrong_login', 'no_such_invite']);

@@ -1,4 +1,3 @@
-import type { Shelf } from '../../../client/index.ts';
 import type { Language } from '../../texts/language.ts';
 
 /** What a way needs to come in, and whom it tells how that goes. */
@@ -33,17 +32,6 @@ export interface Way {
   /** The line was mended: no reason to wait any longer. */
   hurry(): void;
   stop(): void;
-}
-
-/** The invite key that the chat page was given (frame/address.ts, client/identity.ts). */
-export function keptKey(shelf: Pick<Shelf, 'getItem'>): string {
-  try {
-    const me: unknown = JSON.parse(shelf.getItem('sokdak.me') ?? 'null');
-    const mine = typeof me === 'object' && me !== null ? Reflect.get(me, 'invite') : null;
-    return typeof mine === 'string' ? mine : (shelf.getItem('sokdak.invite') ?? '');
-  } catch {
-    return '';
-  }
 }
 
 /** What has been seen of the room, so that after a return only the rest is asked for. */

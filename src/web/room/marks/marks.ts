@@ -1,6 +1,6 @@
 import { FileLinks } from '../../../client/file-links.ts';
 import { plain } from '../../words/plain.ts';
-import Changed from '../Changed.svelte';
+import Deed from '../Deed.svelte';
 import Attached from './Attached.svelte';
 import Empty from './Empty.svelte';
 import Fault from './Fault.svelte';
@@ -10,11 +10,11 @@ import { longPress } from './touch.ts';
 import Words from './Words.svelte';
 
 /** What draws that which not every message has; loaded with the first that has it, or once one can talk. */
-export { Attached, Changed, Empty, Fault, FileLinks, longPress, plain, Quoted, Reacted, Words };
+export { Attached, Deed, Empty, Fault, FileLinks, longPress, plain, Quoted, Reacted, Words };
 
 export interface Marks {
   readonly Attached: typeof Attached;
-  readonly Changed: typeof Changed;
+  readonly Deed: typeof Deed;
   readonly Empty: typeof Empty;
   readonly Fault: typeof Fault;
   readonly FileLinks: typeof FileLinks;

@@ -272,6 +272,52 @@ export const en: LaterTexts = {
     save: 'Set',
   },
 
+  invites: {
+    title: 'Invite links',
+    hint: 'Whoever gets the link comes onto the server, straight into this room.',
+    uses: 'For how many',
+    people: (n) => (n === 1 ? 'one person' : `${n.toLocaleString('en')} people`),
+    time: 'For how long',
+    times: { 3600: 'an hour', 86400: 'a day', 604800: '7 days', 2592000: '30 days' },
+    make: 'Make a link',
+    used: (used, uses) => `${used.toLocaleString('en')} of ${uses.toLocaleString('en')} used`,
+    until: (time) => `until ${time}`,
+    by: (name) => `A link of ${name}`,
+    copy: 'Copy',
+    copied: 'Copied',
+    code: 'QR code of the invite link',
+    revoke: 'Revoke',
+  },
+
+  notices: {
+    kicked: (name, by) => `${by} put ${name} out.`,
+    banned: (name, by) => `${by} banned ${name}.`,
+    unbanned: (name, by) => `${by} let ${name} back in.`,
+    muted: (name, by) => `${by} muted ${name}.`,
+    unmuted: (name, by) => `${by} let ${name} speak again.`,
+    reported: (name, by) => `${by} reported a message of ${name}.`,
+    'server-banned': (whom, by) => `${by} banned ${whom || 'all who come from your address'} from the server.`,
+    'server-unbanned': (whom, by) => `${by} let ${whom} back into the server.`,
+    'server-muted': (name, by) => `${by} muted ${name} on the whole server.`,
+    'server-unmuted': (name, by) => `${by} let ${name} speak again everywhere.`,
+    appointed: (name, by) => `${by} made ${name} a moderator.`,
+    dismissed: (name, by) => `${by} ended ${name}’s time as a moderator.`,
+    until: (time) => `Until ${time}.`,
+    accept: 'Enter',
+    invited: (room, by) => `${by} invites you to ${room}.`,
+    inviting: (name, by) => `${by} invited ${name}.`,
+    slowed: (seconds, by) =>
+      seconds === '0' ? `${by} ended slow mode.` : `${by} set slow mode: one message in ${seconds} s.`,
+    locked: (_, by) => `${by} locked the door. Nobody new can come in.`,
+    unlocked: (_, by) => `${by} opened the door.`,
+    reason: (reason) => `Reason: ${reason}`,
+  },
+
+  panel: {
+    rename: 'Change name',
+    leave: 'Leave',
+  },
+
   report: {
     title: (name) => `Report this message of ${name}?`,
     hint: 'Only those who look after this room are told.',

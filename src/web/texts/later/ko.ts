@@ -260,6 +260,56 @@ export const ko = {
     save: '정하기',
   },
 
+  invites: {
+    title: '초대 링크',
+    hint: '링크를 받은 사람은 서버에 들어와 바로 이 방으로 옵니다.',
+    uses: '몇 명까지',
+    people: (n: number) => `${n.toLocaleString('ko')}명`,
+    time: '얼마 동안',
+    times: { 3600: '1시간', 86400: '하루', 604800: '7일', 2592000: '30일' } as Readonly<Record<number, string>>,
+    make: '링크 만들기',
+    used: (used: number, uses: number) =>
+      `${uses.toLocaleString('ko')}명 가운데 ${used.toLocaleString('ko')}명이 들어옴`,
+    until: (time: string) => `${time}까지`,
+    by: (name: string) => `${name}님이 만든 링크`,
+    copy: '복사',
+    copied: '복사했습니다',
+    code: '초대 링크의 QR 코드',
+    revoke: '거두기',
+  },
+
+  notices: {
+    kicked: (name: string, by: string) => `${by}님이 ${name}님을 내보냈습니다.`,
+    banned: (name: string, by: string) => `${by}님이 ${name}님을 내보내고 다시 들어오지 못하게 했습니다.`,
+    unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
+    muted: (name: string, by: string) => `${by}님이 ${name}님을 말하지 못하게 했습니다.`,
+    unmuted: (name: string, by: string) => `${by}님이 ${name}님을 다시 말할 수 있게 했습니다.`,
+    reported: (name: string, by: string) => `${by}님이 ${name}님의 메시지를 신고했습니다.`,
+    'server-banned': (whom: string, by: string) =>
+      `${by}님이 ${whom ? `${whom}님을` : '이 주소에서 오는 모든 분을'} 서버에 들어오지 못하게 했습니다.`,
+    'server-unbanned': (whom: string, by: string) => `${by}님이 ${whom}님을 서버에 다시 들어올 수 있게 했습니다.`,
+    'server-muted': (name: string, by: string) => `${by}님이 ${name}님을 서버 어디에서도 말하지 못하게 했습니다.`,
+    'server-unmuted': (name: string, by: string) => `${by}님이 ${name}님을 어디에서나 다시 말할 수 있게 했습니다.`,
+    appointed: (name: string, by: string) => `${by}님이 ${name}님을 운영자로 세웠습니다.`,
+    dismissed: (name: string, by: string) => `${by}님이 ${name}님을 운영자에서 내렸습니다.`,
+    until: (time: string) => `${time}까지입니다.`,
+    accept: '들어가기',
+    invited: (room: string, by: string) => `${by}님이 나를 ${room} 방에 초대했습니다.`,
+    inviting: (name: string, by: string) => `${by}님이 ${name}님을 초대했습니다.`,
+    slowed: (seconds: string, by: string) =>
+      seconds === '0'
+        ? `${by}님이 느린 대화를 껐습니다.`
+        : `${by}님이 느린 대화를 켰습니다. ${seconds}초에 한 번 말할 수 있습니다.`,
+    locked: (_: string, by: string) => `${by}님이 문을 잠갔습니다. 새로 온 사람은 들어올 수 없습니다.`,
+    unlocked: (_: string, by: string) => `${by}님이 문을 열었습니다.`,
+    reason: (reason: string) => `이유: ${reason}`,
+  },
+
+  panel: {
+    rename: '이름 바꾸기',
+    leave: '나가기',
+  },
+
   report: {
     title: (name: string) => `${name}님의 메시지를 신고할까요?`,
     hint: '이 방을 돌보는 사람에게만 알립니다.',

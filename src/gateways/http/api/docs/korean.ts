@@ -37,6 +37,11 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'PUT /api/rooms/:room/topic': '방의 주제를 정합니다. 빈 글이면 주제가 없어집니다.',
   'POST /api/rooms/:room/typing': '글을 쓰고 있다고 알립니다. 3초에 한 번까지이며, 넘치면 조용히 버려집니다.',
   'POST /api/rooms/:room/invitations': '내가 있는 방으로 누군가를 부릅니다.',
+  'GET /api/rooms/:room/invites': '방의 초대 링크를 봅니다. 방장과 운영자는 모두, 다른 사람은 자기가 만든 것을 봅니다.',
+  'POST /api/rooms/:room/invites': '방으로 들어오는 초대 링크를 만듭니다. 링크는 `/i/` 뒤에 `secret`을 붙인 것입니다.',
+  'GET /api/invites': '내가 만든 초대 링크를 봅니다. 방장은 모두 봅니다.',
+  'POST /api/invites': '서버로 들어오는 초대 링크를 만듭니다. 방장만 할 수 있습니다.',
+  'DELETE /api/invites/:id': '초대 링크를 거둡니다. 그 뒤로는 아무도 그 링크로 들어오지 못합니다.',
   'POST /api/rooms/:room/kicks': '방에서 내보냅니다. 다시 들어올 수 있습니다.',
   'POST /api/rooms/:room/bans': '방에서 내보내고 다시 들어오지 못하게 합니다.',
   'DELETE /api/rooms/:room/bans/:nickname': '다시 들어올 수 있게 합니다.',
@@ -102,7 +107,7 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
 export const ALSO_KO: Readonly<Record<Also, string>> = {
   enter: '주소에 `enter=no`를 붙이면 먼저 방에 들어가지 않고 `not_in_room`으로 거절합니다',
   nickname:
-    '토큰 대신 `nickname`을 주면 들어오면서 합니다. 다른 컴퓨터에서는 `password`도 줍니다. 답에 `token`이 있습니다',
+    '토큰 대신 `nickname`을 주면 들어오면서 합니다. 다른 컴퓨터에서는 `password`나 `invite`도 줍니다. 답에 `token`이 있습니다',
   after: '헤더 `Last-Event-ID`나 `after`: 이 `seq` 다음부터 이어 듣습니다',
   ref: '`ref`: 이벤트에 그대로 돌아옵니다',
 };
@@ -117,7 +122,10 @@ export const FIELDS_KO: Readonly<Record<string, string>> = {
   ticket: '다른 제공자에서 돌아올 때 받은 것. 처음 오는 사람이 `hello`에 줍니다',
   answer: '처음 오는 사람에게 묻는 말의 답 (`gate`)',
   work: '처음 오는 사람의 계산 (`gate`): 과제 뒤에 `:`과 수를 붙인 것',
-  seconds: '초. 느린 대화는 3,600까지. 말하지 못하게 하거나 못 들어오게 할 때는 1년까지이며, 없으면 끝이 없습니다',
+  invite: '초대 링크의 `/i/` 뒤에 있는 것. 초대 열쇠도 됩니다',
+  uses: '몇 사람이 들어올 수 있는지. 1,000까지이며, 없으면 한 사람입니다',
+  seconds:
+    '초. 느린 대화는 3,600까지. 말하지 못하게 하거나 못 들어오게 할 때는 1년까지이며, 없으면 끝이 없습니다. 초대 링크는 30일까지이며, 없으면 7일입니다',
   role: '`moderator`(운영자) 또는 `none`',
   on: '`true`이면 잠그고 `false`이면 엽니다',
   owner: '한 번만 쓸 수 있는 방장 링크의 비밀',

@@ -36,7 +36,7 @@ export const SECTIONS: readonly Section[] = [
       ko: '주소에는 방 이름을 # 없이 씁니다.',
       en: 'In a path, a room is written without its #.',
     },
-    holds: /^(GET \/api\/rooms|\w+ \/api\/rooms\/:room\/(join|leave|people|typing|level|invitations))$/,
+    holds: /^(GET \/api\/rooms|\w+ \/api\/rooms\/:room\/(join|leave|people|typing|level|invitations))$|\/invites\b/,
   },
   {
     name: 'messages',
