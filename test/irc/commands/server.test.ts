@@ -62,7 +62,7 @@ test('HELP and HELPOP list every command, or tell of one', async () => {
   expect(all.every((line) => Buffer.byteLength(line) <= 510)).toBe(true);
   const join = [
     ':irc.sokdak 704 one JOIN :JOIN',
-    ':irc.sokdak 705 one JOIN :JOIN #room[,#room…] | 0 – Enter rooms; one that does not exist is made.',
+    ':irc.sokdak 705 one JOIN :JOIN #room[,#room…] [link[,link…]] | 0 – Enter rooms; one that does not exist is made. Into a private one, by what stands behind /i/ in an invite link.',
     ':irc.sokdak 706 one JOIN :End of /HELP',
   ];
   expect(await answers(one, 'HELP join')).toEqual(join);
