@@ -17,10 +17,11 @@ afterEach(() => house.stop());
 test('what the page has one type is understood, block by block, and does what it says', async () => {
   const soyeon = await LineClient.come({ port: house.ircPort }, '김소연', { rooms: ['#광장'] });
   const client = await LineClient.connect({ port: house.ircPort });
-  const [come = '', token = '', rename = '', whisper = '', history = ''] = blocksOf(PAGE, 'irc', house.url);
+  const [come = '', links = '', token = '', rename = '', whisper = '', history = ''] = blocksOf(PAGE, 'irc', house.url);
   const typed = (block: string) => client.heard(...block.trim().split('\n'));
   const welcome = await typed(come);
   expect(welcome.map(({ command }) => command)).toEqual(expect.arrayContaining(['001', 'JOIN', '366', 'PONG']));
+  expect((await typed(links)).map(({ params }) => params.at(-1))).toContainEqual(expect.stringContaining('/i/'));
   expect((await typed(token)).map(({ params }) => params.at(-1))).toEqual([expect.stringContaining('token:')]);
   expect((await typed(rename)).map(({ command, params }) => [command, ...params])).toEqual([
     ['NICK', '홍_길동'],
@@ -31,7 +32,7 @@ test('what the page has one type is understood, block by block, and does what it
   expect(whispers.map(({ params: [, text] }) => text)).toEqual(['길동아 안녕?', '여기서만']);
   const seen = await typed(history);
   expect(seen.map(({ params }) => params.at(-1))).toContain('안녕하세요');
-  for (const block of [come, token, rename, whisper, history]) expect(faults(await typed(block))).toEqual([]);
+  for (const block of [come, links, token, rename, whisper, history]) expect(faults(await typed(block))).toEqual([]);
 });
 
 test('the owner looks after a room as the page says', async () => {
