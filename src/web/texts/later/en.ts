@@ -336,7 +336,7 @@ export const en: LaterTexts = {
 
   account: {
     title: 'Keep this name',
-    why: 'With a password nobody else can use this name while you are away, and you can come in as yourself from another device. If you forget it there is no way to get it back: keep it safe.',
+    why: 'With a password nobody else can use this name while you are away, and you can come in as yourself from another device. If you forget it, only the owner can give you a new one: keep it safe.',
     kept: 'This name is yours.',
     mine: 'Somebody keeps this name. If it is yours, give its password.',
     password: 'Password',
