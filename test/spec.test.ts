@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 const RULE = /^- \*\*([A-Z]\d+)\*\*/gm;
 const CITED = /\[([A-Z]\d{1,2})\]/g;
 
-const rules = new Set([...readFileSync('src/protocol/SPEC.md', 'utf8').matchAll(RULE)].map(([, id]) => id));
+const numbers = [...readFileSync('src/protocol/SPEC.md', 'utf8').matchAll(RULE)].map(([, id]) => id);
+const rules = new Set(numbers);
 
 function filesUnder(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -26,6 +27,10 @@ function citations(): Map<string, string> {
   }
   return cited;
 }
+
+test('every rule has a number of its own', () => {
+  expect(numbers.filter((id, nth) => numbers.indexOf(id) < nth)).toEqual([]);
+});
 
 test('every rule has a test that cites it', () => {
   const cited = citations();
