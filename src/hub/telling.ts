@@ -26,40 +26,48 @@ interface List {
   readonly after: readonly Parcel<unknown>[];
 }
 
+/** What was worded for one kind of reader: each frame, null where that kind is not to hear it; and all without those. */
+interface Worded {
+  readonly codec: Codec<unknown>;
+  readonly each: unknown[];
+  frames: readonly unknown[] | null;
+}
+
 /** What is told in one go, in order, with the frames for each kind of reader made once (law 7). */
 export class Tellings {
   readonly #sayings: readonly Saying[];
-  readonly #codecs: Codec<unknown>[] = [];
-  readonly #frames: (readonly unknown[])[] = [];
+  /** The sessions that asked for some of it, and word that themselves. */
+  readonly #hearing: ReadonlySet<Session>;
+  readonly #worded: Worded[] = [];
   readonly #lists: List[] = [];
 
   constructor(sayings: readonly Saying[]) {
     this.#sayings = sayings;
+    this.#hearing = new Set(sayings.flatMap(({ asking }) => (asking?.hear ? [asking.session] : [])));
   }
 
   /** Whether this session asked for some of it, and words that itself. */
   isHeardBy(session: Session): boolean {
-    return this.#sayings.some(({ asking }) => asking?.session === session && asking.hear !== null);
+    return this.#hearing.has(session);
   }
 
   /** Piece by piece, for a session that words some of it itself. */
   deal(session: Session, codec: Codec<unknown>, put: (parcel: Parcel<unknown>) => void): void {
-    for (const { told, asking } of this.#sayings) {
+    const worded = this.#wordedFor(codec);
+    this.#sayings.forEach(({ told, asking }, nth) => {
       const hear = asking?.session === session ? asking.hear : null;
-      const parcel = hear ? () => hear(told) : codec.encode(told);
+      const parcel = hear ? () => hear(told) : frameOf(worded, nth, told);
       if (parcel !== null) put(parcel);
-    }
+    });
   }
 
   /** The frames for one kind of reader, without what that kind is not to hear. */
   frames(codec: Codec<unknown>): readonly unknown[] {
-    if (codec === this.#codecs[0]) return this.#frames[0] ?? [];
-    const known = this.#frames[this.#codecs.indexOf(codec)];
-    if (known) return known;
-    const frames = this.#sayings.map(({ told }) => codec.encode(told)).filter((frame) => frame !== null);
-    this.#codecs.push(codec);
-    this.#frames.push(frames);
-    return frames;
+    const worded = this.#wordedFor(codec);
+    worded.frames ??= this.#sayings
+      .map(({ told }, nth) => frameOf(worded, nth, told))
+      .filter((frame) => frame !== null);
+    return worded.frames;
   }
 
   /** What waits for a reader for whom `before` waited. Made once for all for whom the very same waits. */
@@ -70,6 +78,18 @@ export class Tellings {
     if (this.#lists.length < BEGINNINGS) this.#lists.push({ codec, before, after });
     return after;
   }
+
+  #wordedFor(codec: Codec<unknown>): Worded {
+    for (const known of this.#worded) if (known.codec === codec) return known;
+    const worded: Worded = { codec, each: [], frames: null };
+    this.#worded.push(worded);
+    return worded;
+  }
+}
+
+function frameOf({ codec, each }: Worded, nth: number, told: Told): unknown {
+  if (each[nth] === undefined) each[nth] = codec.encode(told);
+  return each[nth];
 }
 
 /** One thing that is told. */
