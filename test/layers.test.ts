@@ -58,6 +58,8 @@ describe('imports', () => {
     ['protocol', '../hub/a.ts', 'protocol-imports-only'],
     ['hub', '../stores/memory/a.ts', 'hub-imports-only'],
     ['hub', '../gateways/http/a.ts', 'hub-imports-only'],
+    ['proofs', '../stores/memory/a.ts', 'proofs-imports-only'],
+    ['operating', '../gateways/http/a.ts', 'operating-imports-only'],
     ['hub', '../config.ts', 'hub-imports-only'],
     ['gateways/http', '../../stores/memory/a.ts', 'gateways-imports-only'],
     ['gateways/http', '../socketio/a.ts', 'gateways-apart'],

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Hub } from '../../src/hub/hub.ts';
-import { passwords } from '../../src/passwords.ts';
+import { passwords } from '../../src/proofs/passwords.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
 import { HandClock } from '../plays/given.ts';
 import { openHub, usual } from '../plays/house.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Figures } from '../../src/figures/figures.ts';
-import { Lately } from '../../src/figures/lately.ts';
-import { thisMachine } from '../../src/figures/machine.ts';
+import { Figures } from '../../src/operating/figures/figures.ts';
+import { Lately } from '../../src/operating/figures/lately.ts';
+import { thisMachine } from '../../src/operating/figures/machine.ts';
 import { HandClock } from '../plays/given.ts';
 import { openHub, usual } from '../plays/house.ts';
 import { Listener, someone } from './listener.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Hub } from '../../src/hub/hub.ts';
-import { provider } from '../../src/provider.ts';
+import { provider } from '../../src/proofs/provider.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
 import { HandClock } from '../plays/given.ts';
 import { type HouseGiven, openHub, usual } from '../plays/house.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type LoadedConfig, languageAsked, loadConfig } from '../../config.ts';
-import { readOperatorFile } from '../../operator-file.ts';
+import { readOperatorFile } from '../../operating/operator-file.ts';
 import { ask } from './ask.ts';
 import { type Asking, TASKS } from './tasks.ts';
 import { type AdminCommand, type AdminTexts, adminTexts } from './texts.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../config.ts';
-import type { OperatorDoor } from '../../operator-file.ts';
+import type { OperatorDoor } from '../../operating/operator-file.ts';
 import type { Reply } from '../../protocol/answer.ts';
 import type { CommandName, Payload } from '../../protocol/commands.ts';
 

@@ -1,5 +1,5 @@
-import type { Counts } from '../hub/hub.ts';
-import type { Clock, Figure, FigureSource, Meter } from '../hub/ports.ts';
+import type { Counts } from '../../hub/hub.ts';
+import type { Clock, Figure, FigureSource, Meter } from '../../hub/ports.ts';
 import { Lately } from './lately.ts';
 import type { Machine } from './machine.ts';
 

@@ -1,5 +1,5 @@
 import type { Configuration } from 'openid-client';
-import type { Provider, ProviderJourney, Report } from './hub/ports.ts';
+import type { Provider, ProviderJourney, Report } from '../hub/ports.ts';
 
 export interface ProviderGiven {
   readonly issuer: string;

@@ -1,6 +1,6 @@
-import { type Config, LINKED, named, type SettingName, settings } from './config.ts';
-import type { Refusal } from './core/refusal.ts';
-import type { LiveSetting, NoteStore, Report, SettingSource } from './hub/ports.ts';
+import { type Config, LINKED, named, type SettingName, settings } from '../config.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { LiveSetting, NoteStore, Report, SettingSource } from '../hub/ports.ts';
 
 /** What holds anew as soon as it is changed. All other settings are read once, at the start. */
 const LIVE = [
