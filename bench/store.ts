@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Draft, Store } from '../src/hub/ports.ts';
+import type { Draft } from '../src/hub/ports/logs.ts';
+import type { Store } from '../src/hub/ports/store.ts';
 import { openSqliteStore } from '../src/stores/sqlite/sqlite.ts';
 
 const [entries = 100_000] = process.argv.slice(2).map(Number);

@@ -1,4 +1,4 @@
-import type { Clock } from '../hub/ports.ts';
+import type { Clock } from '../hub/ports/world.ts';
 
 /** Silence after which the far end is asked: usual proxies cut a silent connection after 55 to 60 s. In ms. */
 const ASK_MS = 25_000;

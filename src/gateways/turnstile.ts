@@ -1,6 +1,6 @@
 import { blockOf } from '../core/address.ts';
 import { NAMELESS_IN_ALL } from '../core/limits.ts';
-import type { Clock } from '../hub/ports.ts';
+import type { Clock } from '../hub/ports/world.ts';
 
 const MINUTE_MS = 60_000;
 /** For each connection that an address may have at once, so many may begin in a minute. */

@@ -1,4 +1,5 @@
-import type { Passkey, PersonRecord, ProviderAccount } from './ports.ts';
+import type { PersonRecord } from './ports/people.ts';
+import type { Passkey, ProviderAccount } from './ports/proofs.ts';
 
 /** Whether somebody can prove that his nickname is his: then it is his for good (SPEC A1). */
 export function hasAccount({ password, proofs }: PersonRecord): boolean {

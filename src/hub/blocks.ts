@@ -1,6 +1,6 @@
 import type { Person } from '../core/entry.ts';
 import { nicknameKeys } from '../core/nickname.ts';
-import type { Block, PeopleStore } from './ports.ts';
+import type { Block, PeopleStore } from './ports/people.ts';
 
 /** Who wants nothing to do with whom (SPEC W8). */
 export class Blocks {

@@ -3,7 +3,7 @@ import type { Outcome } from '../protocol/answer.ts';
 import type { Closing } from '../protocol/closing.ts';
 import type { Language } from '../protocol/sentences.ts';
 import type { Hub } from './hub.ts';
-import type { Origin, Sink } from './ports.ts';
+import type { Origin, Sink } from './ports/gateways.ts';
 import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import type { Chance, Clock } from './ports.ts';
+import type { Chance, Clock } from './ports/world.ts';
 
 /** How long a challenge is good for, in ms. */
 const GOOD_MS = 10 * 60_000;

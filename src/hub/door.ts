@@ -2,7 +2,9 @@ import type { Invite } from '../core/invite.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Payload } from '../protocol/commands.ts';
 import { Gate, type GateSettings } from './gate.ts';
-import type { Chance, Clock, NoteStore, Origin } from './ports.ts';
+import type { Origin } from './ports/gateways.ts';
+import type { NoteStore } from './ports/store.ts';
+import type { Chance, Clock } from './ports/world.ts';
 
 /** What somebody new has to bring: everyone, or only who is not at this computer; null lets all in (SPEC S7). */
 export type Key = { readonly secret: string; readonly from: 'everyone' | 'elsewhere' } | null;

@@ -1,4 +1,5 @@
-import type { Clock, Meter } from './ports.ts';
+import type { Meter } from './ports/operating.ts';
+import type { Clock } from './ports/world.ts';
 
 /** What can be flushed. Answers how many parcels that were. */
 export interface Dirty {

@@ -6,7 +6,7 @@ import { levelsNote } from './commands/level.ts';
 import { tellRenamed } from './commands/rename.ts';
 import type { Hub } from './hub.ts';
 import type { Settled, Wish } from './mailbox.ts';
-import type { PersonRecord } from './ports.ts';
+import type { PersonRecord } from './ports/people.ts';
 import type { Room } from './room.ts';
 
 const NOTE = 'forgetting';

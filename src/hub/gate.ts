@@ -2,7 +2,7 @@ import { fold } from '../core/fold.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { zeroBits } from '../core/work.ts';
 import { Challenges } from './challenges.ts';
-import type { Chance, Clock } from './ports.ts';
+import type { Chance, Clock } from './ports/world.ts';
 
 /** What somebody new has to know, and how many zero bits he has to find; null and 0 for neither. */
 export interface GateSettings {

@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/world.ts';
 
 /**
  * What comes in during one turn of the event loop is begun together at its end, whichever connections it came by and

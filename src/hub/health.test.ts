@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { memoryStore } from '../stores/memory/memory.ts';
 import { Health } from './health.ts';
-import type { Clock, Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
+import type { Clock } from './ports/world.ts';
 
 function disk() {
   let full = false;

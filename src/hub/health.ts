@@ -1,4 +1,5 @@
-import type { Clock, NoteStore, Report, Store } from './ports.ts';
+import type { NoteStore, Store } from './ports/store.ts';
+import type { Clock, Report } from './ports/world.ts';
 
 /** How often one that cannot keep is asked whether it can again, in ms. */
 const ASK_AGAIN_MS = 1_000;

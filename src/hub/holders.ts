@@ -1,6 +1,7 @@
 import { accountsOf, passkeysOf } from './account.ts';
 import type { People } from './people.ts';
-import type { PeopleStore, PersonRecord, ProviderAccount } from './ports.ts';
+import type { PeopleStore, PersonRecord } from './ports/people.ts';
+import type { ProviderAccount } from './ports/proofs.ts';
 
 /** Whose nicknames are their own for good, here or not: bots (SPEC B3), and people with an account (SPEC A1). */
 export class Holders {

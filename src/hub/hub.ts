@@ -19,24 +19,12 @@ import { Paces } from './paces.ts';
 import { Pages } from './pages.ts';
 import { Pairs } from './pairs.ts';
 import { People } from './people.ts';
-import type {
-  Chance,
-  Clock,
-  FigureSource,
-  FileStore,
-  Meter,
-  Origin,
-  PasskeyJudge,
-  Passwords,
-  Provider,
-  ProviderAccount,
-  ProviderJourney,
-  Ranges,
-  Report,
-  SettingSource,
-  Sink,
-  Store,
-} from './ports.ts';
+import type { FileStore } from './ports/files.ts';
+import type { Origin, Ranges, Sink } from './ports/gateways.ts';
+import type { FigureSource, Meter, SettingSource } from './ports/operating.ts';
+import type { PasskeyJudge, Passwords, Provider, ProviderAccount, ProviderJourney } from './ports/proofs.ts';
+import type { Store } from './ports/store.ts';
+import type { Chance, Clock, Report } from './ports/world.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import { Turns } from './turns.ts';

@@ -1,5 +1,5 @@
 import { JOURNEYS_IN_ALL, PROVIDER_MS } from '../core/limits.ts';
-import type { Chance, Clock } from './ports.ts';
+import type { Chance, Clock } from './ports/world.ts';
 
 /**
  * What somebody has set out with and comes back for, by a secret that he alone has: the way to a provider, and what the

@@ -1,6 +1,6 @@
 import { LOGIN_LINK_MS } from '../core/limits.ts';
 import { oneTimeSecret, readOneTime } from '../core/one-time.ts';
-import type { Chance, Clock } from './ports.ts';
+import type { Chance, Clock } from './ports/world.ts';
 
 interface LoginLink {
   readonly person: string;

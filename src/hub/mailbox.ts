@@ -4,7 +4,9 @@ import { type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { wire } from '../protocol/told.ts';
 import type { Gathering } from './gathering.ts';
-import type { Chance, Clock, Draft, Kept, LogHead, LogState, LogStore, Meter, Report } from './ports.ts';
+import type { Draft, Kept, LogHead, LogState, LogStore } from './ports/logs.ts';
+import type { Meter } from './ports/operating.ts';
+import type { Chance, Clock, Report } from './ports/world.ts';
 import { type Asking, Tellings } from './telling.ts';
 
 /** Where a wish ended. */

@@ -7,7 +7,7 @@ import type { WireEntry } from '../protocol/events.ts';
 import { wire } from '../protocol/told.ts';
 import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';
 import type { People } from './people.ts';
-import type { Origin, Ranges } from './ports.ts';
+import type { Origin, Ranges } from './ports/gateways.ts';
 import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 import { type Asking, Telling } from './telling.ts';

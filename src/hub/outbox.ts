@@ -1,6 +1,7 @@
 import { BACKLOG } from '../core/limits.ts';
 import type { Fanout } from './fanout.ts';
-import type { Clock, Parcel, Sink } from './ports.ts';
+import type { Parcel, Sink } from './ports/gateways.ts';
+import type { Clock } from './ports/world.ts';
 import type { Session } from './session.ts';
 import type { Tellings } from './telling.ts';
 

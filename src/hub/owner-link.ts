@@ -1,4 +1,4 @@
-import type { Chance } from './ports.ts';
+import type { Chance } from './ports/world.ts';
 
 /** The link that makes one person owner, once (SPEC S8). */
 export class OwnerLink {

@@ -8,7 +8,8 @@ import {
   UNKNOWN_GUESS_PACE,
 } from '../core/limits.ts';
 import { type Bucket, fullBucket, type Pace, takeOne } from '../core/pace.ts';
-import type { Clock, Origin } from './ports.ts';
+import type { Origin } from './ports/gateways.ts';
+import type { Clock } from './ports/world.ts';
 
 /** How long buckets may grow in number before the full ones, which say nothing, are dropped. */
 const MANY = 10_000;

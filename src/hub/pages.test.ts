@@ -3,7 +3,7 @@ import { HandClock } from '../../test/plays/given.ts';
 import { watched } from '../../test/rules/watched-store.ts';
 import { memoryStore } from '../stores/memory/memory.ts';
 import { Pages } from './pages.ts';
-import type { LogStore } from './ports.ts';
+import type { LogStore } from './ports/logs.ts';
 
 const ALL = { after: 0, limit: 50 } as const;
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../protocol/commands.ts';
 import { wire } from '../protocol/told.ts';
-import type { Clock, LogStore, Range } from './ports.ts';
+import type { LogStore, Range } from './ports/logs.ts';
+import type { Clock } from './ports/world.ts';
 
 type WirePage = Answer<'history'>;
 

@@ -2,7 +2,7 @@ import { PAGE } from '../core/limits.ts';
 import { type Two, twoOf } from '../core/pair.ts';
 import { Mailbox, type MailboxPorts, type Rules, tellingsOf } from './mailbox.ts';
 import type { People } from './people.ts';
-import type { PairHead } from './ports.ts';
+import type { PairHead } from './ports/logs.ts';
 import type { Presence } from './presence.ts';
 
 /** Two persons and their own log. Its rules have no state: that they are the two is all there is to know. */

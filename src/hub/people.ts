@@ -2,7 +2,8 @@ import { nicknameKeys } from '../core/nickname.ts';
 import { suggestNicknames } from '../core/nickname-suggestions.ts';
 import type { ClosingReason } from '../protocol/closing.ts';
 import { Comings } from './comings.ts';
-import type { Clock, PersonRecord } from './ports.ts';
+import type { PersonRecord } from './ports/people.ts';
+import type { Clock } from './ports/world.ts';
 import { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 

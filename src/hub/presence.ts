@@ -3,7 +3,7 @@ import { type Person, personOf } from '../core/entry.ts';
 import type { Levels } from '../core/level.ts';
 import type { Notice } from '../protocol/events.ts';
 import { hasAccount } from './account.ts';
-import type { PersonRecord, ReadMark } from './ports.ts';
+import type { PersonRecord, ReadMark } from './ports/people.ts';
 import type { Room } from './room.ts';
 import type { Session } from './session.ts';
 import { Telling, type Tellings } from './telling.ts';

@@ -18,7 +18,7 @@ import {
 import { roomKey } from '../core/room-name.ts';
 import type { Notice } from '../protocol/events.ts';
 import { Mailbox, type MailboxPorts, type News, type Rules, tellingsOf } from './mailbox.ts';
-import type { LogHead } from './ports.ts';
+import type { LogHead } from './ports/logs.ts';
 import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
 import { Telling } from './telling.ts';

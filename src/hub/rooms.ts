@@ -1,7 +1,7 @@
 import { ROOMS_IN_ALL } from '../core/limits.ts';
 import { prepareRoomName, roomKey } from '../core/room-name.ts';
 import type { MailboxPorts } from './mailbox.ts';
-import type { LogHead } from './ports.ts';
+import type { LogHead } from './ports/logs.ts';
 import { Room } from './room.ts';
 
 /** All rooms, by folded name and by log. */

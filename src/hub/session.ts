@@ -9,7 +9,7 @@ import type { Doing } from './commands/verb.ts';
 import { run, verbs } from './commands/verbs.ts';
 import type { Hub } from './hub.ts';
 import { Outbox } from './outbox.ts';
-import type { Origin, Sink } from './ports.ts';
+import type { Origin, Sink } from './ports/gateways.ts';
 import type { Presence } from './presence.ts';
 import { type Hear, Telling, type Tellings } from './telling.ts';
 

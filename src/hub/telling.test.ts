@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Told } from '../protocol/told.ts';
-import type { Codec } from './ports.ts';
+import type { Codec } from './ports/gateways.ts';
 import type { Session } from './session.ts';
 import { Tellings } from './telling.ts';
 

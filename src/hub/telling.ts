@@ -1,5 +1,5 @@
 import type { Told } from '../protocol/told.ts';
-import type { Codec, Parcel } from './ports.ts';
+import type { Codec, Parcel } from './ports/gateways.ts';
 import type { Session } from './session.ts';
 
 /** Words what was done for the session that asked for it, instead of the frame that all others get. */

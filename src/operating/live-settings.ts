@@ -1,6 +1,8 @@
 import { type Config, LINKED, named, type SettingName, settings } from '../config.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { LiveSetting, NoteStore, Report, SettingSource } from '../hub/ports.ts';
+import type { LiveSetting, SettingSource } from '../hub/ports/operating.ts';
+import type { NoteStore } from '../hub/ports/store.ts';
+import type { Report } from '../hub/ports/world.ts';
 
 /** What holds anew as soon as it is changed. All other settings are read once, at the start. */
 const LIVE = [

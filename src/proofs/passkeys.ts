@@ -1,5 +1,5 @@
 import { ALGORITHMS } from '../core/passkey.ts';
-import type { Asked, PasskeyJudge } from '../hub/ports.ts';
+import type { Asked, PasskeyJudge } from '../hub/ports/proofs.ts';
 
 /** Loaded when somebody first has a passkey to show: it is large, and most servers never need it. */
 const library = () => import('@simplewebauthn/server');

@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-import type { Passwords } from '../hub/ports.ts';
+import type { Passwords } from '../hub/ports/proofs.ts';
 
 /** 32 MiB and about 0.3 s each: RFC 7914, with the cost that OWASP's cheat sheet on storing passwords gives for r=8. */
 const COST = { ln: 15, r: 8, p: 3 } as const;

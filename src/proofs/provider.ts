@@ -1,5 +1,6 @@
 import type { Configuration } from 'openid-client';
-import type { Provider, ProviderJourney, Report } from '../hub/ports.ts';
+import type { Provider, ProviderJourney } from '../hub/ports/proofs.ts';
+import type { Report } from '../hub/ports/world.ts';
 
 export interface ProviderGiven {
   readonly issuer: string;

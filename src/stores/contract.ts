@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Store } from '../hub/ports.ts';
+import type { Store } from '../hub/ports/store.ts';
 import { actsContract } from './contract/acts.ts';
 import { amendContract } from './contract/amend.ts';
 import { appendContract } from './contract/append.ts';
@@ -15,7 +15,7 @@ import { reactContract } from './contract/react.ts';
 import { searchContract } from './contract/search.ts';
 import { type Durable, Stage } from './contract/stage.ts';
 
-/** Every promise of `hub/ports.ts`, for any store. `open` gives an empty one each time. */
+/** Every promise of `hub/ports/store.ts`, for any store. `open` gives an empty one each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`the contract of stores: ${name}`, () => {
     let shared: Stage;

@@ -1,6 +1,6 @@
 import { type Entry, isMessage } from '../core/entry.ts';
 import { marksIn } from '../core/search.ts';
-import type { Found, Search } from '../hub/ports.ts';
+import type { Found, Search } from '../hub/ports/logs.ts';
 
 /** Entries that are looked at for one answer, at most: an index can lead to many that do not hold what is sought. */
 const MOST = 2_000;

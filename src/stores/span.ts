@@ -1,4 +1,4 @@
-import type { Range } from '../hub/ports.ts';
+import type { Range } from '../hub/ports/logs.ts';
 
 /** What a page holds, both ends included; empty when `from` is greater than `to`. */
 export interface Span {

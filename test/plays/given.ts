@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Chance, Clock, Meter } from '../../src/hub/ports.ts';
+import type { Meter } from '../../src/hub/ports/operating.ts';
+import type { Chance, Clock } from '../../src/hub/ports/world.ts';
 
 interface Alarm {
   readonly at: number;

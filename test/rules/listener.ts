@@ -1,6 +1,6 @@
 import type { Refusal } from '../../src/core/refusal.ts';
 import type { Hub } from '../../src/hub/hub.ts';
-import type { Codec, Origin, Parcel, Sink } from '../../src/hub/ports.ts';
+import type { Codec, Origin, Parcel, Sink } from '../../src/hub/ports/gateways.ts';
 import type { Session } from '../../src/hub/session.ts';
 import type { Outcome } from '../../src/protocol/answer.ts';
 import type { Closing } from '../../src/protocol/closing.ts';

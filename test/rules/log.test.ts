@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../src/hub/ports.ts';
+import type { Store } from '../../src/hub/ports/store.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
 import { HandClock } from '../plays/given.ts';
 import { openHub, usual } from '../plays/house.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/hub/ports.ts';
+import type { Store } from '../../src/hub/ports/store.ts';
 import { StoreError } from '../../src/stores/fault.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
 

@@ -1,5 +1,5 @@
 import { twoOf } from '../../src/core/pair.ts';
-import type { Store } from '../../src/hub/ports.ts';
+import type { Store } from '../../src/hub/ports/store.ts';
 import { draft, edit, erase, react, say, whisper } from '../../src/stores/contract/stage.ts';
 
 const gildong = { id: 'p-1', nickname: '홍길동' };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FileStore } from '../../hub/ports.ts';
+import type { FileStore } from '../../hub/ports/files.ts';
 
 const sumOf = (text: string) => createHash('sha256').update(text).digest('hex');
 

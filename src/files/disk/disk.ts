@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileStore, Sealed, Upload } from '../../hub/ports.ts';
+import type { FileStore, Sealed, Upload } from '../../hub/ports/files.ts';
 import { durably, isMissing, linked, sizeOf, syncFolder } from './durable.ts';
 import { intact } from './intact.ts';
 import { isShelf, keptIn, plain, shelfOf } from './shelves.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileStore } from '../../hub/ports.ts';
+import type { FileStore } from '../../hub/ports/files.ts';
 
 /** Keeps bytes in this process, for tests and for a chat that is to leave no trace. */
 export function memoryFiles(): FileStore {

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Counts } from '../../hub/hub.ts';
-import type { Meter } from '../../hub/ports.ts';
+import type { Meter } from '../../hub/ports/operating.ts';
 
 /** From a tenth of a millisecond to ten seconds. */
 const SECONDS = [0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 10];

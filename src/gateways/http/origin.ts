@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, type Socket } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
-import type { Origin } from '../../hub/ports.ts';
+import type { Origin } from '../../hub/ports/gateways.ts';
 
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const;
 

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../core/refusal.ts';
-import type { Codec } from '../../hub/ports.ts';
+import type { Codec } from '../../hub/ports/gateways.ts';
 import type { Session } from '../../hub/session.ts';
 import type { Answer, CommandName, Payload } from '../../protocol/commands.ts';
 import type { Told } from '../../protocol/told.ts';

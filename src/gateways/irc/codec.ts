@@ -1,4 +1,4 @@
-import type { Codec } from '../../hub/ports.ts';
+import type { Codec } from '../../hub/ports/gateways.ts';
 import type { Told } from '../../protocol/told.ts';
 import type { Cap, Caps } from './caps.ts';
 import type { Reading } from './told/reading.ts';

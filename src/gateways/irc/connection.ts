@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Origin } from '../../hub/ports.ts';
+import type { Origin } from '../../hub/ports/gateways.ts';
 import type { Session } from '../../hub/session.ts';
 import type { Closing } from '../../protocol/closing.ts';
 import { Heartbeat } from '../heartbeat.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import proxyAddr from '@fastify/proxy-addr';
 import type { Hub } from '../../hub/hub.ts';
-import type { Origin } from '../../hub/ports.ts';
+import type { Origin } from '../../hub/ports/gateways.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { closed } from '../closed.ts';
 import type { Turnstile } from '../turnstile.ts';

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../core/refusal.ts';
-import type { Clock } from '../../hub/ports.ts';
+import type { Clock } from '../../hub/ports/world.ts';
 import type { Session } from '../../hub/session.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Answer, CommandName, Payload } from '../../protocol/commands.ts';

@@ -1,5 +1,5 @@
 import { Bundles, joined } from '../../hub/bundles.ts';
-import type { Codec, Parcel, Sink } from '../../hub/ports.ts';
+import type { Codec, Parcel, Sink } from '../../hub/ports/gateways.ts';
 import type { Closing } from '../../protocol/closing.ts';
 import type { Client } from './client.ts';
 import type { IrcFrame } from './codec.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Origin } from '../../hub/ports.ts';
+import type { Origin } from '../../hub/ports/gateways.ts';
 import { LAB_WAYS, type LabWay } from '../../protocol/lab.ts';
 import type { LabRefusalCode } from './refusals.ts';
 import { type ClientEnd, openTcp } from './tcp.ts';

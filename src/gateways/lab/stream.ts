@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Clock } from '../../hub/ports.ts';
+import type { Clock } from '../../hub/ports/world.ts';
 import type { LabEvent } from '../../protocol/lab.ts';
 import type { Visit } from './visit.ts';
 import type { Visits } from './visits.ts';

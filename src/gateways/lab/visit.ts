@@ -1,4 +1,4 @@
-import type { Clock } from '../../hub/ports.ts';
+import type { Clock } from '../../hub/ports/world.ts';
 import type { LabEvent, LabWay } from '../../protocol/lab.ts';
 import { Line } from './line.ts';
 

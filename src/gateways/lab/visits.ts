@@ -1,6 +1,6 @@
 import { blockOf } from '../../core/address.ts';
 import type { Hub } from '../../hub/hub.ts';
-import type { Origin } from '../../hub/ports.ts';
+import type { Origin } from '../../hub/ports/gateways.ts';
 import { LAB_WAYS, type LabEvent, type LabWay } from '../../protocol/lab.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { type Ending, Visit } from './visit.ts';

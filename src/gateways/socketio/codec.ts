@@ -1,4 +1,4 @@
-import type { Codec } from '../../hub/ports.ts';
+import type { Codec } from '../../hub/ports/gateways.ts';
 import type { Told } from '../../protocol/told.ts';
 import { textFrame } from '../text-frame.ts';
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import { Bundles } from '../../hub/bundles.ts';
-import type { Parcel, Sink } from '../../hub/ports.ts';
+import type { Parcel, Sink } from '../../hub/ports/gateways.ts';
 import type { Closing } from '../../protocol/closing.ts';
 import { type SocketioFrame, socketioCodec } from './codec.ts';
 import { JoinedTransport } from './joined-transport.ts';

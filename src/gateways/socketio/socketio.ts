@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Socket as EngineSocket } from 'engine.io';
 import { Server, type Socket } from 'socket.io';
 import type { Hub } from '../../hub/hub.ts';
-import type { Origin } from '../../hub/ports.ts';
+import type { Origin } from '../../hub/ports/gateways.ts';
 import type { Session } from '../../hub/session.ts';
 import { type Outcome, reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Hub } from '../../hub/hub.ts';
-import type { Origin } from '../../hub/ports.ts';
+import type { Origin } from '../../hub/ports/gateways.ts';
 import { payloadIn } from './payload.ts';
 import { Speakers } from './speakers.ts';
 import { WORDS, type Worded } from './words.ts';

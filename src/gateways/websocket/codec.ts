@@ -1,4 +1,4 @@
-import type { Codec } from '../../hub/ports.ts';
+import type { Codec } from '../../hub/ports/gateways.ts';
 import { textFrame } from '../text-frame.ts';
 
 /** A told event as JSON text, `{"on":"said",…}`, encoded once for all readers. */

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import { Bundles } from '../../hub/bundles.ts';
-import type { Parcel, Sink } from '../../hub/ports.ts';
+import type { Parcel, Sink } from '../../hub/ports/gateways.ts';
 import type { Closing } from '../../protocol/closing.ts';
 import { textFrame } from '../text-frame.ts';
 import { writeTogether } from '../write-together.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Hub } from '../../hub/hub.ts';
-import type { Origin } from '../../hub/ports.ts';
+import type { Origin } from '../../hub/ports/gateways.ts';
 import type { Session } from '../../hub/session.ts';
 import { reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';

@@ -1,6 +1,6 @@
 import { BLOCKS_PER_PERSON } from '../../core/limits.ts';
 import type { Hub } from '../hub.ts';
-import type { Block } from '../ports.ts';
+import type { Block } from '../ports/people.ts';
 import { Telling } from '../telling.ts';
 import { personNamed } from './person-named.ts';
 import { done, no, type Verb } from './verb.ts';

@@ -1,5 +1,5 @@
 import { denial } from '../../core/roles.ts';
-import type { PersonRecord } from '../ports.ts';
+import type { PersonRecord } from '../ports/people.ts';
 import { done, no, type Verb } from './verb.ts';
 
 export const bots: Verb<'bots'> = {

@@ -1,6 +1,6 @@
 import { preparePassword } from '../../core/password.ts';
 import type { Outcome } from '../../protocol/answer.ts';
-import type { PersonRecord } from '../ports.ts';
+import type { PersonRecord } from '../ports/people.ts';
 import { endOtherLogins } from './logout.ts';
 import { isOneTime, noteOneTime } from './one-time.ts';
 import { disproof } from './proof.ts';

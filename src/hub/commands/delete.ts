@@ -1,6 +1,6 @@
 import { isMessage } from '../../core/entry.ts';
 import type { Hub } from '../hub.ts';
-import type { FileRecord } from '../ports.ts';
+import type { FileRecord } from '../ports/files.ts';
 import { amendWish } from './amend.ts';
 import type { Verb } from './verb.ts';
 

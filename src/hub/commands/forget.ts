@@ -1,6 +1,6 @@
 import { denial, outranks } from '../../core/roles.ts';
 import type { Outcome } from '../../protocol/answer.ts';
-import type { PersonRecord } from '../ports.ts';
+import type { PersonRecord } from '../ports/people.ts';
 import { roleOf } from '../presence.ts';
 import { disproof } from './proof.ts';
 import { done, type NamedAsk, no, type Verb } from './verb.ts';

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
-import type { PersonRecord } from '../ports.ts';
+import type { PersonRecord } from '../ports/people.ts';
 import { newLogin } from './identity.ts';
 import { type Ask, done, no } from './verb.ts';
 

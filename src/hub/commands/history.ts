@@ -2,7 +2,7 @@ import { PAGE } from '../../core/limits.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
-import type { Range } from '../ports.ts';
+import type { Range } from '../ports/logs.ts';
 import type { Presence } from '../presence.ts';
 import { firstReadable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';

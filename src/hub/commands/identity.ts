@@ -2,7 +2,7 @@ import type { Invite } from '../../core/invite.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
-import type { Login, PersonRecord } from '../ports.ts';
+import type { Login, PersonRecord } from '../ports/people.ts';
 import type { Session } from '../session.ts';
 
 /** Who says `hello`: someone known by his token, or someone new with a first login. */

@@ -1,7 +1,7 @@
 import { areAlike } from '../../core/nickname.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Hub } from '../hub.ts';
-import type { PersonRecord } from '../ports.ts';
+import type { PersonRecord } from '../ports/people.ts';
 import { giveLogin, refused } from './give-login.ts';
 import { loginByPasskey } from './login-by-passkey.ts';
 import { known } from './nickname.ts';

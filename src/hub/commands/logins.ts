@@ -1,5 +1,5 @@
 import type { Hub } from '../hub.ts';
-import type { Login } from '../ports.ts';
+import type { Login } from '../ports/people.ts';
 import type { Session } from '../session.ts';
 import { done, type Verb } from './verb.ts';
 

@@ -2,7 +2,7 @@ import { prepareNickname } from '../../core/nickname.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { hasAccount } from '../account.ts';
 import type { Hub } from '../hub.ts';
-import type { Login, PersonRecord } from '../ports.ts';
+import type { Login, PersonRecord } from '../ports/people.ts';
 
 /** A nickname that this person may bear, or why not. A look-alike of one that is here counts as taken first. */
 export function freeNickname(hub: Hub, raw: string, id: string): { readonly nickname: string } | Refusal {

@@ -3,7 +3,7 @@ import { denial } from '../../core/roles.ts';
 import type { Answer } from '../../protocol/commands.ts';
 import { hasAccount } from '../account.ts';
 import type { Hub } from '../hub.ts';
-import type { PersonRecord } from '../ports.ts';
+import type { PersonRecord } from '../ports/people.ts';
 import type { Presence } from '../presence.ts';
 import { done, no, type Verb } from './verb.ts';
 

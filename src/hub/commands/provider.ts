@@ -1,6 +1,6 @@
 import { prepareNickname } from '../../core/nickname.ts';
 import type { Outcome } from '../../protocol/answer.ts';
-import type { ProviderAccount } from '../ports.ts';
+import type { ProviderAccount } from '../ports/proofs.ts';
 import { newLogin } from './identity.ts';
 import { tooManyTries } from './proof.ts';
 import { type Ask, done, no, type Verb } from './verb.ts';

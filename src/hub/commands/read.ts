@@ -1,5 +1,5 @@
 import type { Hub } from '../hub.ts';
-import type { ReadMark } from '../ports.ts';
+import type { ReadMark } from '../ports/people.ts';
 import type { Presence } from '../presence.ts';
 import { Telling } from '../telling.ts';
 import { firstReadable } from './readable.ts';

@@ -1,4 +1,4 @@
-import type { LogStore } from '../ports.ts';
+import type { LogStore } from '../ports/logs.ts';
 import { firstReadable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';
 

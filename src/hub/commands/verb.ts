@@ -3,7 +3,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Answer, Command, CommandName } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
-import type { Kept } from '../ports.ts';
+import type { Kept } from '../ports/logs.ts';
 import type { Presence } from '../presence.ts';
 import type { Session } from '../session.ts';
 import type { Asking } from '../telling.ts';

@@ -2,7 +2,7 @@ import type { Level } from '../../core/level.ts';
 import { PAGE } from '../../core/limits.ts';
 import type { Answer } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
-import type { PairHead, Range } from '../ports.ts';
+import type { PairHead, Range } from '../ports/logs.ts';
 import type { Presence } from '../presence.ts';
 import type { Room } from '../room.ts';
 

@@ -2,7 +2,7 @@ import { FILE_WAITS_MS, type FileInfo } from '../../core/file.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { readable } from '../commands/readable.ts';
 import type { Hub } from '../hub.ts';
-import type { FileRecord, FileStore } from '../ports.ts';
+import type { FileRecord, FileStore } from '../ports/files.ts';
 import type { Presence } from '../presence.ts';
 import { Turns } from '../turns.ts';
 import type { Alts } from './alts.ts';

@@ -1,4 +1,5 @@
-import type { Chance, Clock, FileRecord } from '../ports.ts';
+import type { FileRecord } from '../ports/files.ts';
+import type { Chance, Clock } from '../ports/world.ts';
 
 /** A link is good until the end of the next of these, so that it stays the same for a while. */
 const WINDOW_MS = 600_000;

@@ -1,6 +1,6 @@
 import { costOf } from '../../core/file.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import type { FileRecords } from '../ports.ts';
+import type { FileRecords } from '../ports/files.ts';
 import { Turns } from '../turns.ts';
 
 /** In bytes; `file` 0 for no files at all. */

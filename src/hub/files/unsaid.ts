@@ -1,6 +1,6 @@
 import type { FileInfo } from '../../core/file.ts';
 import type { Attached } from '../../core/message.ts';
-import type { FileRecord } from '../ports.ts';
+import type { FileRecord } from '../ports/files.ts';
 import type { Alts } from './alts.ts';
 
 /** Files of a message on its way. */

@@ -1,4 +1,4 @@
-import type { Meter } from '../../hub/ports.ts';
+import type { Meter } from '../../hub/ports/operating.ts';
 
 /** Two that count the same. */
 export function both(one: Meter, other: Meter): Meter {

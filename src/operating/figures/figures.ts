@@ -1,5 +1,6 @@
 import type { Counts } from '../../hub/hub.ts';
-import type { Clock, Figure, FigureSource, Meter } from '../../hub/ports.ts';
+import type { Figure, FigureSource, Meter } from '../../hub/ports/operating.ts';
+import type { Clock } from '../../hub/ports/world.ts';
 import { Lately } from './lately.ts';
 import type { Machine } from './machine.ts';
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Person } from '../../core/entry.ts';
 import type { FileInfo } from '../../core/file.ts';
-import type { Draft, FileRecord } from '../../hub/ports.ts';
+import type { FileRecord } from '../../hub/ports/files.ts';
+import type { Draft } from '../../hub/ports/logs.ts';
 import { draft, edit, erase, fresh, type Stage, say, someone } from './stage.ts';
 
 export function fileRecord(by: Person, given: Partial<FileRecord> = {}): FileRecord {

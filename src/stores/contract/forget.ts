@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Person } from '../../core/entry.ts';
-import type { ForgottenPart, Store } from '../../hub/ports.ts';
+import type { ForgottenPart } from '../../hub/ports/logs.ts';
+import type { Store } from '../../hub/ports/store.ts';
 import { draft, edit, erase, fresh, react, type Stage, say, someone, whisper } from './stage.ts';
 
 /** All parts, one after the other. */

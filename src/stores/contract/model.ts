@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Draft } from '../../hub/ports.ts';
+import type { Draft } from '../../hub/ports/logs.ts';
 import { edit, erase, fresh, type Stage, say, someone } from './stage.ts';
 
 type Step =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import type { Page, Range } from '../../hub/ports.ts';
+import type { Page, Range } from '../../hub/ports/logs.ts';
 import { fresh, rising, type Stage, say, seqs, someone } from './stage.ts';
 
 const MANY = 10_000;

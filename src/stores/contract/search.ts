@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { marksIn, prepareQuery, type Term } from '../../core/search.ts';
-import type { Search, Store } from '../../hub/ports.ts';
+import type { Search } from '../../hub/ports/logs.ts';
+import type { Store } from '../../hub/ports/store.ts';
 import { draft, edit, erase, fresh, react, rising, type Stage, say, someone, whisper } from './stage.ts';
 
 const ALL = { from: null, after: null, before: null, has: null, beyond: null, limit: 50 };

@@ -1,6 +1,7 @@
 import type { Amendment, Entry, KeptEvent, Person } from '../../core/entry.ts';
 import { twoOf } from '../../core/pair.ts';
-import type { Draft, Page, Range, Store } from '../../hub/ports.ts';
+import type { Draft, Page, Range } from '../../hub/ports/logs.ts';
+import type { Store } from '../../hub/ports/store.ts';
 
 /** A store under test that outlives its process: `reopen` closes it and opens what was kept. */
 export interface Durable {

@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import { costOf } from '../../core/file.ts';
-import type { EntryPlace, FileRecord, FileRecords, FileUse } from '../../hub/ports.ts';
+import type { FileRecord, FileRecords, FileUse } from '../../hub/ports/files.ts';
+import type { EntryPlace } from '../../hub/ports/logs.ts';
 
 export class MemoryFiles implements FileRecords {
   readonly #files = new Map<string, FileRecord>();

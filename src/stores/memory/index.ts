@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import { piecesOf, soughtFor } from '../../core/search.ts';
-import type { Search } from '../../hub/ports.ts';
+import type { Search } from '../../hub/ports/logs.ts';
 
 /** Which messages bear which piece, by the order in which they were kept. */
 export class PieceIndex {

@@ -1,7 +1,7 @@
 import { amend } from '../../core/amend.ts';
 import { type Amendment, type Entry, isMessage, type Person } from '../../core/entry.ts';
 import { withStub } from '../../core/forgotten.ts';
-import type { LogHead, LogState, Page, Place, Range } from '../../hub/ports.ts';
+import type { LogHead, LogState, Page, Place, Range } from '../../hub/ports/logs.ts';
 import { spanOf } from '../span.ts';
 
 /** One log in memory. */

@@ -13,7 +13,7 @@ import type {
   Place,
   Range,
   Search,
-} from '../../hub/ports.ts';
+} from '../../hub/ports/logs.ts';
 import { StoreError } from '../fault.ts';
 import { Finding } from '../finding.ts';
 import type { MemoryFiles } from './files.ts';

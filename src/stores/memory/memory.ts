@@ -1,15 +1,8 @@
 import type { Person } from '../../core/entry.ts';
 import type { Invite } from '../../core/invite.ts';
-import type {
-  Block,
-  EntryPlace,
-  Login,
-  NoteStore,
-  PeopleStore,
-  PersonRecord,
-  ReadMark,
-  Store,
-} from '../../hub/ports.ts';
+import type { EntryPlace } from '../../hub/ports/logs.ts';
+import type { Block, Login, PeopleStore, PersonRecord, ReadMark } from '../../hub/ports/people.ts';
+import type { NoteStore, Store } from '../../hub/ports/store.ts';
 import { StoreError } from '../fault.ts';
 import { MemoryFiles } from './files.ts';
 import { MemoryLogs } from './logs.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Draft } from '../../hub/ports.ts';
+import type { Draft } from '../../hub/ports/logs.ts';
 import { fileRecord, sayWith } from '../contract/files.ts';
 import { edit, erase, fresh, rising, Stage, say, someone } from '../contract/stage.ts';
 import { openSqliteStore } from './sqlite.ts';

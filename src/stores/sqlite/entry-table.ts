@@ -1,4 +1,4 @@
-import type { Kept } from '../../hub/ports.ts';
+import type { Kept } from '../../hub/ports/logs.ts';
 import type { Database, Row, Statement } from './driver.ts';
 import { FileTable } from './file-table.ts';
 import { FoundTable } from './found-table.ts';

@@ -1,4 +1,4 @@
-import type { FileRecord } from '../../hub/ports.ts';
+import type { FileRecord } from '../../hub/ports/files.ts';
 import type { Database, Statement } from './driver.ts';
 import { sealOf } from './seal.ts';
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../core/entry.ts';
 import { withStub } from '../../core/forgotten.ts';
-import type { ForgottenPart } from '../../hub/ports.ts';
+import type { ForgottenPart } from '../../hub/ports/logs.ts';
 import type { Database, Row, Statement } from './driver.ts';
 import { SERVER } from './heads.ts';
 import { sumOf } from './row.ts';

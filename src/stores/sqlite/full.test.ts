@@ -3,7 +3,7 @@ import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Kept } from '../../hub/ports.ts';
+import type { Kept } from '../../hub/ports/logs.ts';
 import { rising, Stage, say, seqs, someone } from '../contract/stage.ts';
 import { openSqliteStore } from './sqlite.ts';
 

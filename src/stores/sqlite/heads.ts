@@ -1,17 +1,8 @@
 import type { Invite } from '../../core/invite.ts';
-import type {
-  Block,
-  FileRecord,
-  FileUse,
-  Kept,
-  LogHead,
-  Login,
-  PairHead,
-  PersonRecord,
-  Place,
-  Proofs,
-  ReadMark,
-} from '../../hub/ports.ts';
+import type { FileRecord, FileUse } from '../../hub/ports/files.ts';
+import type { Kept, LogHead, PairHead, Place } from '../../hub/ports/logs.ts';
+import type { Block, Login, PersonRecord, ReadMark } from '../../hub/ports/people.ts';
+import type { Proofs } from '../../hub/ports/proofs.ts';
 import { StoreError } from '../fault.ts';
 import type { Row } from './driver.ts';
 import { unbroken } from './seal.ts';

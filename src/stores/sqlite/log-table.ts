@@ -1,5 +1,5 @@
 import type { Person } from '../../core/entry.ts';
-import type { ForgottenPart, Kept, LogHead, Place } from '../../hub/ports.ts';
+import type { ForgottenPart, Kept, LogHead, Place } from '../../hub/ports/logs.ts';
 import { StoreError } from '../fault.ts';
 import type { Database, Statement } from './driver.ts';
 import { EntryTable } from './entry-table.ts';

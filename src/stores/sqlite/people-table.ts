@@ -1,4 +1,5 @@
-import type { Block, EntryPlace, Login, PersonRecord, ReadMark } from '../../hub/ports.ts';
+import type { EntryPlace } from '../../hub/ports/logs.ts';
+import type { Block, Login, PersonRecord, ReadMark } from '../../hub/ports/people.ts';
 import type { Database, Statement } from './driver.ts';
 import { InviteTable } from './invite-table.ts';
 import { sealOf } from './seal.ts';

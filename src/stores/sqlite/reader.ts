@@ -1,4 +1,4 @@
-import type { EntryPlace } from '../../hub/ports.ts';
+import type { EntryPlace } from '../../hub/ports/logs.ts';
 import { StoreError } from '../fault.ts';
 import { spanOf } from '../span.ts';
 import { type Database, type Driver, faultOf, type Row } from './driver.ts';

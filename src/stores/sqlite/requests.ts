@@ -1,22 +1,18 @@
 import type { Person } from '../../core/entry.ts';
 import type { Invite } from '../../core/invite.ts';
+import type { FileRecord, FileUse } from '../../hub/ports/files.ts';
 import type {
   ActsQuery,
-  Block,
   EntryPlace,
-  FileRecord,
-  FileUse,
   ForgottenPart,
   Kept,
   LogHead,
-  Login,
   PairHead,
-  PersonRecord,
   Place,
   Range,
-  ReadMark,
   Search,
-} from '../../hub/ports.ts';
+} from '../../hub/ports/logs.ts';
+import type { Block, Login, PersonRecord, ReadMark } from '../../hub/ports/people.ts';
 import type { StoreError } from '../fault.ts';
 
 /** A draft, flat and with its event already as JSON, which costs the event loop least. */

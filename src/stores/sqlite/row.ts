@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { isMessage, type KeptEvent } from '../../core/entry.ts';
-import type { Draft } from '../../hub/ports.ts';
+import type { Draft } from '../../hub/ports/logs.ts';
 import { StoreError } from '../fault.ts';
 import type { Row } from './driver.ts';
 import type { DraftRow } from './requests.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { twoOf } from '../../core/pair.ts';
-import type { Store } from '../../hub/ports.ts';
+import type { Store } from '../../hub/ports/store.ts';
 import { say, whisper } from '../contract/stage.ts';
 import { lookThrough } from './copy.ts';
 import { loadDriver } from './driver.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Search } from '../../hub/ports.ts';
+import type { Search } from '../../hub/ports/logs.ts';
 import { Finding } from '../finding.ts';
 import type { Database, Row, Statement } from './driver.ts';
 import type { Answers } from './requests.ts';

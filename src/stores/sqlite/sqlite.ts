@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import type { Meter, Report, Store } from '../../hub/ports.ts';
+import type { Meter } from '../../hub/ports/operating.ts';
+import type { Store } from '../../hub/ports/store.ts';
+import type { Report } from '../../hub/ports/world.ts';
 import type { Read, Write } from './requests.ts';
 import { quoted, rowOf } from './row.ts';
 import { type StartThread, startThread } from './start-thread.ts';

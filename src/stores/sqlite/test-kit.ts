@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Entry } from '../../core/entry.ts';
-import type { Draft } from '../../hub/ports.ts';
+import type { Draft } from '../../hub/ports/logs.ts';
 import { type Database, type Driver, loadDriver } from './driver.ts';
 import { Reader } from './reader.ts';
 import type { Numbered, Outcome, Write } from './requests.ts';

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Report } from '../../hub/ports.ts';
+import type { Report } from '../../hub/ports/world.ts';
 import { StoreError } from '../fault.ts';
 import type { Answer, Answers, Numbered, Outcome, Outcomes, Request, ThreadData, ToThread } from './requests.ts';
 import type { StartThread } from './start-thread.ts';

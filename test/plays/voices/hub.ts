@@ -1,5 +1,5 @@
 import type { Hub } from '../../../src/hub/hub.ts';
-import type { Codec, Parcel, Sink } from '../../../src/hub/ports.ts';
+import type { Codec, Parcel, Sink } from '../../../src/hub/ports/gateways.ts';
 import type { Session } from '../../../src/hub/session.ts';
 import type { Closing } from '../../../src/protocol/closing.ts';
 import type { Command } from '../../../src/protocol/commands.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Hub } from '../../../hub/hub.ts';
-import type { Origin } from '../../../hub/ports.ts';
+import type { Origin } from '../../../hub/ports/gateways.ts';
 import type { Language } from '../../../protocol/sentences.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { FILE_ROWS } from '../files/rows.ts';

@@ -3,7 +3,7 @@ import { PAGE } from '../../../core/limits.ts';
 import { Bundles } from '../../../hub/bundles.ts';
 import { Call, type Whence } from '../../../hub/call.ts';
 import type { Hub } from '../../../hub/hub.ts';
-import type { Parcel, Sink } from '../../../hub/ports.ts';
+import type { Parcel, Sink } from '../../../hub/ports/gateways.ts';
 import type { Outcome } from '../../../protocol/answer.ts';
 import type { Closing } from '../../../protocol/closing.ts';
 import type { Answer, CommandName } from '../../../protocol/commands.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isShown } from '../../../core/file-type.ts';
 import type { Refusal } from '../../../core/refusal.ts';
-import type { FileRecord } from '../../../hub/ports.ts';
+import type { FileRecord } from '../../../hub/ports/files.ts';
 import type { ApiRequest } from '../api/row.ts';
 import { sendRefusal } from '../api/status.ts';
 import { disposition } from './disposition.ts';
