@@ -73,6 +73,10 @@ export const NAMELESS_IN_ALL = 1_000;
 /** Entries in one page of history. */
 export const PAGE = { usual: 50, most: 500 } as const;
 
+/** Pairs in one answer; and how far their unread whispers are counted. */
+export const PAIRS = { usual: 50, most: 100 } as const;
+export const UNREAD_MOST = 100;
+
 /** Hits in one answer of a search. */
 export const HITS = { usual: 20, most: 100 } as const;
 

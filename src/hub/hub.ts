@@ -1,3 +1,4 @@
+import type { Person } from '../core/entry.ts';
 import type { Language } from '../protocol/sentences.ts';
 import { Blocks } from './blocks.ts';
 import { Challenges } from './challenges.ts';
@@ -25,6 +26,7 @@ import type { FigureSource, Meter, SettingSource } from './ports/operating.ts';
 import type { PasskeyJudge, Passwords, Provider, ProviderAccount, ProviderJourney } from './ports/proofs.ts';
 import type { Store } from './ports/store.ts';
 import type { Chance, Clock, Report } from './ports/world.ts';
+import { seen } from './presence.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import { Turns } from './turns.ts';
@@ -169,7 +171,7 @@ export class Hub {
     this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.invites = new Invites(this);
-    this.pairs = new Pairs(ports, this.people);
+    this.pairs = new Pairs(ports, this.people, (id) => personWithId(this, id));
     this.files = new Files(this, bytes, () => this.settings.files);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
     this.journeys = new Journeys({ chance, clock });
@@ -261,4 +263,10 @@ export class Hub {
   #returnMs(): number {
     return Math.round(this.chance.fraction() * RETURN_SPREAD_MS);
   }
+}
+
+/** Who is here, or has his nickname for good. */
+function personWithId({ people, holders }: Pick<Hub, 'people' | 'holders'>, id: string): Person | null {
+  const holder = holders.withId(id);
+  return people.withId(id)?.person ?? (holder && seen(holder));
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../core/entry.ts';
 import { PAGE } from '../core/limits.ts';
 import { type Two, twoOf } from '../core/pair.ts';
 import { Mailbox, type MailboxPorts, type Rules, tellingsOf } from './mailbox.ts';
@@ -17,12 +18,17 @@ export interface Pair {
 export class Pairs {
   readonly #ports: MailboxPorts;
   readonly #people: People;
+  readonly #personWithId: (id: string) => Person | null;
   readonly #open = new Map<string, Promise<Pair>>();
   readonly #byLog = new Map<string, Pair>();
+  /** The logs of those that are open, by each of the two. */
+  readonly #logsOf = new Map<string, Set<string>>();
 
-  constructor(ports: MailboxPorts, people: People) {
+  /** `personWithId` tells who somebody is that is here, or whose nickname is his own. */
+  constructor(ports: MailboxPorts, people: People, personWithId: (id: string) => Person | null) {
     this.#ports = ports;
     this.#people = people;
+    this.#personWithId = personWithId;
   }
 
   get count(): number {
@@ -44,6 +50,11 @@ export class Pairs {
     this.#open.set(key, opening);
     opening.catch(() => this.#open.delete(key));
     return opening;
+  }
+
+  /** Of those of a person, the ones that are open: something may have been whispered there a moment ago. */
+  logsOf(person: string): Iterable<string> {
+    return this.#logsOf.get(person) ?? [];
   }
 
   /** The pair of this person that has that log. */
@@ -71,7 +82,7 @@ export class Pairs {
   #headOf({ two, mailbox }: Pair, { id }: Presence, known: PairHead | undefined): PairHead | null {
     const { log, last, lastAt: at } = mailbox;
     if (last === known?.last) return known;
-    const other = known?.with ?? this.#people.withId(two[0] === id ? two[1] : two[0])?.person;
+    const other = known?.with ?? this.#personWithId(two[0] === id ? two[1] : two[0]);
     return last > 0 && other ? { log, last, at, with: other } : null;
   }
 
@@ -84,7 +95,7 @@ export class Pairs {
       await pair?.mailbox.idle();
       if (this.#people.withId(a) || this.#people.withId(b)) continue;
       this.#open.delete(key);
-      if (pair) this.#byLog.delete(pair.mailbox.log);
+      if (pair) this.#close(pair);
     }
   }
 
@@ -105,7 +116,19 @@ export class Pairs {
     };
     const pair = { two, spoke, mailbox: new Mailbox(this.#ports, rules, head, null) };
     this.#byLog.set(head.log, pair);
-    for (const id of two) this.#people.withId(id)?.pairLogs.add(head.log);
+    for (const id of two) {
+      this.#logsOf.set(id, (this.#logsOf.get(id) ?? new Set()).add(head.log));
+      this.#people.withId(id)?.pairLogs.add(head.log);
+    }
     return pair;
+  }
+
+  #close({ two, mailbox: { log } }: Pair): void {
+    this.#byLog.delete(log);
+    for (const id of two) {
+      const logs = this.#logsOf.get(id);
+      logs?.delete(log);
+      if (logs?.size === 0) this.#logsOf.delete(id);
+    }
   }
 }

@@ -122,6 +122,6 @@ export function roleOf(person: PersonRecord): Actor['role'] {
 }
 
 /** As the others see him. */
-function seen(record: PersonRecord): Person {
+export function seen(record: PersonRecord): Person {
   return personOf({ ...record, ...(hasAccount(record) && { member: true }) });
 }

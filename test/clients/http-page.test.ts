@@ -43,7 +43,7 @@ const COME_IN = 'nickname=홍길동';
 
 test('one comes in, speaks in four ways, and looks around', async () => {
   const answers = await said([COME_IN, '1+1=2', 'limit=20']);
-  expect(answers.match(/"ok":true/g)).toHaveLength(8);
+  expect(answers.match(/"ok":true/g)).toHaveLength(10);
   const { entries } = (await soyeon.ask('GET', '/api/rooms/광장/history')).body;
   expect(entries).toMatchObject([
     { text: '안녕', by: { nickname: '홍길동' } },

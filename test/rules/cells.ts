@@ -35,6 +35,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   history: ({ log }) => ({ log }),
   search: ({ room }) => ({ query: '안녕', room }),
   logs: () => ({}),
+  pairs: () => ({ with: OTHER }),
   seek: ({ log, message }) => ({ log, id: message }),
   rename: ({ fresh }) => ({ nickname: fresh }),
   who: ({ room }) => ({ room }),

@@ -13,35 +13,41 @@ import { Trials, WHO, type Who } from './cells.ts';
 const TABLE = `
            owner          moderator      former        member        guest         outsider        nameless
 hello      ok             ok             ok            ok            ok            ok              ok
+mark       ok             ok             ok            ok            ok            ok              ok
+rename     ok             ok             ok            ok            ok            ok              not_named
+away       ok             ok             ok            ok            ok            ok              not_named
 join       ok             ok             ok            ok            ok            ok              not_named
 leave      ok             ok             ok            ok            ok            not_in_room     not_named
+rooms      ok             ok             ok            ok            ok            ok              not_named
+who        ok             ok             ok            ok            ok            not_in_room     not_named
+topic      ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
+slow       ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
+set-room   ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
+level      ok             ok             ok            ok            ok            not_in_room     not_named
 say        ok             ok             ok            ok            ok            not_in_room     not_named
 whisper    ok             ok             ok            ok            ok            not_here        not_named
 edit       not_yours      not_yours      not_yours     not_yours     not_yours     no_such_message not_named
 delete     ok             ok             not_yours     not_yours     not_yours     no_such_message not_named
 react      ok             ok             ok            ok            ok            no_such_message not_named
+typing     ok             ok             ok            ok            ok            not_in_room     not_named
 links      ok             ok             ok            ok            ok            ok              not_named
+pin        ok             ok             not_allowed   not_allowed   not_allowed   no_such_message not_named
+unpin      no_change      no_change      not_allowed   not_allowed   not_allowed   no_such_message not_named
+pins       ok             ok             ok            ok            ok            not_in_room     not_named
 history    ok             ok             ok            ok            ok            no_such_log     not_named
 search     ok             ok             ok            ok            ok            not_in_room     not_named
+pairs      ok             ok             ok            ok            ok            not_here        not_named
 logs       ok             ok             ok            ok            ok            ok              not_named
 seek       ok             ok             ok            ok            ok            no_such_log     not_named
-rename     ok             ok             ok            ok            ok            ok              not_named
-who        ok             ok             ok            ok            ok            not_in_room     not_named
-rooms      ok             ok             ok            ok            ok            ok              not_named
-topic      ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
+read       ok             ok             ok            ok            ok            no_such_log     not_named
+whois      ok             ok             ok            ok            ok            ok              not_named
 block      ok             ok             ok            ok            ok            ok              not_named
 unblock    no_such_person no_such_person no_such_person no_such_person no_such_person no_such_person not_named
 blocks     ok             ok             ok            ok            ok            ok              not_named
-typing     ok             ok             ok            ok            ok            not_in_room     not_named
-away       ok             ok             ok            ok            ok            ok              not_named
 invite     ok             ok             ok            ok            ok            not_in_room     not_named
 add-invite ok             ok             ok            ok            ok            not_in_room     not_named
 invites    ok             ok             ok            ok            ok            not_in_room     not_named
 remove-invite no_such_invite no_such_invite no_such_invite no_such_invite no_such_invite no_such_invite not_named
-whois      ok             ok             ok            ok            ok            ok              not_named
-mark       ok             ok             ok            ok            ok            ok              ok
-read       ok             ok             ok            ok            ok            no_such_log     not_named
-level      ok             ok             ok            ok            ok            not_in_room     not_named
 kick       ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
 ban        ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
 bans       ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
@@ -56,15 +62,7 @@ server-unmute no_such_person not_allowed not_allowed   not_allowed   not_allowed
 report     ok             ok             ok            ok            ok            no_such_message not_named
 acts       ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
 role       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
-slow       ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
-set-room   ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
-pin        ok             ok             not_allowed   not_allowed   not_allowed   no_such_message not_named
-unpin      no_change      no_change      not_allowed   not_allowed   not_allowed   no_such_message not_named
-pins       ok             ok             ok            ok            ok            not_in_room     not_named
 lock       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
-add-bot    ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
-bots       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
-remove-bot no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 claim      ok             ok             ok            ok            ok            ok              not_named
 login      wrong_login    wrong_login    wrong_login   wrong_login   wrong_login   wrong_login     wrong_login
 passkey-challenge no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here
@@ -76,13 +74,16 @@ provider-answer wrong_login wrong_login wrong_login wrong_login wrong_login wron
 login-link ok             ok             ok            ok            ok            ok              not_named
 logins     ok             ok             ok            ok            ok            ok              not_named
 logout     no_such_login  no_such_login  no_such_login no_such_login no_such_login no_such_login   not_named
+forget     no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 people     ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 end        no_such_login  not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 settings   ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 set        ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 figures    ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 reset-password no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
-forget     no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+add-bot    ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+bots       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
+remove-bot no_such_person not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 `;
 
 const rows = TABLE.trim()

@@ -262,6 +262,7 @@ async function arrive(
   if (person.record.nickname !== record.nickname) tellRenamed(person, () => hub.people.become(person, record));
   else hub.people.become(person, record);
   for (const { log } of pairs) person.pairLogs.add(log);
+  for (const log of hub.pairs.logsOf(person.id)) person.pairLogs.add(log);
   for (const mark of reads) person.hasRead(mark);
   if (levels && person.sessions.size === 1) person.levels = levels;
   const enter = async (room: Room) => {

@@ -1,5 +1,6 @@
 import { Telling } from '../telling.ts';
 import { mutedTo } from './amend.ts';
+import { reaches } from './reach.ts';
 import { done, no, type Verb } from './verb.ts';
 
 export const typing: Verb<'typing'> = {
@@ -11,7 +12,7 @@ export const typing: Verb<'typing'> = {
     const notice = { on: 'typing' as const, who: by.person, state };
     if (command.to !== undefined) {
       const to = hub.people.named(command.to);
-      if (!to?.sharesRoomWith(by)) return no({ code: 'not_here' });
+      if (!to || !(to.sharesRoomWith(by) || reaches(hub, by, to.id) === true)) return no({ code: 'not_here' });
       if (!hub.blocks.between(by.id, to.id) && !mutedTo(hub, by, [by.id, to.id])) to.tell(new Telling(notice));
       return done<'typing'>({});
     }

@@ -31,6 +31,7 @@ import { logins } from './logins.ts';
 import { logout } from './logout.ts';
 import { logs } from './logs.ts';
 import { mark } from './mark.ts';
+import { pairs } from './pairs.ts';
 import { passkeyChallenge } from './passkey-challenge.ts';
 import { addPasskey, passkeys, removePasskey } from './passkeys.ts';
 import { people } from './people.ts';
@@ -74,6 +75,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   links,
   history,
   logs,
+  pairs,
   search,
   seek,
   rename,

@@ -1,3 +1,4 @@
+import type { Person } from '../../core/entry.ts';
 import { STRANGERS_PACE, UNANSWERED_PACE } from '../../core/limits.ts';
 import { decidePair, twoOf } from '../../core/pair.ts';
 import type { Refusal } from '../../core/refusal.ts';
@@ -9,6 +10,7 @@ import { prepareAlts } from '../files/alts.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
 import { mutedTo } from './amend.ts';
+import { addressee, reaches } from './reach.ts';
 import { type NamedAsk, no, type Verb, written } from './verb.ts';
 import { answeredBy, wish } from './wish.ts';
 
@@ -22,7 +24,7 @@ export const whisper: Verb<'whisper'> = {
     if (!prepared.ok) return no(prepared.refusal);
     const described = prepareAlts(command.alts);
     if (!described.ok) return no(described.refusal);
-    const address = addressed(hub, by, command);
+    const address = await addressed(hub, by, command);
     if ('code' in address) return firstAnswer(ask, address);
     const { to, aside } = address;
     by.spokeAt = hub.clock.steady();
@@ -30,9 +32,7 @@ export const whisper: Verb<'whisper'> = {
     const { mailbox, spoke } = await hub.pairs.of(two);
     const retryAfterMs = spoke.has(to.id) ? 0 : unanswered(hub, by, !spoke.has(by.id));
     if (retryAfterMs > 0) return firstAnswer(ask, { code: 'too_fast', retryAfterMs });
-    by.pairLogs.add(mailbox.log);
-    to.pairLogs.add(mailbox.log);
-    const act = { do: 'whisper', to: to.person, text: prepared.text, action: command.action === true, aside } as const;
+    const act = { do: 'whisper', to, text: prepared.text, action: command.action === true, aside } as const;
     const claim = hub.files.claim(by, ids, described.alts);
     return wish(
       mailbox,
@@ -62,18 +62,20 @@ function unanswered(hub: Hub, { id, person, role }: Presence, stranger: boolean)
 }
 
 /** Whom a whisper is for and where it is shown, or why it cannot be (SPEC W3-W6, W8). */
-function addressed(
+async function addressed(
   hub: Hub,
   by: Presence,
   command: Command<'whisper'>,
-): { to: Presence; aside: string | null } | Refusal {
-  const to = hub.people.named(command.to);
+): Promise<{ to: Person; aside: string | null } | Refusal> {
+  const to = addressee(hub, command.to);
   if (!to || (command.toId !== undefined && command.toId !== to.id)) return { code: 'no_such_person' };
-  if (to === by) return { code: 'to_yourself' };
-  if (!to.sharesRoomWith(by)) return { code: 'not_here' };
+  if (to.id === by.id) return { code: 'to_yourself' };
+  const reached = reaches(hub, by, to.id);
+  if (reached !== true && !(await reached)) return { code: 'not_here' };
   if (hub.blocks.between(by.id, to.id)) return { code: 'blocked' };
   if (command.aside === undefined) return { to, aside: null };
   const room = hub.rooms.named(command.aside);
-  if (!room?.has(by) || !room.has(to)) return { code: 'not_in_room' };
+  const here = hub.people.withId(to.id);
+  if (!here || !room?.has(by) || !room.has(here)) return { code: 'not_in_room' };
   return { to, aside: room.name };
 }

@@ -1,15 +1,17 @@
 import { Type } from 'typebox';
-import { EntryId, Instant, LogId, PersonShape, RoomName, Seq } from '../schema.ts';
+import { PAIRS } from '../../core/limits.ts';
+import { EntryId, HereShape, Instant, LogId, Nickname, PersonShape, RoomName, Seq } from '../schema.ts';
 import { command } from './command.ts';
 import { Entry, LevelOf, PairSummary, ReadUpTo } from './shapes.ts';
 
 /** Commands for reading what was said. */
 export const logs = {
   history: command(
-    'A page of a log that you may read: of a pair or a room by `log`, of a room by `room`. Give one of `before`, `after` and `around`; none: the newest.',
+    'A page of a log that you may read: by `log`, of a room by `room`, of what you whispered with somebody by `with`. Give one of `before`, `after` and `around`; none: the newest.',
     {
       log: Type.Optional(LogId),
       room: Type.Optional(RoomName),
+      with: Type.Optional(Nickname),
       before: Type.Optional(Seq),
       after: Type.Optional(Seq),
       around: Type.Optional(Seq),
@@ -52,6 +54,28 @@ export const logs = {
       more: Type.Boolean({ description: 'whether there may be older ones' }),
       beyond: Type.Optional(Type.String({ description: 'say it in the next search to go on' })),
       building: Type.Optional(Type.Literal(true, { description: 'the index still grows: look again later' })),
+    }),
+  ),
+  pairs: command(
+    'With whom you whispered, the latest first: whether they are here, and what you have not read. With `with`, one of them; it is begun where you may whisper to him.',
+    {
+      with: Type.Optional(Nickname),
+      from: Type.Optional(Type.Integer({ minimum: 0, description: 'how many to pass over' })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAIRS.most })),
+    },
+    Type.Object({
+      pairs: Type.Array(
+        Type.Object({
+          log: LogId,
+          last: Seq,
+          at: Type.Integer({ description: 'of the last whisper, ms since 1970; 0 where there was none yet' }),
+          with: HereShape,
+          here: Type.Optional(Type.Literal(true, { description: 'he is here now' })),
+          read: ReadUpTo,
+          unread: Type.Integer({ description: 'whispers of his that you have not read; 100 for as many or more' }),
+        }),
+      ),
+      count: Type.Integer({ description: 'how many there are in all' }),
     }),
   ),
   logs: command(

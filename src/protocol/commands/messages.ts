@@ -38,7 +38,7 @@ export const messages = {
     Written,
   ),
   whisper: command(
-    'Say something to one person who is in a room with you. Nobody else ever sees it.',
+    'Say something to one person who is in a room with you or has an account, here or not. Nobody else ever sees it.',
     {
       to: Nickname,
       toId: Type.Optional(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { answers, heard, ROOM, scene } from './scene.ts';
+import { LineClient } from '../line-client.ts';
+import { answers, heard, plain, ROOM, scene } from './scene.ts';
 
 const at = scene();
 
@@ -188,4 +189,22 @@ test('PRIVMSG, WHOIS and KICK take the user part of a mask for a nickname: an al
   one.send('QUIT');
   await one.closed;
   expect(await answers(owner, `PRIVMSG ${user} :없니`)).toEqual([expect.stringContaining(' 401 owner u ')]);
+});
+
+test('[W10] PRIVMSG to an account that is not here is kept, and there when it comes', async () => {
+  const two = await at.come('two');
+  await two.ask('REGISTER * * 동에번쩍서에번쩍');
+  const [notice = ''] = await answers(two, 'TOKEN');
+  await two.askOrLast('QUIT');
+  at.house.clock.advance(1_000);
+  const one = await at.come('one');
+  expect(await answers(one, 'PRIVMSG two :오면 봐', 'NOTICE two :꼭')).toEqual([
+    ':irc.sokdak 301 one two :Is not here, and will find it when he comes',
+  ]);
+  const back = await LineClient.connect({ port: at.house.ircPort });
+  const greeting = (await back.register('two', { pass: notice.split(' ').at(-1) ?? '' })).map(plain);
+  expect(greeting.filter((line) => line.includes(' PRIVMSG '))).toEqual([
+    ':one!u@sokdak PRIVMSG two :[09:00] 오면 봐',
+    ':one!u@sokdak PRIVMSG two :[09:00] 꼭',
+  ]);
 });

@@ -80,6 +80,8 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     reaction('DELETE', 'Take a reaction of yours back.', false),
     row('GET', '/api/people/:nickname', 'whois'),
     row('POST', '/api/people/:to/whispers', 'whisper'),
+    row('GET', '/api/people/:with/whispers', 'history'),
+    row('GET', '/api/pairs', 'pairs'),
     row('GET', '/api/blocks', 'blocks'),
     row('POST', '/api/blocks', 'block'),
     row('DELETE', '/api/blocks/:nickname', 'unblock'),

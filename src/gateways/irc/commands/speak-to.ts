@@ -39,11 +39,14 @@ function say(speaking: Speaking): Promise<void> {
   return client.ask('say', { room: target, ...acted(said) }, { hear: echo(client, reply), no: refusing(speaking) });
 }
 
+/** Of somebody whose whispers wait for him (SPEC W10). */
+const NOT_HERE = 'Is not here, and will find it when he comes';
+
 /** Shown in the room that the client names, or else in the only one that the two share. */
 async function whisper(speaking: Speaking): Promise<void> {
   const { client, reply, target, spoken } = speaking;
   let shared: readonly string[] = [];
-  let away: string | undefined;
+  let away: string | undefined = NOT_HERE;
   await client.ask(
     'whois',
     { nickname: target },

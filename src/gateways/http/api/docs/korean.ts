@@ -71,6 +71,10 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'PUT /api/messages/:id/reactions/:emoji': '읽을 수 있는 메시지에 반응합니다.',
   'DELETE /api/messages/:id/reactions/:emoji': '내 반응을 거둡니다.',
   'GET /api/people/:nickname': '누구인지, 알아도 되는 만큼 봅니다.',
+  'GET /api/people/:with/whispers':
+    '이 사람과 나눈 귓속말을 한 쪽씩 봅니다. `before`, `after`, `around` 중 하나를 줍니다.',
+  'GET /api/pairs':
+    '누구와 귓속말을 나눴는지 봅니다. 최근 것부터이며, 지금 있는지와 읽지 않은 수를 알려 줍니다. `with`를 주면 그 사람만 봅니다.',
   'GET /api/blocks': '내가 차단한 사람을 봅니다. 나만 볼 수 있습니다.',
   'POST /api/blocks': '한 사람을 차단합니다. 둘 사이에 귓속말도, 글을 쓰고 있다는 알림도, @로 부르는 일도 없어집니다.',
   'DELETE /api/blocks/:nickname': '차단을 풉니다. 지금 닉네임이나 차단할 때의 닉네임으로 부릅니다.',
@@ -145,7 +149,7 @@ export const FIELDS_KO: Readonly<Record<string, string>> = {
   name: '파일 이름',
   alt: '그림에 보이는 것을 말로 쓴 것',
   q: '찾을 낱말. 200자까지. `회의`로 `회의는`도 찾습니다',
-  with: '이 사람과 나눈 귓속말에서만',
+  with: '이 사람과 나눈 귓속말만',
   beyond: '지난 답의 `beyond`. 그다음부터 찾습니다',
   seq: '기록 안의 자리',
   emoji: '이모지 하나, 또는 16자까지의 낱말',
