@@ -8,6 +8,7 @@ const CHECKS = [
   { name: 'types of core', run: [TSC, '-p', 'src/core'] },
   { name: 'types of protocol', run: [TSC, '-p', 'src/protocol'] },
   { name: 'types of hub', run: [TSC, '-p', 'src/hub'] },
+  { name: 'types of the page’s worker', run: [TSC, '-p', 'src/web/worker'] },
   { name: 'types of everything else', run: [TSC, '-p', '.'] },
   {
     name: 'types of the page',

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { ROOT } from '../ready/root.js';
@@ -18,12 +19,32 @@ export async function buildPage(outDir) {
   await buildInto(web, packages, {});
   renameSync(join(web, '.vite/manifest.json'), join(outDir, 'web-manifest.json'));
   rmdirSync(join(web, '.vite'));
+  await buildWorker(web, packages);
   for (const page of ['lab', 'admin']) {
     const rolldownOptions = { input: join(ROOT, `src/web/${page}.html`) };
     await buildInto(web, packages, { manifest: false, emptyOutDir: false, copyPublicDir: false, rolldownOptions });
   }
   compressWithin(web);
   return packages;
+}
+
+/** The worker that keeps the page for when there is no server: it knows all its files, and of which build they are. */
+async function buildWorker(web, packages) {
+  const entries = readdirSync(web, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(web, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
+  const digest = createHash('sha256');
+  for (const path of paths) digest.update(path).update(readFileSync(join(web, path)));
+  const files = paths.filter((path) => path !== 'index.html').map((path) => `/${path}`);
+  await buildInto(web, packages, {
+    manifest: false,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: { worker: join(ROOT, 'src/web/worker/worker.ts') },
+      transform: { define: { SHELL: JSON.stringify({ digest: digest.digest('hex').slice(0, 12), files }) } },
+      output: { entryFileNames: '[name].js', format: 'iife' },
+    },
+  });
 }
 
 function buildInto(outDir, packages, options) {

@@ -130,6 +130,10 @@ export const ROWS: Readonly<Record<string, readonly (readonly [row: number, expe
     [79, 'On return the gap is filled in order, no duplicates, divider unchanged'],
     [80, 'Back-off with jitter; `online`/visible triggers at once'],
     [81, 'New server version: "새로고침" offered, draft kept'],
+    [
+      97,
+      'Without a server the page opens, says so, and shows what was last read here, but no whisper; what is written is sent once; who leaves leaves nothing behind',
+    ],
   ],
   'Accessibility, devices, looks': [
     [

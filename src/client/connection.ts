@@ -58,6 +58,7 @@ export class Connection implements Watched {
   #me: Me | null = null;
   #server: Hello['server'] | null = null;
   #stale = false;
+  #recalled = false;
   #invited: string | null = null;
   /** Ids of those between whom and me there is a block. */
   #apart: ReadonlySet<string> = new Set();
@@ -91,7 +92,7 @@ export class Connection implements Watched {
     return this.#state;
   }
 
-  /** Null until I was in for the first time; kept while the connection is lost. */
+  /** Null until I was in for the first time, or recalled; kept while the connection is lost. */
   get me(): Me | null {
     return this.#me;
   }
@@ -104,6 +105,11 @@ export class Connection implements Watched {
   /** The server is another version than when the page was opened: offer to reload (UX 81). */
   get stale(): boolean {
     return this.#stale;
+  }
+
+  /** What is shown is what was kept: since the page was opened the server was not reached. */
+  get recalled(): boolean {
+    return this.#recalled;
   }
 
   /** What proves who I am, for what goes beside the connection, as files do; null while I am nobody. */
@@ -164,6 +170,15 @@ export class Connection implements Watched {
     });
   }
 
+  /** Who I was, and where, when that was last kept: while it is lost before I was in, the rooms are shown as they were. */
+  recall({ you, server }: Pick<Hello, 'you' | 'server'>): void {
+    if (this.#state.is !== 'lost' || this.#me) return;
+    this.#me = you;
+    this.#server = server;
+    this.#recalled = true;
+    this.#changes.tell();
+  }
+
   /** From now on the server's sentences are in this language. */
   speak(language: Language): void {
     if (this.#language === language) return;
@@ -183,6 +198,7 @@ export class Connection implements Watched {
     this.#world.transport.close();
     this.#line = 'down';
     this.#me = null;
+    this.#recalled = false;
     this.#visitor?.onForgotten();
     this.#become(this.#nameless(null));
   }
@@ -249,6 +265,7 @@ export class Connection implements Watched {
     this.#me = hello.you;
     this.#stale ||= this.#server !== null && this.#server.version !== hello.server.version;
     this.#server = hello.server;
+    this.#recalled = false;
     this.#invited = hello.invited?.room ?? null;
     this.#apart = new Set(hello.apart);
     this.#state = { is: 'here' };

@@ -61,6 +61,14 @@ export class Logs {
     return seq < (this.#stretches.get(log)?.first ?? 0);
   }
 
+  /** The newest entries of the room, so many at most; null before it was entered. */
+  end(most: number): Pick<Answer<'join'>, 'log' | 'last' | 'entries' | 'more'> | null {
+    const stretch = this.#roomStretch;
+    if (!stretch) return null;
+    const entries = stretch.entries.slice(-most);
+    return { log: stretch.log, last: stretch.last, entries, more: stretch.last > entries.length };
+  }
+
   find(id: string): WireEntry | undefined {
     for (const stretch of this.#stretches.values()) {
       const found = stretch.find(id);

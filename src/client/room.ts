@@ -55,7 +55,7 @@ export class Room implements Watched {
   #knownAs: string;
   /** As they were when they were last shown. */
   #rules = '';
-  #topic = '';
+  #topic: Answer<'join'>['topic'];
   #level: Level = 'all';
   #reader: Here | null = null;
   #answered: MessageRow | null = null;
@@ -128,7 +128,7 @@ export class Room implements Watched {
 
   /** What the room is about; empty for nothing. */
   get topic(): string {
-    return this.#topic;
+    return this.#topic?.text ?? '';
   }
 
   get count(): number {
@@ -326,6 +326,24 @@ export class Room implements Watched {
     this.#stay.comeBack();
   }
 
+  /**
+   * What can be shown again where there is no server: the newest entries, so many at most, and nobody there but me. No
+   * whisper is among them: those stand in other logs. Null before I was in.
+   */
+  toKeep(most: number): Answer<'join'> | null {
+    const end = this.#scene.end(most);
+    const topic = this.#topic && { topic: this.#topic };
+    const common = { room: this.#knownAs, level: this.#level, rules: this.#rules, ...topic };
+    return end && { ...common, ...end, people: [this.#me], count: 1 };
+  }
+
+  /** Shows it as it was kept, until it is entered. What is written meanwhile waits. */
+  async recall(view: Answer<'join'>): Promise<void> {
+    if (this.state.is !== 'entering') return;
+    await this.#entered(view);
+    this.#stay.recall();
+  }
+
   /** For the chat: the last `seq` that is here, by log. */
   get seen(): Record<string, number> {
     return this.#scene.seen;
@@ -352,7 +370,7 @@ export class Room implements Watched {
       this.#scene.told(told);
       this.past?.told(told);
     }
-    if (told.on === 'topic-changed' && told.room === this.name) this.#topic = told.topic;
+    if (told.on === 'topic-changed' && told.room === this.name) this.#topic = topicOf(told);
     if (told.on === 'level' && told.room === this.name) this.#hearLevel(told.level);
     if (told.on === 'room-changed' && told.room === this.name) this.#rules = told.rules ?? this.#rules;
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
@@ -404,7 +422,7 @@ export class Room implements Watched {
     this.#log = view.log;
     this.#people.become(view.people, view.count);
     await this.#scene.enter(view);
-    this.#topic = view.topic?.text ?? '';
+    this.#topic = view.topic;
     this.#hearLevel(view.level ?? 'all');
     this.#showRules(view.rules ?? '');
   }
@@ -457,6 +475,10 @@ export class Room implements Watched {
     this.#reader = this.whisperTo?.person ?? null;
     this.#changes.tell();
   }
+}
+
+function topicOf({ topic: text, by, at }: Extract<WireEntry, { on: 'topic-changed' }>): Answer<'join'>['topic'] {
+  return { text, by, at };
 }
 
 function failureOf(asked: Asked): Failure | null {

@@ -95,6 +95,10 @@ export class Scene implements Watched {
       .filter(({ by, deletedAt }) => by.id === me && deletedAt === undefined);
   }
 
+  end(most: number): ReturnType<Timeline['end']> {
+    return this.#timeline.end(most);
+  }
+
   meet(pairs: readonly Head[]): void {
     this.#timeline.meet(pairs);
   }

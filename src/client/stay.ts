@@ -52,6 +52,13 @@ export class Stay implements Watched {
     return this.#settled;
   }
 
+  /** What is kept of the room is shown until the server says whether I am in. */
+  recall(): void {
+    if (this.#state.is !== 'entering') return;
+    this.#state = { is: 'in' };
+    this.#changes.tell();
+  }
+
   /** The connection is here, for the first time or again. Who was put out stays outside. */
   come(): void {
     if (this.#state.is !== 'out') void this.#enter();

@@ -89,6 +89,11 @@ export class Timeline implements Watched {
     return this.#logs.find(id);
   }
 
+  /** The newest entries of the room, so many at most, whether they are shown or not; null before it was entered. */
+  end(most: number): ReturnType<Logs['end']> {
+    return this.#logs.end(most);
+  }
+
   /** The last `seq` that is here, by log: what `hello` wants to know. */
   get seen(): Record<string, number> {
     return this.#logs.seen;

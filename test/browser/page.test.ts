@@ -20,6 +20,7 @@ import './scenes/links.ts';
 import './scenes/looks.ts';
 import './scenes/marks.ts';
 import './scenes/names.ts';
+import './scenes/offline.ts';
 import './scenes/passkeys.ts';
 import './scenes/pins.ts';
 import './scenes/provider.ts';

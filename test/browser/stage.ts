@@ -30,14 +30,17 @@ const SCREEN = { width: 1280, height: 720 };
 
 /** A server of its own, with the people before it. */
 export class Stage {
-  readonly server: RunningServer;
+  server: RunningServer;
+  readonly #begin: (port: number, webRoot: URL) => Promise<RunningServer>;
   readonly #leave: (() => Promise<void>)[] = [];
   readonly #speakers: Speaker[] = [];
+  #halted = false;
   /** What a browser complained about: refused by policy, thrown, asked of another host. */
   readonly complaints: string[] = [];
 
-  private constructor(server: RunningServer) {
+  private constructor(server: RunningServer, begin: (port: number, webRoot: URL) => Promise<RunningServer>) {
     this.server = server;
+    this.#begin = begin;
   }
 
   static async open(settings: Partial<Config> = {}): Promise<Stage> {
@@ -53,9 +56,20 @@ export class Stage {
       ...settings,
     };
     const log = pino({ level: 'silent' });
-    return new Stage(
-      await startServer(config, { log, explicit: new Set(['port']), language: 'ko', webRoot: WEB_ROOT }),
-    );
+    const begin = (port: number, webRoot: URL) =>
+      startServer({ ...config, port }, { log, explicit: new Set(['port']), language: 'ko', webRoot });
+    return new Stage(await begin(config.port ?? 0, WEB_ROOT), begin);
+  }
+
+  /** There is no server any more. */
+  async halt(): Promise<void> {
+    this.#halted = true;
+    await this.server.stop();
+  }
+
+  /** There is one again at the same address, be it with another build of the page. */
+  async resume(webRoot = WEB_ROOT): Promise<void> {
+    this.server = await this.#begin(Number(new URL(this.url).port), webRoot);
   }
 
   get url(): string {
@@ -69,7 +83,8 @@ export class Stage {
 
   async visitor(guest: Guest = {}): Promise<Visitor> {
     const { language = 'ko', path = '/', origin = this.url, before, once, viewport = SCREEN, ...rest } = guest;
-    const options: BrowserContextOptions = { locale: LOCALES[language], ...rest };
+    // The page without a server is a matter of its own: others need not fetch all of it.
+    const options: BrowserContextOptions = { locale: LOCALES[language], serviceWorkers: 'block', ...rest };
     const page = await openPage(options);
     if (viewport) await page.setViewportSize(viewport);
     const again = !before && !once && options.javaScriptEnabled !== false;
@@ -110,7 +125,10 @@ export class Stage {
 
   #listen(page: Page, origin: string): void {
     const isOurs = () => page.url().startsWith(origin);
-    page.on('console', (message) => message.type() === 'error' && isOurs() && this.complaints.push(message.text()));
+    const isNews = (text: string) => !(this.#halted && text.includes('ERR_CONNECTION_REFUSED'));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && isOurs() && isNews(message.text())) this.complaints.push(message.text());
+    });
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('request', (request) => this.#note(request, origin));
   }

@@ -1,11 +1,10 @@
 import { type Drawer, isLetter, type Letter, type Shelf } from '../../client/index.ts';
+import { answered, changed, opened } from './database.ts';
 
 const DATABASE = 'sokdak';
 const LETTERS = 'letters';
 /** Under which the tab's own shelf has the name of the tab. */
 const NAME = 'sokdak.tab';
-/** A browser that keeps nothing may never answer; then it is as if it had said no. */
-const OPENING_MS = 2_000;
 /** Time for another tab to say that it is there. */
 const ROLL_CALL_MS = 250;
 /** A tab that left may only be loading anew: what it wrote is its own again then. */
@@ -27,7 +26,9 @@ type Word = { readonly is: 'who' } | { readonly is: 'here' | 'left'; readonly ta
  * does not answer, its key would let it be kept once. Where there is no database, `instead` serves.
  */
 export async function sharedDrawer(tab: Shelf, instead: Drawer): Promise<Drawer> {
-  const database = await opened().catch(() => null);
+  const database = await opened(DATABASE, (made) => made.createObjectStore(LETTERS, { keyPath: 'letter.key' })).catch(
+    () => null,
+  );
   return database ? new SharedDrawer(database, nameOf(tab), instead) : instead;
 }
 
@@ -118,15 +119,8 @@ class SharedDrawer implements Drawer {
     return lyingIn(this.#database.transaction(LETTERS).objectStore(LETTERS));
   }
 
-  /** Resolves when it is committed. */
-  async #change(change: (letters: IDBObjectStore) => unknown): Promise<void> {
-    const transaction = this.#database.transaction(LETTERS, 'readwrite');
-    const committed = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
-    const changed = Promise.resolve(change(transaction.objectStore(LETTERS))).then(() => transaction.commit());
-    await Promise.all([committed, changed]);
+  #change(change: (letters: IDBObjectStore) => unknown): Promise<void> {
+    return changed(this.#database, [LETTERS], (storeOf) => change(storeOf(LETTERS)));
   }
 }
 
@@ -139,18 +133,4 @@ async function lyingIn(letters: IDBObjectStore): Promise<readonly Lying[]> {
 function isLying(value: unknown): value is Lying {
   if (typeof value !== 'object' || value === null) return false;
   return 'letter' in value && isLetter(value.letter) && 'tab' in value && 'nth' in value;
-}
-
-async function opened(): Promise<IDBDatabase> {
-  const asking = indexedDB.open(DATABASE, 1);
-  asking.onupgradeneeded = () => asking.result.createObjectStore(LETTERS, { keyPath: 'letter.key' });
-  const late = new Promise<never>((_, reject) => setTimeout(reject, OPENING_MS));
-  return Promise.race([answered(asking), late]);
-}
-
-function answered<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -111,6 +111,7 @@ export const en: LaterTexts = {
 
   connection: {
     reconnecting: 'Reconnecting… What you write is sent as soon as we are back.',
+    offline: 'Offline: this is what was kept on this device. What you write is sent as soon as we are back.',
     stopping: 'The server is restarting and will be back in a moment.',
     closed: 'The connection has ended.',
     again: 'Connect again',

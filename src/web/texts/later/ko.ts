@@ -109,6 +109,7 @@ export const ko = {
 
   connection: {
     reconnecting: '다시 연결 중… 쓴 글은 연결되면 보냅니다.',
+    offline: '서버에 닿지 않습니다. 이 기기에 남은 대화를 보고 있습니다. 쓴 글은 연결되면 보냅니다.',
     stopping: '서버가 다시 켜지는 중입니다. 곧 돌아옵니다.',
     closed: '연결이 끝났습니다.',
     again: '다시 연결',
