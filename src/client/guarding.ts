@@ -4,7 +4,7 @@ import { spanIn } from './span.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|topic|주제)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|delete-room|방지우기|topic|주제)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
 
@@ -22,7 +22,7 @@ interface Where {
 /**
  * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
  * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
- * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`, `/topic line`,
+ * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`, `/delete-room name reason` (`/방지우기`), `/topic line`,
  * `/server-ban` and `/server-mute` like `/mute`, `/server-unban`, `/server-unmute`. Null where
  * the line is none of them.
  */
@@ -48,6 +48,10 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
       if (!on && !off) return 'no_switch';
       const what = command.toLowerCase() === 'archive' ? 'archived' : command.toLowerCase();
       return () => connection.ask('set-room', { room, [what]: Boolean(on), key });
+    }
+    case 'delete-room': {
+      const [, name = '', reason = ''] = /^(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
+      return name === '' ? 'no_name' : () => connection.ask('delete-room', { room, name, reason, key });
     }
     case 'topic':
       return () => connection.ask('topic', { room, text: rest.trim(), key });
@@ -82,6 +86,7 @@ const KOREAN: ReadonlyMap<string, string> = new Map([
   ['차단', 'block'],
   ['차단해제', 'unblock'],
   ['주제', 'topic'],
+  ['방지우기', 'delete-room'],
 ]);
 
 function verbOf(command: string): string {

@@ -205,8 +205,17 @@ export interface Reported {
   readonly reason: string;
 }
 
+/** A room is no more, and nothing of what was there; `was` is the log that it had. */
+export interface RoomDeleted {
+  readonly on: 'room-deleted';
+  readonly by: Person;
+  readonly room: string;
+  readonly was: string;
+  readonly reason: string;
+}
+
 /** What is kept in the log of the server, which is no room's and no pair's. */
-export type ServerEvent = ServerBanned | ServerUnbanned | ServerMuted | ServerUnmuted | Reported;
+export type ServerEvent = ServerBanned | ServerUnbanned | ServerMuted | ServerUnmuted | Reported | RoomDeleted;
 
 /** What can be edited, deleted and reacted to. */
 export type Message = Said | Whispered;

@@ -103,6 +103,15 @@ export const events = {
     who: PersonShape,
     reason: Type.String(),
   }),
+  'room-deleted': kept(
+    'room-deleted',
+    'A room is no more, and all who were in it are out. Told to them and to the owner; kept in the log of the server.',
+    {
+      room: Type.String(),
+      was: Type.String({ description: 'the log that the room had: it is read no more' }),
+      reason: Type.String(),
+    },
+  ),
   'server-banned': kept(
     'server-banned',
     'Somebody, or all who come from a range of addresses, are out of the whole server. Told to them, before they are closed as `banned`, and to the owner.',

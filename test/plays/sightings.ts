@@ -58,6 +58,7 @@ export type Sighting = { readonly id?: string } & (
       readonly room: string;
       readonly reason: string;
     }
+  | { readonly saw: 'room-deleted'; readonly by: string; readonly room: string; readonly reason: string }
   | { readonly saw: 'appointed' | 'dismissed'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'unbanned' | 'unmuted'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
@@ -106,6 +107,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: told.on, ...moderation(told) };
     case 'reported':
       return { saw: 'reported', by: told.by.nickname, who: told.who.nickname, room: told.room, reason: told.reason };
+    case 'room-deleted':
+      return { saw: 'room-deleted', id: told.id, by: told.by.nickname, room: told.room, reason: told.reason };
     case 'server-banned':
     case 'server-muted': {
       const end = told.until === undefined ? {} : { until: told.until };
@@ -233,6 +236,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.by} unmuted ${sighting.who} in ${sighting.room}`;
     case 'reported':
       return `${sighting.by} reported ${sighting.who} in ${sighting.room}: ${sighting.reason}`;
+    case 'room-deleted':
+      return `${sighting.by} deleted ${sighting.room}: ${sighting.reason}`;
     case 'server-banned':
       return `${sighting.by} banned ${sighting.who} from the server${untilOf(sighting)}: ${sighting.reason}`;
     case 'server-muted':

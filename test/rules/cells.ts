@@ -69,6 +69,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   acts: ({ room }) => ({ room }),
   role: ({ room }) => ({ room, nickname: OTHER, role: 'moderator' }),
   slow: ({ room }) => ({ room, seconds: 0 }),
+  'delete-room': ({ room }) => ({ room, name: room }),
   'set-room': ({ room }) => ({ room, rules: '서로 존댓말' }),
   pin: ({ message }) => ({ id: message }),
   unpin: ({ message }) => ({ id: message }),

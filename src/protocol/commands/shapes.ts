@@ -24,6 +24,7 @@ export const Entry = Type.Union(
     events.pinned,
     events.unpinned,
     events.reported,
+    events['room-deleted'],
     events['server-banned'],
     events['server-unbanned'],
     events['server-muted'],

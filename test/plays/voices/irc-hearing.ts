@@ -20,6 +20,7 @@ const SERVER =
   /^(.+) 님이 (.+) 님을 (서버에 들어오지 못하게|서버 어디에서도 말하지 못하게) 함(?: \((.+) UTC까지\))?(?:: (.*))?$/;
 const SERVER_ENDS = /^(.+) 님이 (.+) 님을 (서버에 다시 들어오게|어디에서나 다시 말하게) 함$/;
 const PINNED = /^(.+)님이 (메시지를 고정했|고정을 풀었)습니다\.$/;
+const ROOM_DELETED = /^(.+)님이 (#\S+) 방을 지웠습니다\.(?: (.*))?$/;
 const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
 
 function guardIn(room: string, said: string): Sighting | null {
@@ -31,6 +32,8 @@ function guardIn(room: string, said: string): Sighting | null {
     const who = whom === '이 주소에서 오는 모든 분' ? 'everyone' : whom;
     return { saw, by: by1, who, reason: reason1, ...(end1 !== undefined && { until: Date.parse(`${end1}Z`) }) };
   }
+  const deleted = deletionIn(said);
+  if (deleted) return deleted;
   const [, reporter, where = '', reported = '', why = ''] = REPORTED.exec(said) ?? [];
   if (reporter !== undefined) return { saw: 'reported', by: reporter, who: reported, room: where, reason: why };
   const [, by2 = '', who2 = '', ended] = SERVER_ENDS.exec(said) ?? [];
@@ -59,6 +62,11 @@ function guardIn(room: string, said: string): Sighting | null {
   const [, by, reason] = LOCKED.exec(said) ?? [];
   if (by === undefined) return null;
   return reason === undefined ? { saw: 'unlocked', by } : { saw: 'locked', by, reason };
+}
+
+function deletionIn(said: string): Sighting | null {
+  const [, by, room = '', reason = ''] = ROOM_DELETED.exec(said) ?? [];
+  return by === undefined ? null : { saw: 'room-deleted', by, room, reason };
 }
 
 const DOORS = new Map([
@@ -140,6 +148,8 @@ export class Hearing {
       const saw = this.#banned === who ? 'banned' : 'kicked';
       this.#banned = null;
       this.#leave(who, [room], reason);
+      const deleted = deletionIn(reason);
+      if (deleted) return [deleted];
       const [, why = reason, end] = ENDS.exec(reason) ?? [];
       const until = end === undefined ? {} : { until: Date.parse(`${end}Z`) };
       return [{ saw, ...idIn(tags), by, who, room, reason: why, ...until }];

@@ -16,7 +16,7 @@ import {
   unmutedLines,
 } from './guard.ts';
 import { messageLines } from './message.ts';
-import { bannedLines, kickedLines, roleLines, topicLines, unbannedLines } from './moderation.ts';
+import { bannedLines, kickedLines, roleLines, roomDeletedLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
 import { invitedLines, invitingLines, typingLines } from './passing.ts';
 import { readLines } from './read.ts';
@@ -38,6 +38,7 @@ const WORDS: Words = {
   muted: mutedLines,
   unmuted: unmutedLines,
   reported: reportedLines,
+  'room-deleted': roomDeletedLines,
   'server-banned': serverBannedLines,
   'server-unbanned': serverUnbannedLines,
   'server-muted': serverMutedLines,
