@@ -41,6 +41,7 @@ import { provider } from './proofs/provider.ts';
 import { ranges } from './ranges.ts';
 import { memoryStore } from './stores/memory/memory.ts';
 import { databaseIn, openSqliteStore } from './stores/sqlite/sqlite.ts';
+import { findWords } from './word-finder.ts';
 import { chance as chanceOfThisComputer, clock } from './world.ts';
 
 export interface RunningServer {
@@ -99,6 +100,7 @@ export async function startServer(
     passkeys,
     provider: providerOf(config, report),
     ranges,
+    findWords,
     clock,
     chance,
     report,

@@ -93,6 +93,17 @@ describe('sokdak admin', { timeout: 90_000 }, () => {
     ]);
   });
 
+  test('[M19] the filter of the server is set on trial, stands in the list and in the acts, and is taken away', async () => {
+    expect((await admin('set-filter', 'log', 'whole', '바보')).code).toBe(0);
+    expect((await admin('filter')).out).toBe('only log  the word “바보”\n');
+    const { token } = await post('/api/hello', { nickname: '이몽룡' });
+    await post('/api/rooms/광장/messages', { text: '바보야' }, token);
+    expect((await admin('acts')).out).toMatch(/ 이몽룡 +filter-hit +바보 +#광장/);
+    expect((await admin('set-filter', 'none', 'word', '바보')).code).toBe(0);
+    expect((await admin('filter')).out).toBe('There is nothing.\n');
+    expect((await admin('set-filter', 'forbid', 'word', '바보')).code).toBe(2);
+  });
+
   test('[O4] a setting holds after a restart, until it is as at the start again', async () => {
     const wrong = await admin('set', 'grace', 'long');
     expect(wrong).toEqual({ out: '', err: 'The setting grace must be a whole number from 0 to 600.\n', code: 1 });

@@ -34,6 +34,11 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   'pass-bans': ['막힌 주소에서도 들어오기', 'come in from an address that is kept out'],
   mute: ['말하지 못하게 하기, 얼마 동안 또는 아주 (`mute`)', 'mute somebody, for a time or for good (`mute`)'],
   unmute: ['다시 말하게 하기 (`unmute`)', 'let somebody speak again (`unmute`)'],
+  filter: [
+    '방의 필터 정하기, 보기, 지난 메시지에 대어 보기 (`filter` `filters` `try-filter`)',
+    'set the filter of the room, see it, try it out (`filter` `filters` `try-filter`)',
+  ],
+  'pass-filter': ['필터에 걸리지 않기', 'say what a filter finds'],
   role: ['운영자로 세우거나 그만두게 하기 (`role`)', 'make moderators, and end that (`role`)'],
   acts: ['방의 운영 기록과 신고 보기 (`acts`)', 'see what was done to keep order, and reports (`acts`)'],
   'server-acts': ['서버의 운영 기록 보기 (`acts`)', 'the same for the server (`acts`)'],
@@ -52,16 +57,16 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
     'see who is kept out of the server or muted everywhere (`server-bans`)',
   ],
   'pass-server-bans': ['막힌 주소 범위에서도 서버에 들어오기', 'come in from a range of addresses that is kept out'],
+  'server-filter': [
+    '서버 전체의 필터 정하기, 보기 (`filter` `filters`)',
+    'set the filter of the server, see it (`filter` `filters`)',
+  ],
   'server-invite': [
     '서버로 들어오는 초대 링크 만들기; 잠긴 문도 여는 링크 만들기 (`add-invite`)',
     'make links onto the server, and links that open a locked door (`add-invite`)',
   ],
   lock: ['새로 온 사람 받지 않기 (`lock`)', 'let nobody new in (`lock`)'],
   archive: ['방 보관하기, 다시 열기 (`set-room`)', 'archive a room, and reopen it (`set-room`)'],
-  'delete-room': [
-    '방 지우기, 지운 이름의 방 다시 만들기 (`delete-room`)',
-    'delete a room, and make one of a name that was deleted (`delete-room`)',
-  ],
   'add-bot': ['봇과 웹훅 만들기 (`add-bot`)', 'make bots and webhooks (`add-bot`)'],
   bots: ['봇 목록 보기 (`bots`)', 'list the bots (`bots`)'],
   'remove-bot': ['봇 없애기 (`remove-bot`)', 'remove bots (`remove-bot`)'],

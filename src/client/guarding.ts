@@ -4,12 +4,12 @@ import { spanIn } from './span.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|delete-room|방지우기|topic|주제)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|topic|주제|filter|필터)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
 
 /** Why a line could not be meant. */
-export type Unclear = 'no_seconds' | 'no_name' | 'no_switch';
+export type Unclear = 'no_seconds' | 'no_name' | 'no_switch' | 'no_filter';
 
 interface Where {
   readonly connection: Pick<Connection, 'ask'>;
@@ -22,7 +22,8 @@ interface Where {
 /**
  * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
  * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
- * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`, `/delete-room name reason` (`/방지우기`), `/topic line`,
+ * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`, `/topic line`,
+ * `/filter word` (`/필터`), which may say before the word what becomes of it, and whether it is a `link`,
  * `/server-ban` and `/server-mute` like `/mute`, `/server-unban`, `/server-unmute`. Null where
  * the line is none of them.
  */
@@ -49,10 +50,8 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
       const what = command.toLowerCase() === 'archive' ? 'archived' : command.toLowerCase();
       return () => connection.ask('set-room', { room, [what]: Boolean(on), key });
     }
-    case 'delete-room': {
-      const [, name = '', reason = ''] = /^(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
-      return name === '' ? 'no_name' : () => connection.ask('delete-room', { room, name, reason, key });
-    }
+    case 'filter':
+      return filtering(rest, where);
     case 'topic':
       return () => connection.ask('topic', { room, text: rest.trim(), key });
     case 'rules':
@@ -86,11 +85,33 @@ const KOREAN: ReadonlyMap<string, string> = new Map([
   ['차단', 'block'],
   ['차단해제', 'unblock'],
   ['주제', 'topic'],
-  ['방지우기', 'delete-room'],
+  ['필터', 'filter'],
 ]);
 
 function verbOf(command: string): string {
   return KOREAN.get(command) ?? command.toLowerCase();
+}
+
+const RULE = /^(?:(refuse|report|log|allow|none|거절|신고|기록|허용|빼기)\s+)?(?:(link|링크|whole|낱말)\s+)?(\S.*)$/isu;
+const DOING: ReadonlyMap<string, 'refuse' | 'report' | 'log' | 'allow' | 'none'> = new Map([
+  ...(['refuse', 'report', 'log', 'allow', 'none'] as const).map((does) => [does, does] as const),
+  ['거절', 'refuse'],
+  ['신고', 'report'],
+  ['기록', 'log'],
+  ['허용', 'allow'],
+  ['빼기', 'none'],
+]);
+
+/** `/filter [refuse|report|log|allow|none] [link|whole] what`; without the first it is refused. */
+function filtering(rest: string, { connection, room, key }: Where): (() => Promise<Asked>) | Unclear {
+  const [, doing = 'refuse', kind = '', what = ''] = RULE.exec(rest.trim()) ?? [];
+  if (what === '') return 'no_filter';
+  const does = DOING.get(doing.toLowerCase()) ?? 'refuse';
+  const isWhole = /^(?:whole|낱말)$/i.test(kind);
+  const subject = /^(?:link|링크)$/i.test(kind)
+    ? { link: what }
+    : { word: what, ...(isWhole && { whole: true as const }) };
+  return () => connection.ask('filter', { room, ...subject, does, key });
 }
 
 const ADDRESS = /^(?:[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*)(?:\/\d{1,3})?$/i;

@@ -4,11 +4,20 @@ import { isAfter, type Position } from './position.ts';
 /** What the owner did on the whole server. It is kept, but in no log that is read here. */
 export type ServerEvent = Extract<
   WireEntry,
-  { on: 'reported' | 'room-deleted' | 'server-banned' | 'server-unbanned' | 'server-muted' | 'server-unmuted' }
+  {
+    on:
+      | 'reported'
+      | 'filter-changed'
+      | 'filter-hit'
+      | 'server-banned'
+      | 'server-unbanned'
+      | 'server-muted'
+      | 'server-unmuted';
+  }
 >;
 
 export function isOfServer(entry: WireEntry): entry is ServerEvent {
-  return entry.on === 'reported' || entry.on === 'room-deleted' || entry.on.startsWith('server-');
+  return entry.on === 'reported' || entry.on.startsWith('server-') || entry.on.startsWith('filter-');
 }
 
 /** What somebody did to the room, told in a sentence of its own. */

@@ -13,5 +13,9 @@ import type { Failure } from './transport.ts';
 export type Sent =
   | { readonly is: 'queued'; readonly key: string }
   | { readonly is: 'done' | 'help' | 'who' | 'nothing' }
-  | { readonly is: 'wrong'; readonly why: Wrong | 'not_here' | 'no_seconds' | 'no_switch'; readonly command: string }
+  | {
+      readonly is: 'wrong';
+      readonly why: Wrong | 'not_here' | 'no_seconds' | 'no_switch' | 'no_filter';
+      readonly command: string;
+    }
   | { readonly is: 'refused'; readonly error: Failure };

@@ -1,5 +1,6 @@
 import type { Doors } from './doors.ts';
 import type { FileInfo } from './file.ts';
+import type { FilterRule, FilterSubject } from './filter.ts';
 
 /** Who speaks, as others see it. The id stays the same for life; the nickname is the one borne at that moment. */
 export interface Person {
@@ -205,17 +206,32 @@ export interface Reported {
   readonly reason: string;
 }
 
-/** A room is no more, and nothing of what was there; `was` is the log that it had. */
-export interface RoomDeleted {
-  readonly on: 'room-deleted';
+/** A rule of the filter of a room, or without `room` of the server, is there from now on, or no more (`none`). */
+export interface FilterChanged extends FilterSubject {
+  readonly on: 'filter-changed';
+  readonly by: Person;
+  readonly room?: string;
+  readonly does: FilterRule['does'] | 'none';
+}
+
+/** Somebody said what a rule looks for, and it was let through: `message` is the id of what he said it in. No text is kept. */
+export interface FilterHit extends FilterSubject {
+  readonly on: 'filter-hit';
   readonly by: Person;
   readonly room: string;
-  readonly was: string;
-  readonly reason: string;
+  readonly message: string;
+  readonly does: 'report' | 'log';
 }
 
 /** What is kept in the log of the server, which is no room's and no pair's. */
-export type ServerEvent = ServerBanned | ServerUnbanned | ServerMuted | ServerUnmuted | Reported | RoomDeleted;
+export type ServerEvent =
+  | ServerBanned
+  | ServerUnbanned
+  | ServerMuted
+  | ServerUnmuted
+  | Reported
+  | FilterChanged
+  | FilterHit;
 
 /** What can be edited, deleted and reacted to. */
 export type Message = Said | Whispered;

@@ -4,6 +4,15 @@
  * Idempotent. Never shown to anyone.
  */
 export function fold(name: string): string {
-  const bare = name.normalize('NFKC').replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu, '');
-  return bare.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
+  return folded(name.normalize('NFKC').replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu, ''));
+}
+
+/** The same of a text of several words: between them one space is left. Never shown to anyone. */
+export function foldWords(text: string): string {
+  const visible = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return folded(visible.replace(/\p{White_Space}+/gu, ' '));
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
 }

@@ -53,6 +53,10 @@ export const BOTS_IN_ALL = 100;
 export const LEVELS_PER_PERSON = 500;
 export const PINS_PER_ROOM = 50;
 export const BLOCKS_PER_PERSON = 500;
+/** Rules of one filter, and of all filters there are. */
+export const FILTER_RULES = { each: 100, all: 10_000 } as const;
+/** Messages at which a filter is tried out. */
+export const FILTER_TRIAL = { usual: 200, most: 1_000 } as const;
 export const PASSKEYS_PER_PERSON = 20;
 
 /** How long a login link is good, in ms. */

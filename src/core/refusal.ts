@@ -47,10 +47,6 @@ export type Refusal =
   | { readonly code: 'not_in_room' }
   | { readonly code: 'invite_only' }
   | { readonly code: 'archived' }
-  /** A room of that name was deleted; only the owner makes another. */
-  | { readonly code: 'room_deleted' }
-  /** What was typed is not the name of the room that is to be deleted. */
-  | { readonly code: 'wrong_name' }
   | { readonly code: 'not_here' }
   | { readonly code: 'to_yourself' }
   | { readonly code: 'not_yours' }
@@ -62,6 +58,8 @@ export type Refusal =
   /** `until` is ms since 1970; left out, it has no end. With `everywhere` it is so on the whole server. */
   | { readonly code: 'banned'; readonly reason: string; readonly until?: number; readonly everywhere?: true }
   | { readonly code: 'muted'; readonly reason: string; readonly until?: number; readonly everywhere?: true }
+  /** A rule of a filter forbids it: `found` is what it forbids, as it stands there. `everywhere` as above. */
+  | { readonly code: 'filtered'; readonly kind: 'word' | 'link'; readonly found: string; readonly everywhere?: true }
   /** One of the two blocked the other; which one it was is not said. */
   | { readonly code: 'blocked' }
   | { readonly code: 'too_fast'; readonly retryAfterMs: number }

@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts';
 export const ROLES = ['owner', 'moderator', 'member', 'guest'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What one has to be at least, in order to do it. Those that are no commands: SPEC D5, D6, L4, M8, R15, R16, R19 and O1. */
+/** What one has to be at least, in order to do it. Those that are no commands: SPEC D5, D6, L4, M8, M19, R15, R16, R19 and O1. */
 const LEAST = {
   say: 'guest',
   edit: 'guest',
@@ -29,6 +29,8 @@ const LEAST = {
   'pass-bans': 'moderator',
   mute: 'moderator',
   unmute: 'moderator',
+  filter: 'moderator',
+  'pass-filter': 'moderator',
   role: 'owner',
   acts: 'moderator',
   'server-acts': 'owner',
@@ -38,10 +40,10 @@ const LEAST = {
   'server-unmute': 'owner',
   'server-bans': 'owner',
   'pass-server-bans': 'owner',
+  'server-filter': 'owner',
   'server-invite': 'owner',
   lock: 'owner',
   archive: 'owner',
-  'delete-room': 'owner',
   'add-bot': 'owner',
   bots: 'owner',
   'remove-bot': 'owner',

@@ -1,9 +1,9 @@
 import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type Entry, isMessage, type KeptEvent, type Person, personOf } from './entry.ts';
+import { applyFilter, decideFilter, type FilterAct, type Filters } from './filters.ts';
 import { denial, outranks } from './roles.ts';
 import { type Ban, type Meant, type Mute, standing, type Target } from './room.ts';
-import { namesRoom } from './room-name.ts';
 
 /** Who is kept out of the server: a person, with the address that he had, or a range of addresses (CIDR). */
 export type ServerBan =
@@ -21,6 +21,7 @@ export interface ServerState {
   readonly server: true;
   readonly bans: readonly ServerBan[];
   readonly mutes: readonly ServerMute[];
+  readonly filters?: Filters;
 }
 
 export const EMPTY_SERVER: ServerState = { server: true, bans: [], mutes: [] };
@@ -38,24 +39,18 @@ export type ServerAct =
   | ({ readonly do: 'server-ban'; readonly target: Pick<Target, 'who' | 'role'> | null } & Bar)
   | ({ readonly do: 'server-ban'; readonly range: string } & Bar)
   | ({ readonly do: 'server-mute'; readonly target: Pick<Target, 'who' | 'role'> | null } & Bar)
+  | FilterAct
   | { readonly do: 'report'; readonly room: string; readonly message: Entry | null; readonly reason: string }
-  /** `room` is null where it is no more; `typed` is its name once more, so that it is no slip. */
-  | {
-      readonly do: 'delete-room';
-      readonly room: { readonly name: string; readonly log: string } | null;
-      readonly typed: string;
-      readonly reason: string;
-    }
   | { readonly do: 'server-unban'; readonly range: string }
   | { readonly do: 'server-unban' | 'server-unmute'; readonly meant: Meant };
 
 /** Says what becomes of a wish for the whole server at the moment `at` (ms since 1970), and changes nothing. */
 export function decideServer(state: ServerState, by: Actor, act: ServerAct, at: number): Decision {
+  const speaker = personOf(by);
+  if (act.do === 'filter') return decideFilter(state.filters, speaker, act);
   const denied = denial(by.role, act.do);
   if (denied) return refuse(denied);
-  const speaker = personOf(by);
   if (act.do === 'report') return reported(speaker, act);
-  if (act.do === 'delete-room') return roomDeleted(speaker, act);
   if ('meant' in act) return letBack(state, speaker, act, at);
   if (act.do === 'server-unban') {
     const { range } = act;
@@ -84,12 +79,6 @@ function reported(by: Person, { room, message, reason }: Extract<ServerAct, { do
   const who = message.event.by;
   if (who.id === by.id) return refuse({ code: 'to_yourself' });
   return allow({ on: 'reported', by, room, message: message.id, who, reason });
-}
-
-function roomDeleted(by: Person, { room, typed, reason }: Extract<ServerAct, { do: 'delete-room' }>): Decision {
-  if (!room) return refuse({ code: 'no_such_room' });
-  if (!namesRoom(typed, room.name)) return refuse({ code: 'wrong_name' });
-  return allow({ on: 'room-deleted', by, room: room.name, was: room.log, reason });
 }
 
 function letBack(state: ServerState, by: Person, act: Extract<ServerAct, { meant: Meant }>, at: number): Decision {
@@ -126,6 +115,8 @@ export function applyServer(
     }
     case 'server-unmuted':
       return { ...state, mutes: state.mutes.filter(({ who }) => who.id !== event.who.id) };
+    case 'filter-changed':
+      return { ...state, filters: applyFilter(state.filters, event) };
     default:
       return state;
   }

@@ -1,12 +1,13 @@
 import type { Person } from '../core/entry.ts';
+import type { WordFinder } from '../core/filter.ts';
 import type { Language } from '../protocol/sentences.ts';
 import { Blocks } from './blocks.ts';
 import { Challenges } from './challenges.ts';
-import { Clearing } from './clearing.ts';
 import { Door, type Key } from './door.ts';
 import { Fanout } from './fanout.ts';
 import { Files } from './files/files.ts';
 import type { FileLimits } from './files/space.ts';
+import { Filtering } from './filtering.ts';
 import { Forgetting } from './forgetting.ts';
 import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
@@ -57,6 +58,7 @@ export interface HubPorts {
   /** Null where none is set. */
   readonly provider: Provider | null;
   readonly ranges: Ranges;
+  readonly findWords: WordFinder;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly meter: Meter;
@@ -100,6 +102,7 @@ export class Hub {
   readonly holders: Holders;
   readonly blocks: Blocks;
   readonly order: Order;
+  readonly filtering: Filtering;
   readonly rooms: Rooms;
   readonly invites: Invites;
   readonly pages: Pages;
@@ -114,7 +117,6 @@ export class Hub {
   readonly challenges: Challenges;
   readonly operator: Operator;
   readonly forgetting: Forgetting;
-  readonly clearing: Clearing;
   #settings: HubSettings;
   readonly #gateways = new Map<string, number>();
   readonly #sessions = new Set<Session>();
@@ -133,7 +135,6 @@ export class Hub {
     await hub.rooms.open(settings.room);
     await hub.invites.load();
     await hub.files.load();
-    await hub.clearing.goOn();
     hub.forgetting.goOn();
     return hub;
   }
@@ -169,9 +170,9 @@ export class Hub {
       people: this.people,
       ranges,
       moderatorsOf: (name) => this.rooms.named(name)?.moderators() ?? [],
-      onRoomDeleted: (event, telling) => this.clearing.begin(event, telling),
       sessions: () => this.#sessions,
     });
+    this.filtering = new Filtering(() => this.order.mailbox.state.filters, given.findWords);
     this.pages = new Pages(store.logs, clock);
     this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
     this.invites = new Invites(this);
@@ -183,7 +184,6 @@ export class Hub {
     this.challenges = new Challenges({ chance, clock });
     this.loginLinks = new LoginLinks({ chance, clock });
     this.forgetting = new Forgetting(this);
-    this.clearing = new Clearing(this);
     this.operator = new Operator(this, settings.operatorSecret);
   }
 
@@ -254,7 +254,6 @@ export class Hub {
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.forgetting.idle();
-    await this.clearing.idle();
     for (const { mailbox } of this.rooms.all()) await mailbox.idle();
     for (const { mailbox } of await this.pairs.all()) await mailbox.idle();
     await this.order.mailbox.idle();

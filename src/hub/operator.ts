@@ -7,8 +7,8 @@ import { Presence } from './presence.ts';
 /** What is asked of the running server from the computer on which it runs (SPEC O7). */
 const ASKED: ReadonlySet<string> = new Set<CommandName>([
   ...(['people', 'end', 'rooms', 'acts', 'lock', 'figures', 'settings', 'set', 'reset-password', 'forget'] as const),
-  ...(['server-bans', 'server-ban', 'server-unban', 'server-mute', 'server-unmute'] as const),
-  ...(['bots', 'add-bot', 'remove-bot', 'delete-room'] as const),
+  ...(['server-bans', 'server-ban', 'server-unban', 'server-mute', 'server-unmute', 'filter', 'filters'] as const),
+  ...(['bots', 'add-bot', 'remove-bot'] as const),
 ]);
 
 /** No nickname that anybody may bear (SPEC N8). */

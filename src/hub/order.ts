@@ -1,5 +1,5 @@
 import type { Actor } from '../core/decision.ts';
-import type { Entry, RoomDeleted } from '../core/entry.ts';
+import type { Entry } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { may } from '../core/roles.ts';
 import { applyServer, type Comer, EMPTY_SERVER, type ServerState, serverBanOn, serverMuteOn } from '../core/server.ts';
@@ -17,8 +17,6 @@ interface OrderGiven {
   readonly people: People;
   readonly ranges: Ranges;
   readonly moderatorsOf: (room: string) => Iterable<Presence>;
-  /** Ends a room that was deleted, when all who are in it have heard. */
-  readonly onRoomDeleted: (event: RoomDeleted, telling: Telling) => void;
   /** All connections there are. */
   readonly sessions: () => Iterable<Session>;
 }
@@ -39,7 +37,7 @@ export class Order {
     const rules: Rules<ServerState> = {
       apply: (state, event, at) => applyServer(state, event, { at, addressOf }),
       remember: (state) => state,
-      alone: ({ on }) => on !== 'reported',
+      alone: ({ on }) => on !== 'reported' && on !== 'filter-hit',
       tell: (news) => {
         for (const { entry, asking } of news) this.#tell(entry, asking);
       },
@@ -72,13 +70,14 @@ export class Order {
   #tell(entry: Entry, asking: Asking | null): void {
     const { event } = entry;
     const { people } = this.#given;
+    if (event.on === 'filter-hit' && event.does === 'log') return;
     const whole = new Telling(wire(entry), asking);
     for (const person of people.all()) if (person.role === 'owner') person.tell(whole);
-    if (event.on === 'reported') {
+    if (event.on === 'reported' || event.on === 'filter-hit' || event.on === 'filter-changed') {
+      if (event.room === undefined) return;
       for (const person of this.#given.moderatorsOf(event.room)) if (person.role !== 'owner') person.tell(whole);
       return;
     }
-    if (event.on === 'room-deleted') this.#given.onRoomDeleted(event, whole);
     const who = 'who' in event && event.who ? people.withId(event.who.id) : null;
     if (event.on === 'server-muted' || event.on === 'server-unmuted') who?.tell(whole);
     if (event.on !== 'server-banned') return;

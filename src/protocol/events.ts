@@ -3,6 +3,10 @@ import {
   Doors,
   EntryId,
   FileShape,
+  FilterDoes,
+  FilterLink,
+  FilterWhole,
+  FilterWord,
   HereShape,
   type Infer,
   Instant,
@@ -103,13 +107,27 @@ export const events = {
     who: PersonShape,
     reason: Type.String(),
   }),
-  'room-deleted': kept(
-    'room-deleted',
-    'A room is no more, and all who were in it are out. Told to them and to the owner; kept in the log of the server.',
+  'filter-changed': kept(
+    'filter-changed',
+    'A rule of the filter of a room, or without `room` of the server, is there from now on, or no more (`none`). Told to those who look after it.',
+    {
+      room: Type.Optional(Type.String()),
+      word: Type.Optional(FilterWord),
+      whole: Type.Optional(FilterWhole),
+      link: Type.Optional(FilterLink),
+      does: Type.Union([...FilterDoes.anyOf, Type.Literal('none')]),
+    },
+  ),
+  'filter-hit': kept(
+    'filter-hit',
+    'Somebody said what a rule looks for, and it was let through. Told to those who look after the room, and with `log` only kept for them.',
     {
       room: Type.String(),
-      was: Type.String({ description: 'the log that the room had: it is read no more' }),
-      reason: Type.String(),
+      message: Type.String({ description: 'the id of what he said it in' }),
+      word: Type.Optional(FilterWord),
+      whole: Type.Optional(FilterWhole),
+      link: Type.Optional(FilterLink),
+      does: Type.Union([Type.Literal('report'), Type.Literal('log')]),
     },
   ),
   'server-banned': kept(

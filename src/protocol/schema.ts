@@ -24,6 +24,26 @@ export const Doors = {
 export const RoomLevel = Type.Union([Type.Literal('all'), Type.Literal('mentions'), Type.Literal('none')], {
   description: '`all`, `mentions` (what calls you) or `none`',
 });
+/** What a rule of a filter looks for, and what becomes of it (`core/filter.ts`). */
+export const FilterWord = Type.String({ description: 'a word or some words, up to 64 characters, however written' });
+export const FilterLink = Type.String({ description: 'links to this host and all below it; `*` for any link' });
+export const FilterWhole = Type.Literal(true, {
+  description: 'only where it stands by itself; a word of Hangul may have particles behind it',
+});
+export const FilterDoes = Type.Union(
+  [Type.Literal('refuse'), Type.Literal('report'), Type.Literal('log'), Type.Literal('allow')],
+  {
+    description:
+      '`refuse` it; let it through and `report` it to those who look after the room; only `log` it for them, to try the rule; or `allow` links to a host',
+  },
+);
+
+export const FilterRuleShape = Type.Object({
+  word: Type.Optional(FilterWord),
+  whole: Type.Optional(FilterWhole),
+  link: Type.Optional(FilterLink),
+  does: FilterDoes,
+});
 export const Range = Type.String({
   maxLength: 64,
   description: 'addresses, as `192.0.2.0/24` or `2001:db8::/32`; one alone is a range too',

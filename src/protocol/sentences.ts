@@ -52,8 +52,6 @@ const ko: Sentences = {
   not_in_room: () => '먼저 그 방에 들어가야 합니다.',
   invite_only: () => '비공개 방입니다. 방에 있는 사람이 초대하면 들어갈 수 있습니다.',
   archived: () => '보관된 방입니다. 읽을 수만 있습니다.',
-  room_deleted: () => '지워진 방입니다. 이 이름의 방은 방장만 다시 만들 수 있습니다.',
-  wrong_name: () => '방 이름이 다릅니다. 지우려면 그 방의 이름을 한 번 더 적어 주세요.',
   not_here: () => '그 사람은 지금 여기 없습니다.',
   to_yourself: () => '자기 자신에게는 할 수 없습니다.',
   not_yours: () => '자기가 쓴 메시지만 고칠 수 있습니다.',
@@ -65,6 +63,12 @@ const ko: Sentences = {
     `${everywhere ? '이 서버에' : '이 방에'} 들어올 수 없게 되었습니다${untilKo(until)}.${reason && ` 이유: ${reason}`}`,
   muted: ({ reason, until, everywhere }) =>
     `${everywhere ? '이 서버 어디에서도' : '이 방에서'} 말할 수 없게 되었습니다${untilKo(until)}.${reason && ` 이유: ${reason}`}`,
+  filtered: ({ kind, found, everywhere }) => {
+    const where = everywhere ? '이 서버에서는' : '이 방에서는';
+    return kind === 'word'
+      ? `${where} ‘${found}’ 같은 말을 쓸 수 없습니다.`
+      : `${where} ${found}(으)로 가는 링크를 쓸 수 없습니다.`;
+  },
   blocked: () => '둘 가운데 한 사람이 상대를 차단해 두어 할 수 없습니다.',
   too_fast: ({ retryAfterMs }) => `너무 빠릅니다. ${seconds(retryAfterMs)}초 뒤에 다시 해 주세요.`,
   too_many: ({ limit }) => `더는 안 됩니다. ${limit}까지입니다.`,
@@ -146,8 +150,6 @@ const en: Sentences = {
   not_in_room: () => 'Enter that room first.',
   invite_only: () => 'This is a private room. Somebody who is in it has to invite you.',
   archived: () => 'This room is archived. It can only be read.',
-  room_deleted: () => 'That room was deleted. Only the owner can make one of that name again.',
-  wrong_name: () => 'That is not the name of the room. To delete it, type its name once more.',
   not_here: () => 'That person is not here now.',
   to_yourself: () => 'You can’t do that to yourself.',
   not_yours: () => 'You can change only what you wrote.',
@@ -159,6 +161,12 @@ const en: Sentences = {
     `You are kept out of this ${everywhere ? 'server' : 'room'}${untilEn(until)}.${reason && ` Reason: ${reason}`}`,
   muted: ({ reason, until, everywhere }) =>
     `You may not speak ${everywhere ? 'anywhere on this server' : 'in this room'}${untilEn(until)}.${reason && ` Reason: ${reason}`}`,
+  filtered: ({ kind, found, everywhere }) => {
+    const where = everywhere ? 'on this server' : 'in this room';
+    return kind === 'word'
+      ? `Words like “${found}” can’t be used ${where}.`
+      : `Links to ${found} can’t be used ${where}.`;
+  },
   blocked: () => 'One of you has blocked the other, so that is not possible.',
   too_fast: ({ retryAfterMs }) => `Too fast. Try again in ${seconds(retryAfterMs)} s.`,
   too_many: ({ limit }) => `That is the limit: ${limit.toLocaleString('en')}.`,

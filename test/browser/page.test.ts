@@ -9,6 +9,7 @@ import './scenes/day.ts';
 import './scenes/doors.ts';
 import './scenes/emoji.ts';
 import './scenes/files.ts';
+import './scenes/filter.ts';
 import './scenes/guard.ts';
 import './scenes/hostile.ts';
 import './scenes/install.ts';

@@ -55,12 +55,6 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     await owner.ask('PATCH', HALL, { archived: true });
     return gildong.say('안녕');
   },
-  async room_deleted({ gildong, owner }) {
-    await owner.ask('POST', '/api/rooms/부엌/join');
-    await owner.ask('DELETE', '/api/rooms/부엌', { name: '부엌' });
-    return gildong.ask('POST', '/api/rooms/부엌/join');
-  },
-  wrong_name: ({ owner }) => owner.ask('DELETE', HALL, { name: '#광장이 아님' }),
   async invite_only({ gildong, owner }) {
     await gildong.ask('POST', `${HALL}/leave`);
     await owner.ask('POST', `${HALL}/leave`);
@@ -74,6 +68,10 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
   async muted({ gildong, owner }) {
     await owner.ask('POST', `${HALL}/mutes`, { nickname: '홍길동', reason: '도배' });
     return gildong.say('왜요');
+  },
+  async filtered({ gildong, owner }) {
+    await owner.ask('PUT', `${HALL}/filter`, { word: '바보', does: 'refuse' });
+    return gildong.say('바보야');
   },
   async blocked({ gildong, owner }) {
     await owner.ask('POST', '/api/blocks', { nickname: '홍길동' });

@@ -26,6 +26,7 @@ import { passkeys } from '../../src/proofs/passkeys.ts';
 import { passwords } from '../../src/proofs/passwords.ts';
 import { ranges } from '../../src/ranges.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
+import { findWords } from '../../src/word-finder.ts';
 import { countedChance, HandClock } from './given.ts';
 
 export interface HouseGiven {
@@ -89,6 +90,7 @@ export async function openHub(
     passkeys,
     provider,
     ranges,
+    findWords,
     clock,
     chance,
     meter,

@@ -1,3 +1,4 @@
+import { filterSentence } from '../../src/protocol/filter-words.ts';
 import type { Told } from '../../src/protocol/told.ts';
 
 /** What a message answers, what files it has, and what reactions: for each, who gave it. */
@@ -58,7 +59,7 @@ export type Sighting = { readonly id?: string } & (
       readonly room: string;
       readonly reason: string;
     }
-  | { readonly saw: 'room-deleted'; readonly by: string; readonly room: string; readonly reason: string }
+  | { readonly saw: 'filter-changed' | 'filter-hit'; readonly by: string; readonly about: string }
   | { readonly saw: 'appointed' | 'dismissed'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'unbanned' | 'unmuted'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
@@ -107,8 +108,9 @@ export function sightingOf(told: Told): Sighting {
       return { saw: told.on, ...moderation(told) };
     case 'reported':
       return { saw: 'reported', by: told.by.nickname, who: told.who.nickname, room: told.room, reason: told.reason };
-    case 'room-deleted':
-      return { saw: 'room-deleted', id: told.id, by: told.by.nickname, room: told.room, reason: told.reason };
+    case 'filter-changed':
+    case 'filter-hit':
+      return { saw: told.on, by: told.by.nickname, about: filterSentence(told, 'ko') };
     case 'server-banned':
     case 'server-muted': {
       const end = told.until === undefined ? {} : { until: told.until };
@@ -236,8 +238,9 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.by} unmuted ${sighting.who} in ${sighting.room}`;
     case 'reported':
       return `${sighting.by} reported ${sighting.who} in ${sighting.room}: ${sighting.reason}`;
-    case 'room-deleted':
-      return `${sighting.by} deleted ${sighting.room}: ${sighting.reason}`;
+    case 'filter-changed':
+    case 'filter-hit':
+      return `${sighting.by} and a filter: ${sighting.about}`;
     case 'server-banned':
       return `${sighting.by} banned ${sighting.who} from the server${untilOf(sighting)}: ${sighting.reason}`;
     case 'server-muted':

@@ -23,7 +23,6 @@ who        ok             ok             ok            ok            ok         
 topic      ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
 slow       ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
 set-room   ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
-delete-room ok            not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 level      ok             ok             ok            ok            ok            not_in_room     not_named
 say        ok             ok             ok            ok            ok            not_in_room     not_named
 whisper    ok             ok             ok            ok            ok            not_here        not_named
@@ -62,6 +61,9 @@ server-mute ok            not_allowed    not_allowed   not_allowed   not_allowed
 server-unmute no_such_person not_allowed not_allowed   not_allowed   not_allowed   not_allowed     not_named
 report     ok             ok             ok            ok            ok            no_such_message not_named
 acts       ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
+filter     ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
+filters    ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
+try-filter ok             ok             not_allowed   not_allowed   not_allowed   not_allowed     not_named
 role       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 lock       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 claim      ok             ok             ok            ok            ok            ok              not_named

@@ -1,4 +1,5 @@
 import type { Answer } from '../../protocol/commands.ts';
+import { doesWord, subjectWords } from '../../protocol/filter-words.ts';
 import { megabytes, moment, table } from './table.ts';
 import type { AdminTexts } from './texts.ts';
 
@@ -24,6 +25,7 @@ function endOf({ until }: { readonly until?: number | undefined }, texts: AdminT
 
 function whomOf(act: Act): string {
   if ('who' in act && act.who) return act.who.nickname;
+  if (act.on === 'filter-changed' || act.on === 'filter-hit') return act.word ?? act.link ?? '';
   return 'range' in act ? (act.range ?? '') : '';
 }
 
@@ -77,6 +79,11 @@ export const drawn = {
       ...bans.map((ban) => [texts.ban, ban.who?.nickname ?? ban.range ?? '', endOf(ban, texts), ban.reason]),
       ...mutes.map((mute) => [texts.mute, mute.who.nickname, endOf(mute, texts), mute.reason]),
     ];
+    return orNothing(rows, texts);
+  },
+
+  filter({ rules }: Answer<'filters'>, texts: AdminTexts): string {
+    const rows = rules.map((rule) => [doesWord(rule.does, texts.language), subjectWords(rule, texts.language)]);
     return orNothing(rows, texts);
   },
 

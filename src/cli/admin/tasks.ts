@@ -57,6 +57,18 @@ function valuesIn(given: readonly string[]): Payload<'set'> | null {
   return { values: Object.fromEntries(names.map((name, nth) => [name, given[2 * nth + 1] ?? ''])) };
 }
 
+const DOES = ['refuse', 'report', 'log', 'allow', 'none'] as const;
+
+/** `refuse whole TEXT …` */
+function ruleIn({ given: [doing, kind, ...text] }: Words): Payload<'filter'> | null {
+  const does = DOES.find((one) => one === doing);
+  const what = text.join(' ');
+  if (!does || what === '') return null;
+  if (kind === 'link') return { link: what, does };
+  if (kind === 'word') return { word: what, does };
+  return kind === 'whole' ? { word: what, whole: true, does } : null;
+}
+
 export const TASKS: { readonly [C in AdminCommand]: Task } = {
   people: task('people [NAME] [--from N]', 'people', sought, drawn.people),
   sessions: task('sessions [NAME] [--from N]', 'people', sought, drawn.sessions),
@@ -64,9 +76,6 @@ export const TASKS: { readonly [C in AdminCommand]: Task } = {
     one(words, (first) => (SESSION.test(first) ? { session: first } : { nickname: first })),
   ),
   rooms: task('rooms', 'rooms', () => ({}), drawn.rooms),
-  'delete-room': task('delete-room <ROOM> [--reason TEXT]', 'delete-room', ({ given: [room], reason }) =>
-    room === undefined ? null : { room, name: room, reason },
-  ),
   reports: task(
     'reports',
     'acts',
@@ -88,6 +97,8 @@ export const TASKS: { readonly [C in AdminCommand]: Task } = {
     one(words, (nickname) => ({ nickname, ...bar(words) })),
   ),
   unmute: task('unmute <NICKNAME>', 'server-unmute', (words) => one(words, (nickname) => ({ nickname }))),
+  filter: task('filter', 'filters', () => ({}), drawn.filter),
+  'set-filter': task('set-filter <refuse|report|log|allow|none> <word|whole|link> <TEXT>', 'filter', ruleIn),
   bots: task('bots', 'bots', () => ({}), drawn.bots),
   'add-bot': task(
     'add-bot <NICKNAME> [ROOM]',

@@ -1,6 +1,7 @@
 import type { Language } from '../../config.ts';
 
 const ko = {
+  language: 'ko' as Language,
   notRunning: (data: string) => `이 데이터로 열려 있는 채팅이 없습니다: ${data}`,
   unreadable: (why: string) => `열려 있는 채팅에 물어볼 수 없습니다: ${why}`,
   unknown: (word: string) => `'${word}'라는 일은 없습니다. sokdak admin --help를 보세요.`,
@@ -39,7 +40,6 @@ const ko = {
     sessions: '사람마다 어디에서 어느 길로 들어와 있는지',
     end: '연결 하나를 끝내거나, 한 사람을 모든 곳에서 로그아웃',
     rooms: '방과 그 크기',
-    'delete-room': '방을 그 안의 모든 것과 함께 아주 지우기',
     reports: '신고',
     acts: '누가 누구에게 무엇을 왜 했는지',
     bans: '서버에 못 들어오는 사람과 주소, 말하지 못하는 사람',
@@ -47,6 +47,8 @@ const ko = {
     unban: '다시 들어오게 하기',
     mute: '어디에서도 말하지 못하게 하기',
     unmute: '다시 말하게 하기',
+    filter: '서버 전체의 필터',
+    'set-filter': '필터에 더하기: 거절(refuse), 알리기(report), 시험(log), 허용(allow), 빼기(none)',
     bots: '봇과 웹훅',
     'add-bot': '봇 만들기. 방을 적으면 그 방의 웹훅',
     'remove-bot': '봇 없애기',
@@ -69,6 +71,7 @@ const ko = {
 };
 
 const en: typeof ko = {
+  language: 'en',
   notRunning: (data) => `No chat is running with this data: ${data}`,
   unreadable: (why) => `The running chat cannot be asked: ${why}`,
   unknown: (word) => `'${word}' means nothing here; see sokdak admin --help.`,
@@ -107,7 +110,6 @@ const en: typeof ko = {
     sessions: 'From where and by which way everyone is here',
     end: 'End one connection, or log somebody out everywhere',
     rooms: 'The rooms and how large they are',
-    'delete-room': 'delete a room for good, with all that is in it',
     reports: 'What was reported',
     acts: 'Who did what to whom, and why',
     bans: 'Who is kept out of the server, and who is muted',
@@ -115,6 +117,8 @@ const en: typeof ko = {
     unban: 'Let them back in',
     mute: 'Mute somebody everywhere',
     unmute: 'Let somebody speak again',
+    filter: 'The filter of the server',
+    'set-filter': 'Set a rule of it: refuse, report, only log, allow, or none to take it away',
     bots: 'Bots and webhooks',
     'add-bot': 'Make a bot; with a room, a webhook of that room',
     'remove-bot': 'Remove a bot',

@@ -44,8 +44,6 @@ const WORDS: Words = {
   invite_only: ({ target }) => numeric('ERR_INVITEONLYCHAN', target),
   archived: ({ command, target, channel }) =>
     MESSAGES.has(command) ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target) : fail('ARCHIVED', channel ?? target),
-  room_deleted: ({ target }) => numeric('ERR_NOSUCHCHANNEL', target),
-  wrong_name: ({ target }) => fail('WRONG_NAME', target),
   not_here: ({ target, channel }) =>
     channel === undefined ? numeric('ERR_CANNOTSENDTOUSER', target) : numeric('ERR_USERNOTINCHANNEL', target, channel),
   to_yourself: ({ target, channel }) =>
@@ -62,6 +60,13 @@ const WORDS: Words = {
   banned: ({ command, target }) =>
     command === 'NICK' ? numeric('ERR_YOUREBANNEDCREEP') : numeric('ERR_BANNEDFROMCHAN', target),
   muted: ({ target }) => fail('MUTED', target),
+  // ERR_CANNOTSENDTOCHAN is what clients know of a refused message; a nickname is refused as such.
+  filtered: ({ command, target, channel }) =>
+    command === 'NICK'
+      ? numeric('ERR_ERRONEUSNICKNAME', target)
+      : MESSAGES.has(command)
+        ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target)
+        : fail('FILTERED', target),
   blocked: ({ target }) => numeric('ERR_CANNOTSENDTOUSER', target),
   too_fast: () => fail('RATE_LIMITED'),
   too_many: ({ command, target }) =>

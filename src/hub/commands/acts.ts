@@ -19,7 +19,8 @@ export const acts: Verb<'acts'> = {
     // The right may have been taken away meanwhile (SPEC M11).
     const late = allowed();
     if (late) return no(late);
-    const shown = room ? entries.filter(({ event, log: of }) => of === room.log || event.on === 'reported') : entries;
+    // Of what was done on the whole server, a room's moderators see what is about their room.
+    const shown = room ? entries.filter(({ event, log: of }) => of === room.log || 'room' in event) : entries;
     const last = entries.at(-1);
     return done<'acts'>({
       acts: shown.map(wire),

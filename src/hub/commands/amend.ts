@@ -6,6 +6,7 @@ import type { Outcome } from '../../protocol/answer.ts';
 import type { Hub } from '../hub.ts';
 import type { Circumstances } from '../mailbox.ts';
 import { type Presence, roleOf } from '../presence.ts';
+import { filtered } from './filtered.ts';
 import { readable } from './readable.ts';
 import { type NamedAsk, no, written } from './verb.ts';
 import { wish } from './wish.ts';
@@ -37,7 +38,7 @@ export async function amendWish(
       const muted = command.do === 'delete' ? null : hub.order.muteOn(by);
       return muted ? no(muted) : decideRoom(state, by.actor, act(circumstances), circumstances.at);
     };
-    return wish(room.mailbox, ask, decide, { about: id });
+    return filtered(room, ask, decide, { about: id });
   }
   const pair = entry && by.pairLogs.has(entry.log) ? await hub.pairs.withLog(entry.log, by.id) : null;
   if (pair)

@@ -10,7 +10,10 @@ export function freeNickname(hub: Hub, raw: string, id: string): { readonly nick
   if (!prepared.ok && !('nickname' in prepared)) return { code: 'bad_nickname', fault: prepared.fault };
   const { nickname } = prepared;
   if (!hub.people.isFree(nickname, id)) return taken(hub, nickname);
-  return prepared.ok ? { nickname } : { code: 'bad_nickname', fault: prepared.fault };
+  if (!prepared.ok) return { code: 'bad_nickname', fault: prepared.fault };
+  const before = known(hub, id);
+  const isNew = nickname !== before?.nickname && !before?.owner;
+  return (isNew ? hub.filtering.refusesName(nickname) : null) ?? { nickname };
 }
 
 function taken(hub: Hub, nickname: string): Refusal {

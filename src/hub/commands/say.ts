@@ -2,9 +2,10 @@ import { ROOM_PACE } from '../../core/limits.ts';
 import { decideRoom } from '../../core/room.ts';
 import { prepareTextOrNone } from '../../core/text.ts';
 import { prepareAlts } from '../files/alts.ts';
+import { filtered } from './filtered.ts';
 import { readable } from './readable.ts';
 import { no, type Verb } from './verb.ts';
-import { answeredBy, wish } from './wish.ts';
+import { answeredBy } from './wish.ts';
 
 export const say: Verb<'say'> = {
   needs: 'name',
@@ -24,8 +25,8 @@ export const say: Verb<'say'> = {
     by.spokeAt = hub.clock.steady();
     const action = command.action === true;
     const claim = hub.files.claim(by, ids, described.alts);
-    return wish(
-      room.mailbox,
+    return filtered(
+      room,
       ask,
       (state, { target, at }) => {
         const [answered, sinceMs] = [

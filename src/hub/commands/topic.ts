@@ -1,7 +1,7 @@
 import { decideRoom } from '../../core/room.ts';
 import { prepareReason, TOPIC_LIMIT } from '../../core/text.ts';
+import { filtered } from './filtered.ts';
 import { no, type Verb } from './verb.ts';
-import { wish } from './wish.ts';
 
 export const topic: Verb<'topic'> = {
   needs: 'name',
@@ -12,7 +12,7 @@ export const topic: Verb<'topic'> = {
     if (!prepared.ok) return no(prepared.refusal);
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
-    return wish(room.mailbox, ask, (state, { at }) =>
+    return filtered(room, ask, (state, { at }) =>
       decideRoom(state, by.actor, { do: 'topic', here: room.has(by), topic: prepared.reason }, at),
     );
   },

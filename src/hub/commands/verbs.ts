@@ -11,10 +11,10 @@ import { block, blocks, unblock } from './block.ts';
 import { bots } from './bots.ts';
 import { claim } from './claim.ts';
 import { deleteMessage } from './delete.ts';
-import { deleteRoom } from './delete-room.ts';
 import { edit } from './edit.ts';
 import { end } from './end.ts';
 import { figures } from './figures.ts';
+import { filter, filters, tryFilter } from './filter.ts';
 import { forget } from './forget.ts';
 import { hello } from './hello.ts';
 import { history } from './history.ts';
@@ -109,10 +109,12 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   'server-unmute': serverUnmute,
   report,
   acts,
+  filter,
+  filters,
+  'try-filter': tryFilter,
   role,
   slow,
   'set-room': setRoom,
-  'delete-room': deleteRoom,
   pin,
   unpin,
   pins,

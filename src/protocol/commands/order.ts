@@ -1,5 +1,23 @@
 import { Type } from 'typebox';
-import { EntryId, Key, Nickname, PersonShape, Range, Reason, RoomName, RoomRole, Until } from '../schema.ts';
+import { FILTER_TRIAL } from '../../core/limits.ts';
+import {
+  EntryId,
+  FilterDoes,
+  FilterLink,
+  FilterRuleShape,
+  FilterWhole,
+  FilterWord,
+  Instant,
+  Key,
+  Nickname,
+  PersonShape,
+  Range,
+  Reason,
+  RoomName,
+  RoomRole,
+  Seq,
+  Until,
+} from '../schema.ts';
 import { command, Done, Written } from './command.ts';
 import { Entry } from './shapes.ts';
 
@@ -107,6 +125,54 @@ export const order = {
     Type.Object({
       acts: Type.Array(Entry),
       beyond: Type.Optional(Type.String({ description: 'say it the next time to go on' })),
+    }),
+  ),
+  filter: command(
+    'Set what becomes of a word or of links in what is said in a room (owner, moderators), or without `room` everywhere (owner); `none` takes the rule away.',
+    {
+      room: Type.Optional(RoomName),
+      word: Type.Optional(FilterWord),
+      whole: Type.Optional(FilterWhole),
+      link: Type.Optional(FilterLink),
+      does: Type.Union([...FilterDoes.anyOf, Type.Literal('none')]),
+      key: Type.Optional(Key),
+    },
+    Written,
+  ),
+  filters: command(
+    'The rules of the filter of a room (owner, moderators), or without `room` of the server (owner).',
+    { room: Type.Optional(RoomName) },
+    Type.Object({ rules: Type.Array(FilterRuleShape) }),
+  ),
+  'try-filter': command(
+    'Which of the last messages of a room that you are in a rule would have found, or without one all that are there; nothing is changed (owner, moderators).',
+    {
+      room: RoomName,
+      word: Type.Optional(FilterWord),
+      whole: Type.Optional(FilterWhole),
+      link: Type.Optional(FilterLink),
+      last: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          maximum: FILTER_TRIAL.most,
+          description: 'how many messages, up to 1,000; left out: 200',
+        }),
+      ),
+    },
+    Type.Object({
+      looked: Type.Integer({ description: 'at how many messages, as they read now' }),
+      hits: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          seq: Seq,
+          at: Instant,
+          by: PersonShape,
+          text: Type.String({ description: 'its beginning, in one line' }),
+          found: Type.String(),
+          rule: FilterRuleShape,
+        }),
+        { description: 'the last first' },
+      ),
     }),
   ),
   role: command(

@@ -57,10 +57,6 @@ export class MemoryLog {
     );
   }
 
-  entries(): readonly Entry[] {
-    return this.#entries;
-  }
-
   page(range: Range): Page {
     const { from, to, more } = spanOf(range, this.last);
     return {

@@ -6,6 +6,7 @@ export type Layer =
   | { readonly is: 'rename' }
   | { readonly is: 'account' }
   | { readonly is: 'doors' }
+  | { readonly is: 'filter' }
   | { readonly is: 'invites' }
   | { readonly is: 'person'; readonly person: Here }
   | { readonly is: 'report'; readonly row: MessageRow }

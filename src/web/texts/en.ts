@@ -112,6 +112,7 @@ export const en: Texts = {
     unknown_command: (command) => `There is no command “/${command}”. /help lists them.`,
     no_name: (command) => `Write it like this: /${command} name`,
     no_text: (command) => `Something is missing. Write it like this: /${command} name text`,
+    no_filter: (command) => `Write it like this: /${command} spam, or /${command} link example.com`,
     no_switch: (command) => `Write it like this: /${command} on, or /${command} off`,
     no_seconds: (command) => `Write it like this: /${command} 30 (seconds); 0 ends it.`,
     not_here: () => 'Nobody of that name is here now.',

@@ -109,6 +109,7 @@ export const ko = {
     unknown_command: (command: string) => `‘/${command}’ 명령은 없습니다. /help로 모두 볼 수 있습니다.`,
     no_name: (command: string) => `이렇게 써 주세요: /${command} 이름`,
     no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
+    no_filter: (command: string) => `이렇게 써 주세요: /${command} 바보, /${command} link example.com`,
     no_switch: (command: string) => `이렇게 써 주세요: /${command} on 또는 /${command} off`,
     no_seconds: (command: string) => `이렇게 써 주세요: /${command} 30 (초). 0이면 끕니다.`,
     not_here: () => '그런 사람은 지금 여기 없습니다.',

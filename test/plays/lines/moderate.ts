@@ -44,6 +44,17 @@ export const moderate: readonly Row[] = [
       stage.ask(X, { do: 'report', id: stage.idOf(TEXT), reason: WHAT }),
     ),
   ),
+  ...(['refuse', 'report', 'log', 'none'] as const).flatMap((does) => [
+    row(`X filters "TEXT" in ROOM: ${does}`, (stage, { X, TEXT, ROOM }) =>
+      stage.write(X, { do: 'filter', room: ROOM, word: TEXT, does }),
+    ),
+    row(`X filters "TEXT" everywhere: ${does}`, (stage, { X, TEXT }) =>
+      stage.write(X, { do: 'filter', word: TEXT, does }),
+    ),
+    row(`X filters links to "TEXT" in ROOM: ${does}`, (stage, { X, TEXT, ROOM }) =>
+      stage.write(X, { do: 'filter', room: ROOM, link: TEXT, does }),
+    ),
+  ]),
   row('X blocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'block', nickname: NICK })),
   row('X unblocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'unblock', nickname: NICK })),
   row('X makes NICK a moderator of ROOM', (stage, { X, NICK, ROOM }) =>
@@ -70,9 +81,6 @@ export const moderate: readonly Row[] = [
     'open again': { archived: false },
   }).map(([now, change]) =>
     row(`X makes ROOM ${now}`, (stage, { X, ROOM }) => stage.write(X, { do: 'set-room', room: ROOM, ...change })),
-  ),
-  row('X deletes ROOM as TEXT: WHAT', (stage, { X, ROOM, TEXT, WHAT }) =>
-    stage.deleteRoom(X, ROOM, { name: TEXT, reason: WHAT }),
   ),
   row('X makes ROOM ruled: WHAT', (stage, { X, ROOM, WHAT }) =>
     stage.write(X, { do: 'set-room', room: ROOM, rules: WHAT }),

@@ -40,7 +40,6 @@ const SIGHTS = [
   'NICK read until WHAT',
   'NICK edited "TEXT" to "NEW"',
   'NICK deleted "TEXT"',
-  'NICK deleted ROOM: WHAT',
   'NICK gave SIGN to "TEXT"',
   'NICK took SIGN back from "TEXT"',
   'NICK kicked Y from ROOM: WHAT',
@@ -51,6 +50,7 @@ const SIGHTS = [
   'NICK muted Y in ROOM until NEW: WHAT',
   'NICK unmuted Y in ROOM',
   'NICK reported Y in ROOM: WHAT',
+  'NICK and a filter: WHAT',
   'NICK banned Y from the server: WHAT',
   'NICK banned Y from the server until NEW: WHAT',
   'NICK unbanned Y from the server',
@@ -64,7 +64,7 @@ const SIGHTS = [
 
 /** What one can see of it only where lines bear ids, or passing things are told. */
 const NEEDS: readonly (readonly [RegExp, Deed])[] = [
-  [/ (?:edited|deleted "|gave|took) /, 'see an amendment'],
+  [/ (?:edited|deleted|gave|took) /, 'see an amendment'],
   [/^NICK made the nickname/, 'account'],
   [/^NICK (?:writing|away|back|read)/, 'see what passes'],
 ];

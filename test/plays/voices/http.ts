@@ -28,8 +28,6 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['PUT', `/api/rooms/${inRoom}/topic?enter=no`, rest];
     case 'slow':
       return ['PUT', `/api/rooms/${inRoom}/slow?enter=no`, rest];
-    case 'delete-room':
-      return ['DELETE', `/api/rooms/${inRoom}`, rest];
     case 'set-room':
       return ['PATCH', `/api/rooms/${inRoom}?enter=no`, rest];
     case 'pin':
@@ -50,6 +48,12 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['GET', room === undefined ? '/api/invites' : `/api/rooms/${inRoom}/invites?enter=no`];
     case 'remove-invite':
       return ['DELETE', `/api/invites/${at(id)}`];
+    case 'filter':
+      return ['PUT', room === undefined ? '/api/filter' : `/api/rooms/${inRoom}/filter`, rest];
+    case 'filters':
+      return ['GET', room === undefined ? '/api/filter' : `/api/rooms/${inRoom}/filter`];
+    case 'try-filter':
+      return ['POST', `/api/rooms/${inRoom}/filter/trial?enter=no`, rest];
     case 'server-ban':
       return ['POST', '/api/bans', fields];
     case 'server-unban':

@@ -22,13 +22,14 @@ const PLAIN: readonly Refusal[] = [
   { code: 'not_allowed', needs: 'moderator' },
   { code: 'not_allowed', needs: 'owner' },
   { code: 'archived' },
-  { code: 'room_deleted' },
-  { code: 'wrong_name' },
   { code: 'wrong_token' },
   { code: 'wrong_password' },
   { code: 'wrong_owner_link' },
   { code: 'no_such_invite' },
 ];
+
+/** It bears what was found. */
+const FILTERED = /^이 (?:방|서버)에서는 .+ 쓸 수 없습니다\.$/;
 
 const BY_SENTENCE: ReadonlyMap<string, ErrorCode> = new Map(
   PLAIN.map((refusal) => [sentence(refusal, 'ko'), refusal.code]),
@@ -49,7 +50,6 @@ const BY_FAIL: Readonly<Record<string, ErrorCode>> = {
   ANSWER_REQUIRED: 'gate',
   INVALID_PARAMS: 'bad_request',
   ARCHIVED: 'archived',
-  WRONG_NAME: 'wrong_name',
   MUTED: 'muted',
   RATE_LIMITED: 'too_fast',
   INVALID_TARGET: 'no_such_log',
@@ -65,6 +65,7 @@ export function refusalIn({ command, params }: Message): ErrorCode | null {
   const [, plain = ''] = /^(\w+): /.exec(params.at(-1) ?? '') ?? [];
   const fail = command === '400' ? plain : (params[1] ?? '');
   if (command === '465' && params.at(-1)?.startsWith('이 서버에')) return 'banned';
+  if (FILTERED.test(params.at(-1) ?? '')) return 'filtered';
   const known = BY_SENTENCE.get(params.at(-1) ?? '') ?? BY_NUMERIC[command] ?? BY_FAIL[fail];
   if (known === undefined) throw new Error(`an unknown refusal: ${command} ${params.join(' ')}`);
   return known;

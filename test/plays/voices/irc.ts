@@ -110,7 +110,7 @@ class IrcVoice implements Voice {
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
     const guards = lines.some((line) =>
-      /^(?:DROP|SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
+      /^(?:FILTER|SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
     );
     for (const message of heard) {
       const sights = this.#hearing.see(message);
@@ -257,8 +257,6 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
       return ['', `TOPIC ${command.room} :${command.text}`];
     case 'slow':
       return ['', `SLOW ${command.room} ${command.seconds}`];
-    case 'delete-room':
-      return ['', `DROP ${command.room} ${command.name} :${command.reason ?? ''}`];
     case 'set-room':
       return ['', doorLine(command)];
     case 'pin':
@@ -274,6 +272,15 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
     }
     case 'unmute':
       return ['', `UNMUTE ${command.room} ${nickOf(command.nickname)}`];
+    case 'filter': {
+      const { room = '*', does, word, whole, link = '' } = command;
+      const kind = word === undefined ? 'link' : whole ? 'whole' : 'word';
+      return ['', `FILTER ${room} ${does} ${kind} :${word ?? link}`];
+    }
+    case 'filters':
+      return ['', `FILTER ${command.room ?? '*'}`];
+    case 'try-filter':
+      return ['', `FILTER ${command.room} try word :${command.word ?? ''}`];
     case 'report':
       return ['', `REPORT ${command.id} :${command.reason ?? ''}`];
     case 'server-ban':

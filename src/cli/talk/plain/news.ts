@@ -46,13 +46,6 @@ export type News =
     }
   | { readonly on: 'topic-changed'; readonly at: number; readonly by: string; readonly topic: string }
   | { readonly on: 'pinned' | 'unpinned'; readonly at: number; readonly by: string; readonly target: string }
-  | {
-      readonly on: 'room-deleted';
-      readonly at: number;
-      readonly by: string;
-      readonly room: string;
-      readonly reason: string;
-    }
   | { readonly on: 'rules'; readonly at: number; readonly rules: string }
   | { readonly on: 'invited'; readonly at: number; readonly by: string; readonly room: string }
   | { readonly on: 'inviting'; readonly at: number; readonly by: string; readonly who: string }
@@ -60,7 +53,15 @@ export type News =
   | {
       readonly on:
         | ('kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted' | 'appointed' | 'dismissed')
-        | ('reported' | 'server-banned' | 'server-unbanned' | 'server-muted' | 'server-unmuted');
+        | (
+            | 'reported'
+            | 'filter-changed'
+            | 'filter-hit'
+            | 'server-banned'
+            | 'server-unbanned'
+            | 'server-muted'
+            | 'server-unmuted'
+          );
       readonly at: number;
       readonly by: string;
       readonly who: string;
@@ -171,13 +172,17 @@ function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   if (entry.on === 'invited') return { on: entry.on, at, by, room: entry.room };
   if (entry.on === 'inviting' || entry.on === 'admitted') return { on: 'inviting', at, by, who: entry.who.nickname };
   const reason = 'reason' in entry ? entry.reason : '';
-  if (entry.on === 'room-deleted') return { on: entry.on, at, by, room: entry.room, reason };
   if (entry.on === 'locked' || entry.on === 'unlocked') return { on: entry.on, at, by, reason };
   const end = 'until' in entry && entry.until !== undefined ? { until: entry.until } : {};
   return { on: deedOf(entry), at, by, who: whomOf(entry), reason, ...end };
 }
 
-/** The person, or the range of addresses; empty where that is not told. */
-export function whomOf(entry: { readonly who?: { readonly nickname: string }; readonly range?: string }): string {
-  return entry.who?.nickname ?? entry.range ?? '';
+/** The person, the range of addresses, or what a filter looks for; empty where that is not told. */
+export function whomOf(entry: {
+  readonly who?: { readonly nickname: string };
+  readonly range?: string;
+  readonly word?: string;
+  readonly link?: string;
+}): string {
+  return entry.who?.nickname ?? entry.range ?? entry.word ?? entry.link ?? '';
 }

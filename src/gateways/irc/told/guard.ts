@@ -1,3 +1,4 @@
+import { filterSentence } from '../../../protocol/filter-words.ts';
 import type { Language } from '../../../protocol/sentences.ts';
 import { SERVER } from '../names.ts';
 import type { Line } from '../wire/line.ts';
@@ -102,6 +103,10 @@ export function serverBannedLines(told: On<'server-banned'>, reading: Reading): 
 export function reportedLines({ by, who, room, reason, at }: On<'reported'>, reading: Reading): readonly Line[] {
   const text = SAYS[reading.language].reported(by.nickname, who.nickname, room, because(reason));
   return [notice('*', text, timeTag(reading, at))];
+}
+
+export function filterLines(told: On<'filter-changed' | 'filter-hit'>, reading: Reading): readonly Line[] {
+  return [notice('*', filterSentence(told, reading.language), timeTag(reading, told.at))];
 }
 
 export function serverUnbannedLines({ by, who, range, at }: On<'server-unbanned'>, reading: Reading): readonly Line[] {

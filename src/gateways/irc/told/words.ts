@@ -4,6 +4,7 @@ import { claimedLines } from './account.ts';
 import { deletedLines, editedLines, reactedLines } from './amended.ts';
 import { admittedLines, pinnedLines, roomChangedLines } from './doors.ts';
 import {
+  filterLines,
   lockedLines,
   mutedLines,
   reportedLines,
@@ -16,7 +17,7 @@ import {
   unmutedLines,
 } from './guard.ts';
 import { messageLines } from './message.ts';
-import { bannedLines, kickedLines, roleLines, roomDeletedLines, topicLines, unbannedLines } from './moderation.ts';
+import { bannedLines, kickedLines, roleLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
 import { invitedLines, invitingLines, typingLines } from './passing.ts';
 import { readLines } from './read.ts';
@@ -38,7 +39,8 @@ const WORDS: Words = {
   muted: mutedLines,
   unmuted: unmutedLines,
   reported: reportedLines,
-  'room-deleted': roomDeletedLines,
+  'filter-changed': filterLines,
+  'filter-hit': filterLines,
   'server-banned': serverBannedLines,
   'server-unbanned': serverUnbannedLines,
   'server-muted': serverMutedLines,

@@ -21,6 +21,7 @@ export const en: AdminTexts = {
     people: 'People',
     rooms: 'Rooms',
     bans: 'Bans',
+    filter: 'Filter',
     acts: 'Acts and reports',
     bots: 'Bots',
     settings: 'Settings',

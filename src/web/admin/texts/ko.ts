@@ -17,6 +17,7 @@ export const ko = {
     people: '사람',
     rooms: '방',
     bans: '차단',
+    filter: '필터',
     acts: '기록과 신고',
     bots: '봇',
     settings: '설정',

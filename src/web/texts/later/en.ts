@@ -1,7 +1,6 @@
 import type { LaterTexts } from './ko.ts';
 
 const DEEDS: Readonly<Record<string, string>> = {
-  'room-deleted': 'deleted a room',
   kicked: 'put out',
   banned: 'banned',
   unbanned: 'let back in',
@@ -16,6 +15,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   pinned: 'pinned a message',
   unpinned: 'took a pin away',
   reported: 'reported a message of',
+  'filter-changed': 'changed the filter:',
+  'filter-hit': 'was found by the filter:',
 };
 
 const list = new Intl.ListFormat('en');
@@ -71,7 +72,6 @@ export const en: LaterTexts = {
     ],
     ownerRows: [
       ['/archive on', 'archive the room: it can only be read; off: reopen it'],
-      ['/delete-room kitchen', 'delete this room for good: its name is to be given'],
       ['/op Hong', 'make a moderator; /deop ends it'],
       ['/server-ban Hong 1d reason', 'keep out of the server; /server-unban ends it'],
       ['/server-ban 192.0.2.0/24', 'keep out all who come from there'],
@@ -226,8 +226,6 @@ export const en: LaterTexts = {
     reason: 'Reason',
     noReason: 'No reason was given.',
     comeBack: 'Come back',
-    deleted: (by) => `${by} deleted this room`,
-    deletedHint: 'All that was in it is gone.',
   },
 
   putOut: {
@@ -275,10 +273,34 @@ export const en: LaterTexts = {
     rules: 'Rules',
     rulesPlaceholder: 'One line for everyone who comes in',
     save: 'Set',
-    deleteRoom: 'Delete this room',
-    deleteHint: 'Everybody is put out, and its messages and files are gone for good. This can’t be undone.',
-    deleteName: (room) => `To delete it, type its name: ${room}`,
-    deleteReason: 'Reason (may be left out)',
+  },
+
+  filter: {
+    title: 'Filter of this room',
+    hint: 'What becomes of messages that have a word or a link in them. Owner, moderators, bots and whispers are left alone.',
+    serverHint:
+      'This filter holds in every room. A word that it refuses is refused in new nicknames, too. Whispers are left alone.',
+    kind: 'What',
+    kinds: { word: 'Text, anywhere', whole: 'A word by itself', link: 'Links' },
+    does: 'What to do',
+    doing: {
+      refuse: 'Refuse it',
+      report: 'Send it, tell me',
+      log: 'Try: only log it',
+      allow: 'Allow it (links)',
+    },
+    word: 'Word',
+    wordHint: 'as: spam',
+    host: 'Host',
+    hostHint: 'as: example.com; * for any link',
+    add: 'Add to the filter',
+    added: 'It is in the filter.',
+    attempt: 'Try on past messages',
+    tried: (hits, looked) => `Of the last ${looked} messages it would have found ${hits}.`,
+    nothing: 'There are no rules yet.',
+    remove: 'Remove',
+    removeOf: (what) => `Remove ${what} from the filter`,
+    removed: 'It is out of the filter.',
   },
 
   invites: {
@@ -305,6 +327,8 @@ export const en: LaterTexts = {
     muted: (name, by) => `${by} muted ${name}.`,
     unmuted: (name, by) => `${by} let ${name} speak again.`,
     reported: (name, by) => `${by} reported a message of ${name}.`,
+    'filter-changed': (what, by) => `${by} changed the filter: ${what}`,
+    'filter-hit': (what, by) => `A message of ${by} was found by the filter: ${what}`,
     'server-banned': (whom, by) => `${by} banned ${whom || 'all who come from your address'} from the server.`,
     'server-unbanned': (whom, by) => `${by} let ${whom} back into the server.`,
     'server-muted': (name, by) => `${by} muted ${name} on the whole server.`,

@@ -1,5 +1,4 @@
 const DEEDS: Readonly<Record<string, string>> = {
-  'room-deleted': '방을 지움',
   kicked: '내보냄',
   banned: '못 들어오게 함',
   unbanned: '다시 들어오게 함',
@@ -14,6 +13,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   pinned: '메시지를 고정함',
   unpinned: '고정을 풂',
   reported: '메시지를 신고함',
+  'filter-changed': '필터를 바꿈',
+  'filter-hit': '필터에 걸림',
 };
 
 const listed = (names: readonly string[]) => names.map((name) => `${name}님`).join(', ');
@@ -73,7 +74,6 @@ export const ko = {
       ['/server-ban 192.0.2.0/24', '그 주소에서는 못 들어오게 하기'],
       ['/server-mute 길동', '어디에서도 말하지 못하게 하기, /server-unmute 풀기'],
       ['/archive on', '방을 보관하기: 읽을 수만 있게, off 다시 열기'],
-      ['/delete-room 부엌', '이 방을 아주 지우기: 방 이름을 함께 (/방지우기)'],
       ['/lock 이유', '새로 온 사람 받지 않기, /unlock 다시 받기'],
     ],
     keyRows: [
@@ -215,8 +215,6 @@ export const ko = {
     reason: '이유',
     noReason: '이유는 적혀 있지 않습니다.',
     comeBack: '다시 들어가기',
-    deleted: (by: string) => `${by}님이 이 방을 지웠습니다`,
-    deletedHint: '방에 있던 것은 모두 사라졌습니다.',
   },
 
   putOut: {
@@ -263,10 +261,33 @@ export const ko = {
     rules: '규칙',
     rulesPlaceholder: '들어오는 사람에게 보일 한 줄',
     save: '정하기',
-    deleteRoom: '이 방 지우기',
-    deleteHint: '모두 방에서 나가게 되고, 메시지와 파일이 영영 사라집니다. 되돌릴 수 없습니다.',
-    deleteName: (room: string) => `지우려면 방 이름을 적어 주세요: ${room}`,
-    deleteReason: '이유 (적지 않아도 됩니다)',
+  },
+
+  filter: {
+    title: '이 방 필터',
+    hint: '정한 낱말이나 링크가 든 메시지를 어떻게 할지 정합니다. 방장과 운영자, 봇의 메시지와 귓속말은 보지 않습니다.',
+    serverHint: '모든 방에서 쓰는 필터입니다. 거절하는 낱말은 새 닉네임에도 쓸 수 없습니다. 귓속말은 보지 않습니다.',
+    kind: '무엇을',
+    kinds: { word: '말 (어디에 있든)', whole: '따로 선 낱말', link: '링크' },
+    does: '어떻게',
+    doing: {
+      refuse: '거절하기',
+      report: '보내고 알리기',
+      log: '시험: 기록만 하기',
+      allow: '허용하기 (링크)',
+    },
+    word: '낱말',
+    wordHint: '예: 바보',
+    host: '호스트',
+    hostHint: '예: example.com, 모든 링크는 *',
+    add: '필터에 더하기',
+    added: '필터에 더했습니다.',
+    attempt: '지난 메시지에 대어 보기',
+    tried: (hits: number, looked: number) => `지난 메시지 ${looked}개 가운데 ${hits}개가 걸립니다.`,
+    nothing: '아직 정한 것이 없습니다.',
+    remove: '빼기',
+    removeOf: (what: string) => `필터에서 ${what} 빼기`,
+    removed: '필터에서 뺐습니다.',
   },
 
   invites: {
@@ -294,6 +315,8 @@ export const ko = {
     muted: (name: string, by: string) => `${by}님이 ${name}님을 말하지 못하게 했습니다.`,
     unmuted: (name: string, by: string) => `${by}님이 ${name}님을 다시 말할 수 있게 했습니다.`,
     reported: (name: string, by: string) => `${by}님이 ${name}님의 메시지를 신고했습니다.`,
+    'filter-changed': (what: string, by: string) => `${by}님이 필터를 바꾸었습니다: ${what}`,
+    'filter-hit': (what: string, by: string) => `${by}님의 메시지가 필터에 걸렸습니다: ${what}`,
     'server-banned': (whom: string, by: string) =>
       `${by}님이 ${whom ? `${whom}님을` : '이 주소에서 오는 모든 분을'} 서버에 들어오지 못하게 했습니다.`,
     'server-unbanned': (whom: string, by: string) => `${by}님이 ${whom}님을 서버에 다시 들어올 수 있게 했습니다.`,

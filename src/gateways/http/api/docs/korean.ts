@@ -51,8 +51,6 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'PUT /api/rooms/:room/roles/:nickname': '방의 운영자로 세우거나 그만두게 합니다. 방장만 할 수 있습니다.',
   'PATCH /api/rooms/:room':
     '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관.',
-  'DELETE /api/rooms/:room':
-    '방을 그 안의 모든 것과 함께 아주 지웁니다. 방장만 할 수 있고, 방 이름을 `name`에 한 번 더 적습니다. 지운 이름의 방은 방장만 다시 만듭니다.',
   'PUT /api/rooms/:room/level':
     '이 방이 나에게 얼마나 알릴지 정합니다: 모두, 나를 부를 때, 끔. 내 모든 기기가 함께 씁니다.',
   'PUT /api/rooms/:room/slow': '느린 대화를 정합니다. 한 사람이 몇 초에 한 번 말할 수 있는지이며, 0이면 없습니다.',
@@ -62,6 +60,13 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'POST /api/messages/:id/reports': '방을 돌보는 사람에게 메시지를 신고합니다. 두 번 신고해도 하나입니다.',
   'GET /api/rooms/:room/acts': '그 방에서 누가 누구에게 무엇을 왜 언제까지 했는지, 어떤 신고가 있었는지 봅니다.',
   'GET /api/acts': '서버 전체에서 누가 누구에게 무엇을 했는지 봅니다.',
+  'GET /api/rooms/:room/filter': '그 방의 필터를 봅니다.',
+  'PUT /api/rooms/:room/filter':
+    '그 방에서 어떤 낱말이나 링크를 어떻게 할지 정합니다. `word`나 `link`를 주고, `none`이면 필터에서 뺍니다.',
+  'POST /api/rooms/:room/filter/trial':
+    '필터를 지난 메시지에 대어 봅니다. 바뀌는 것은 없습니다. `word`나 `link`가 없으면 지금 있는 필터로 봅니다.',
+  'GET /api/filter': '서버 전체의 필터를 봅니다.',
+  'PUT /api/filter': '서버 전체에서 어떤 낱말이나 링크를 어떻게 할지 정합니다.',
   'GET /api/bans': '누가 서버에 들어오지 못하고 누가 어디에서도 말하지 못하는지 봅니다.',
   'POST /api/bans': '한 사람이나 한 범위의 주소를 서버에 들어오지 못하게 합니다. `nickname`이나 `range`를 줍니다.',
   'DELETE /api/bans': '서버에 다시 들어올 수 있게 합니다. `nickname`이나 `range`를 줍니다.',
@@ -132,6 +137,11 @@ export const FIELDS_KO: Readonly<Record<string, string>> = {
   uses: '몇 사람이 들어올 수 있는지. 1,000까지이며, 없으면 한 사람입니다',
   seconds:
     '초. 느린 대화는 3,600까지. 말하지 못하게 하거나 못 들어오게 할 때는 1년까지이며, 없으면 끝이 없습니다. 초대 링크는 30일까지이며, 없으면 7일입니다',
+  word: '낱말이나 짧은 말. 64자까지. 대소문자, 전각, 닮은 글자는 가리지 않습니다',
+  whole: '`true`이면 따로 선 낱말만. 한글은 뒤에 조사가 붙어도 됩니다',
+  link: '이 호스트와 그 아래로 가는 링크. `*`이면 모든 링크',
+  does: '`refuse` 거절, `report` 그대로 두고 운영자에게 알림, `log` 운영 기록에만 남김(시험), `allow` 이 호스트의 링크는 허용, `none` 필터에서 뺌',
+  last: '지난 메시지 몇 개를 볼지. 1,000까지이며, 없으면 200',
   role: '`moderator`(운영자) 또는 `none`',
   on: '`true`이면 잠그고 `false`이면 엽니다',
   owner: '한 번만 쓸 수 있는 방장 링크의 비밀',

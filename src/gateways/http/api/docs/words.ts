@@ -78,7 +78,7 @@ export const SECTIONS: readonly Section[] = [
       ko: '방장이 할 수 있고, 방 안의 일은 그 방의 운영자도 할 수 있습니다. 다른 사람은 `not_allowed`로 거절됩니다.',
       en: 'The owner can do this, and what is about a room its moderators too; everyone else is refused with `not_allowed`.',
     },
-    holds: /\/(topic|slow|lock|acts|kicks|bans|mutes|roles|bots|webhooks)\b|rooms\/:room$/,
+    holds: /\/(topic|slow|lock|acts|filter|kicks|bans|mutes|roles|bots|webhooks)\b|rooms\/:room$/,
   },
   {
     name: 'operating',
