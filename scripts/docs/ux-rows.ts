@@ -155,6 +155,10 @@ export const ROWS: Readonly<Record<string, readonly (readonly [row: number, expe
     [89, '200 % zoom and 320 px width without sideways scrolling'],
     [90, 'Targets ≥44 px on touch; long-press = message menu'],
     [
+      98,
+      'On touch a message is answered by pushing it to the left; scrolling and the gesture that leads back go on as before',
+    ],
+    [
       91,
       'Mobile keyboard: composer stays above it (`interactive-widget=resizes-content`, `visualViewport` fallback on iOS), list stays at the end; `100dvh`, safe-area insets',
     ],

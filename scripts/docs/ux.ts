@@ -5,9 +5,6 @@ import { ROWS } from './ux-rows.ts';
 const REASONS: Readonly<Record<number, string>> = {
   27: 'Not whole: the help has every command with an example, but no test names the row.',
   51: 'Not there yet: links have no previews.',
-  59: 'Not whole: Esc takes the unread line away (row 36) and closes what is open; no test names the order.',
-  60: 'Not there yet: the keys are in the help.',
-  61: 'Not there yet.',
   65: 'By the tests of rule N10.',
   67: 'By the tests of rule N1.',
   71: 'Not there yet: the page does not say that one is away.',

@@ -6,11 +6,12 @@ import Empty from './Empty.svelte';
 import Fault from './Fault.svelte';
 import Quoted from './Quoted.svelte';
 import Reacted from './Reacted.svelte';
+import { swipe } from './swipe.ts';
 import { longPress } from './touch.ts';
 import Words from './Words.svelte';
 
 /** What draws that which not every message has; loaded with the first that has it, or once one can talk. */
-export { Attached, Deed, Empty, Fault, FileLinks, longPress, plain, Quoted, Reacted, Words };
+export { Attached, Deed, Empty, Fault, FileLinks, longPress, plain, Quoted, Reacted, swipe, Words };
 
 export interface Marks {
   readonly Attached: typeof Attached;
@@ -22,5 +23,6 @@ export interface Marks {
   readonly plain: typeof plain;
   readonly Quoted: typeof Quoted;
   readonly Reacted: typeof Reacted;
+  readonly swipe: typeof swipe;
   readonly Words: typeof Words;
 }
