@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheCode } from './build/cache.js';
 import { buildPage, compressWithin } from './build/page.js';
 import { buildServer } from './build/server.js';
 import { BUILT } from './ready/built.js';
@@ -27,6 +28,7 @@ async function buildInto(outDir) {
   const packages = [await buildServer(outDir), await buildPage(outDir)].flatMap((used) => [...used]);
   copySocketIoClient(join(outDir, 'web-socketio'));
   writeFileSync(join(outDir, 'packages.json'), JSON.stringify([...new Set(packages)].sort(), null, 2));
+  await cacheCode(outDir);
 }
 
 function copySocketIoClient(to) {

@@ -25,7 +25,7 @@ export async function start(stage: Stage): Promise<Figure[]> {
   await pause(2_000);
   const rss = runner.rss();
   await runner.stop();
-  const bundle = readdirSync(DIST).filter((file) => file.endsWith('.js'));
+  const bundle = readdirSync(DIST).filter((file) => /\.c?js$/.test(file));
   const page = readdirSync(join(DIST, 'web/assets')).filter((file) => /\.(js|css)$/.test(file));
   const size = (folder: string, files: readonly string[]) =>
     files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 1_024;

@@ -3,19 +3,24 @@ import { build } from 'vite';
 import { ROOT } from '../ready/root.js';
 import { UNBUNDLED } from './unbundled.js';
 
-const ENTRIES = { cli: 'src/cli/main.ts', 'sqlite-worker': 'src/stores/sqlite/worker.ts' };
+/** `sokdak` is CommonJS, because only a script of that kind can be begun out of V8's cache (src/cli/cached.ts). */
+const BUNDLES = [
+  { name: 'sokdak', entry: 'src/cli/main.ts', format: 'cjs', ending: 'cjs' },
+  { name: 'cli', entry: 'src/cli/cached.ts', format: 'es', ending: 'js' },
+  { name: 'sqlite-worker', entry: 'src/stores/sqlite/worker.ts', format: 'es', ending: 'js' },
+];
 
 /**
- * Bundles each of the server's entries by itself (a chunk shared by both would make the worker load the whole server).
+ * Bundles each of the server's entries by itself (a chunk shared by two would make the worker load the whole server).
  * @returns the packages that went into the bundles, by their folder in node_modules
  */
 export async function buildServer(outDir) {
   const packages = new Set();
-  for (const [name, entry] of Object.entries(ENTRIES)) await bundle({ name, entry, outDir, packages });
+  for (const one of BUNDLES) await bundle({ ...one, outDir, packages });
   return packages;
 }
 
-function bundle({ name, entry, outDir, packages }) {
+function bundle({ name, entry, format, ending, outDir, packages }) {
   return build({
     configFile: false,
     root: ROOT,
@@ -32,7 +37,7 @@ function bundle({ name, entry, outDir, packages }) {
       rolldownOptions: {
         input: { [name]: join(ROOT, entry) },
         // A chunk lies beside its entry, so that what resolves against import.meta.url is found from both.
-        output: { entryFileNames: '[name].js', chunkFileNames: `${name}-[name]-[hash].js` },
+        output: { format, entryFileNames: `[name].${ending}`, chunkFileNames: `${name}-[name]-[hash].${ending}` },
       },
     },
   });

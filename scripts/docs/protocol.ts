@@ -99,6 +99,8 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   not_in_room: { code: 'not_in_room' },
   invite_only: { code: 'invite_only' },
   archived: { code: 'archived' },
+  room_deleted: { code: 'room_deleted' },
+  wrong_name: { code: 'wrong_name' },
   not_here: { code: 'not_here' },
   to_yourself: { code: 'to_yourself' },
   not_yours: { code: 'not_yours' },

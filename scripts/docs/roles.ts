@@ -67,6 +67,10 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   ],
   lock: ['새로 온 사람 받지 않기 (`lock`)', 'let nobody new in (`lock`)'],
   archive: ['방 보관하기, 다시 열기 (`set-room`)', 'archive a room, and reopen it (`set-room`)'],
+  'delete-room': [
+    '방 지우기, 지운 이름의 방 다시 만들기 (`delete-room`)',
+    'delete a room, and make one of a name that was deleted (`delete-room`)',
+  ],
   'add-bot': ['봇과 웹훅 만들기 (`add-bot`)', 'make bots and webhooks (`add-bot`)'],
   bots: ['봇 목록 보기 (`bots`)', 'list the bots (`bots`)'],
   'remove-bot': ['봇 없애기 (`remove-bot`)', 'remove bots (`remove-bot`)'],

@@ -4,7 +4,7 @@ import { spanIn } from './span.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|topic|주제|filter|필터)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|delete-room|방지우기|topic|주제|filter|필터)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
 
@@ -22,7 +22,8 @@ interface Where {
 /**
  * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
  * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
- * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`, `/topic line`,
+ * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`,
+ * `/delete-room name reason` (`/방지우기`), `/topic line`,
  * `/filter word` (`/필터`), which may say before the word what becomes of it, and whether it is a `link`,
  * `/server-ban` and `/server-mute` like `/mute`, `/server-unban`, `/server-unmute`. Null where
  * the line is none of them.
@@ -52,6 +53,10 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
     }
     case 'filter':
       return filtering(rest, where);
+    case 'delete-room': {
+      const [, name = '', reason = ''] = /^(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
+      return name === '' ? 'no_name' : () => connection.ask('delete-room', { room, name, reason, key });
+    }
     case 'topic':
       return () => connection.ask('topic', { room, text: rest.trim(), key });
     case 'rules':
@@ -86,6 +91,7 @@ const KOREAN: ReadonlyMap<string, string> = new Map([
   ['차단해제', 'unblock'],
   ['주제', 'topic'],
   ['필터', 'filter'],
+  ['방지우기', 'delete-room'],
 ]);
 
 function verbOf(command: string): string {

@@ -1,4 +1,4 @@
-export { roomSentence, rulesSentence } from '../protocol/room-words.ts';
+export { deletedSentence, roomSentence, rulesSentence } from '../protocol/room-words.ts';
 export type { Watched } from './changes.ts';
 export { Chat } from './chat.ts';
 export type { Composer, Fullness } from './composer.ts';

@@ -7,6 +7,7 @@ export type ServerEvent = Extract<
   {
     on:
       | 'reported'
+      | 'room-deleted'
       | 'filter-changed'
       | 'filter-hit'
       | 'server-banned'
@@ -17,7 +18,7 @@ export type ServerEvent = Extract<
 >;
 
 export function isOfServer(entry: WireEntry): entry is ServerEvent {
-  return entry.on === 'reported' || entry.on.startsWith('server-') || entry.on.startsWith('filter-');
+  return /^(?:reported$|room-deleted$|server-|filter-)/.test(entry.on);
 }
 
 /** What somebody did to the room, told in a sentence of its own. */

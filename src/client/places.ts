@@ -88,6 +88,7 @@ export class Places implements Companion, Watched {
     else if (told.on === 'joined' && told.who.id === me) this.#add(told.room);
     else if (told.on === 'left' && told.who.id === me) this.remove(told.room);
     else if ((told.on === 'kicked' || told.on === 'banned') && told.who.id === me) this.remove(told.room);
+    else if (told.on === 'room-deleted') this.remove(told.room);
     else if (told.on === 'level') this.#know(told.room).level = told.level;
     else if (told.on === 'read') this.#read(told.log, told.read.seq);
     this.#look();

@@ -378,6 +378,7 @@ export class Room implements Watched {
     if (told.on === 'apart') this.#scene.redraw();
     if (told.on === 'inviting' && told.room === this.name) this.#scene.pass(told);
     if (told.on === 'invited' || told.on === 'locked' || told.on === 'unlocked') this.#scene.pass(told);
+    if (told.on === 'room-deleted' && told.room === this.name) this.#stay.delete(told);
     if ((told.on === 'kicked' || told.on === 'banned') && told.room === this.name) this.#putOut(told);
   }
 

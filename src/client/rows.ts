@@ -31,7 +31,7 @@ export type Row =
       readonly entry: Moderation;
     };
 
-type Otherwise = 'role-changed' | RoomNews['on'] | 'admitted';
+type Otherwise = 'role-changed' | 'room-deleted' | RoomNews['on'] | 'admitted';
 
 /** By what name it is told: to become a moderator and to be none any more are two things. */
 export function deedOf<M extends Moderation>(

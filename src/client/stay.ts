@@ -8,6 +8,7 @@ import type { Clock } from './world.ts';
  * - `entering`: nothing to show yet.
  * - `in`: stays while the connection is lost, and after the return until the room is entered again.
  * - `out`: put out; `by` is null when a ban met me at the door. Only `comeBack` tries again.
+ * - `deleted`: the room is no more.
  * - `refused`: could not enter for another reason.
  */
 export type RoomState =
@@ -20,6 +21,7 @@ export type RoomState =
       readonly banned: boolean;
       readonly until: number | null;
     }
+  | { readonly is: 'deleted'; readonly by: WireEntry['by']; readonly reason: string }
   | { readonly is: 'refused'; readonly error: Failure };
 
 interface StayPorts {
@@ -61,7 +63,7 @@ export class Stay implements Watched {
 
   /** The connection is here, for the first time or again. Who was put out stays outside. */
   come(): void {
-    if (this.#state.is !== 'out') void this.#enter();
+    if (this.#state.is !== 'out' && this.#state.is !== 'deleted') void this.#enter();
   }
 
   comeBack(): void {
@@ -78,6 +80,11 @@ export class Stay implements Watched {
   }): void {
     this.#turn += 1;
     this.#settle({ is: 'out', ...out });
+  }
+
+  delete(deleted: { readonly by: WireEntry['by']; readonly reason: string }): void {
+    this.#turn += 1;
+    this.#settle({ is: 'deleted', ...deleted });
   }
 
   async #enter(): Promise<void> {

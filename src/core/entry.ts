@@ -223,6 +223,15 @@ export interface FilterHit extends FilterSubject {
   readonly does: 'report' | 'log';
 }
 
+/** A room is no more, and nothing of what was there; `was` is the log that it had. */
+export interface RoomDeleted {
+  readonly on: 'room-deleted';
+  readonly by: Person;
+  readonly room: string;
+  readonly was: string;
+  readonly reason: string;
+}
+
 /** What is kept in the log of the server, which is no room's and no pair's. */
 export type ServerEvent =
   | ServerBanned
@@ -230,6 +239,7 @@ export type ServerEvent =
   | ServerMuted
   | ServerUnmuted
   | Reported
+  | RoomDeleted
   | FilterChanged
   | FilterHit;
 

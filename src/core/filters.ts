@@ -49,3 +49,9 @@ export function applyFilter(filters: Filters = {}, { on: _, by: __, room, ...rul
   if (does !== 'none') return { ...rest, [room ?? '']: [...others, { ...rule, does }] };
   return others.length > 0 ? { ...rest, [room ?? '']: others } : rest;
 }
+
+/** A room is no more, and so is its filter. */
+export function withoutRoom(filters: Filters = {}, room: string): Filters {
+  const { [room]: _, ...rest } = filters;
+  return rest;
+}

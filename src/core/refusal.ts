@@ -47,6 +47,10 @@ export type Refusal =
   | { readonly code: 'not_in_room' }
   | { readonly code: 'invite_only' }
   | { readonly code: 'archived' }
+  /** A room of that name was deleted; only the owner makes another. */
+  | { readonly code: 'room_deleted' }
+  /** What was typed is not the name of the room that is to be deleted. */
+  | { readonly code: 'wrong_name' }
   | { readonly code: 'not_here' }
   | { readonly code: 'to_yourself' }
   | { readonly code: 'not_yours' }

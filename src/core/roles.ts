@@ -44,6 +44,7 @@ const LEAST = {
   'server-invite': 'owner',
   lock: 'owner',
   archive: 'owner',
+  'delete-room': 'owner',
   'add-bot': 'owner',
   bots: 'owner',
   'remove-bot': 'owner',

@@ -32,5 +32,11 @@ export function prepareRoomName(raw: string): PreparedRoomName {
   return fault === undefined ? { ok: true, room: `#${name}` } : { ok: false, fault };
 }
 
+/** Whether what was typed names that room, however it is written. */
+export function namesRoom(typed: string, room: string): boolean {
+  const prepared = prepareRoomName(typed);
+  return prepared.ok && roomKey(prepared.room) === roomKey(room);
+}
+
 /** Two prepared names are the same room when their keys are equal: #Lobby is #lobby. */
 export const roomKey = (room: string): string => fold(room);

@@ -1,9 +1,10 @@
 import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type Entry, isMessage, type KeptEvent, type Person, personOf } from './entry.ts';
-import { applyFilter, decideFilter, type FilterAct, type Filters } from './filters.ts';
+import { applyFilter, decideFilter, type FilterAct, type Filters, withoutRoom } from './filters.ts';
 import { denial, outranks } from './roles.ts';
 import { type Ban, type Meant, type Mute, standing, type Target } from './room.ts';
+import { namesRoom } from './room-name.ts';
 
 /** Who is kept out of the server: a person, with the address that he had, or a range of addresses (CIDR). */
 export type ServerBan =
@@ -41,6 +42,13 @@ export type ServerAct =
   | ({ readonly do: 'server-mute'; readonly target: Pick<Target, 'who' | 'role'> | null } & Bar)
   | FilterAct
   | { readonly do: 'report'; readonly room: string; readonly message: Entry | null; readonly reason: string }
+  /** `room` is null where it is no more; `typed` is its name once more, so that it is no slip. */
+  | {
+      readonly do: 'delete-room';
+      readonly room: { readonly name: string; readonly log: string } | null;
+      readonly typed: string;
+      readonly reason: string;
+    }
   | { readonly do: 'server-unban'; readonly range: string }
   | { readonly do: 'server-unban' | 'server-unmute'; readonly meant: Meant };
 
@@ -51,6 +59,7 @@ export function decideServer(state: ServerState, by: Actor, act: ServerAct, at: 
   const denied = denial(by.role, act.do);
   if (denied) return refuse(denied);
   if (act.do === 'report') return reported(speaker, act);
+  if (act.do === 'delete-room') return roomDeleted(speaker, act);
   if ('meant' in act) return letBack(state, speaker, act, at);
   if (act.do === 'server-unban') {
     const { range } = act;
@@ -79,6 +88,12 @@ function reported(by: Person, { room, message, reason }: Extract<ServerAct, { do
   const who = message.event.by;
   if (who.id === by.id) return refuse({ code: 'to_yourself' });
   return allow({ on: 'reported', by, room, message: message.id, who, reason });
+}
+
+function roomDeleted(by: Person, { room, typed, reason }: Extract<ServerAct, { do: 'delete-room' }>): Decision {
+  if (!room) return refuse({ code: 'no_such_room' });
+  if (!namesRoom(typed, room.name)) return refuse({ code: 'wrong_name' });
+  return allow({ on: 'room-deleted', by, room: room.name, was: room.log, reason });
 }
 
 function letBack(state: ServerState, by: Person, act: Extract<ServerAct, { meant: Meant }>, at: number): Decision {
@@ -115,6 +130,8 @@ export function applyServer(
     }
     case 'server-unmuted':
       return { ...state, mutes: state.mutes.filter(({ who }) => who.id !== event.who.id) };
+    case 'room-deleted':
+      return { ...state, filters: withoutRoom(state.filters, event.room) };
     case 'filter-changed':
       return { ...state, filters: applyFilter(state.filters, event) };
     default:

@@ -36,6 +36,8 @@ export class Health {
         acts: (query) => logs.acts(query),
         answerTo: (person, key) => logs.answerTo(person, key),
         forget: (stub, from) => heed(logs.forget(stub, from)),
+        gone: () => logs.gone(),
+        clear: (log, from) => heed(logs.clear(log, from)),
       },
       people: {
         put: (person, login) => heed(people.put(person, login)),

@@ -3,6 +3,7 @@ import type { WordFinder } from '../core/filter.ts';
 import type { Language } from '../protocol/sentences.ts';
 import { Blocks } from './blocks.ts';
 import { Challenges } from './challenges.ts';
+import { Clearing } from './clearing.ts';
 import { Door, type Key } from './door.ts';
 import { Fanout } from './fanout.ts';
 import { Files } from './files/files.ts';
@@ -117,6 +118,7 @@ export class Hub {
   readonly challenges: Challenges;
   readonly operator: Operator;
   readonly forgetting: Forgetting;
+  readonly clearing: Clearing;
   #settings: HubSettings;
   readonly #gateways = new Map<string, number>();
   readonly #sessions = new Set<Session>();
@@ -135,6 +137,7 @@ export class Hub {
     await hub.rooms.open(settings.room);
     await hub.invites.load();
     await hub.files.load();
+    await hub.clearing.goOn();
     hub.forgetting.goOn();
     return hub;
   }
@@ -170,6 +173,7 @@ export class Hub {
       people: this.people,
       ranges,
       moderatorsOf: (name) => this.rooms.named(name)?.moderators() ?? [],
+      onRoomDeleted: (event, telling) => this.clearing.begin(event, telling),
       sessions: () => this.#sessions,
     });
     this.filtering = new Filtering(() => this.order.mailbox.state.filters, given.findWords);
@@ -184,6 +188,7 @@ export class Hub {
     this.challenges = new Challenges({ chance, clock });
     this.loginLinks = new LoginLinks({ chance, clock });
     this.forgetting = new Forgetting(this);
+    this.clearing = new Clearing(this);
     this.operator = new Operator(this, settings.operatorSecret);
   }
 
@@ -254,6 +259,7 @@ export class Hub {
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.forgetting.idle();
+    await this.clearing.idle();
     for (const { mailbox } of this.rooms.all()) await mailbox.idle();
     for (const { mailbox } of await this.pairs.all()) await mailbox.idle();
     await this.order.mailbox.idle();

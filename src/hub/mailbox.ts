@@ -1,5 +1,5 @@
 import { amend } from '../core/amend.ts';
-import type { Decision } from '../core/decision.ts';
+import { type Decision, refuse } from '../core/decision.ts';
 import { type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { wire } from '../protocol/told.ts';
@@ -71,6 +71,11 @@ export class Mailbox<S> {
   #at: number;
   #waiting: Wish<S>[] = [];
   #working: Promise<void> | null = null;
+  #round: Promise<void> | null = null;
+  /** While this is pending, nothing is decided. */
+  #held: Promise<void> | null = null;
+  /** With what all is refused once the log has ended. */
+  #ended: Refusal | null = null;
 
   constructor(ports: MailboxPorts, rules: Rules<S>, head: LogHead, state: S) {
     this.#ports = ports;
@@ -110,6 +115,31 @@ export class Mailbox<S> {
     this.#working ??= this.#work();
   }
 
+  /** Meanwhile nothing is decided, and what comes waits. One after the other. */
+  async hold<T>(during: () => Promise<T>): Promise<T> {
+    const before = this.#held;
+    const mine = (async () => {
+      await before;
+      await this.#round;
+      return during();
+    })();
+    const held = mine.then(
+      () => {},
+      () => {},
+    );
+    this.#held = held;
+    try {
+      return await mine;
+    } finally {
+      if (this.#held === held) this.#held = null;
+    }
+  }
+
+  /** The log goes on no more: from now on all is refused so, but what was kept before. */
+  end(refusal: Refusal): void {
+    this.#ended = refusal;
+  }
+
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.#working) await this.#working;
@@ -117,12 +147,16 @@ export class Mailbox<S> {
 
   async #work(): Promise<void> {
     await this.#ports.gathering.endOfTurn();
-    while (this.#waiting.length > 0) await this.#round(this.#waiting.splice(0, MOST_AT_ONCE));
+    while (this.#waiting.length > 0) {
+      while (this.#held) await this.#held;
+      this.#round = this.#settle(this.#waiting.splice(0, MOST_AT_ONCE));
+      await this.#round;
+    }
     this.#working = null;
   }
 
   /** Decide, keep, apply, tell (law 1); then answer. */
-  async #round(waiting: readonly Wish<S>[]): Promise<void> {
+  async #settle(waiting: readonly Wish<S>[]): Promise<void> {
     const settled = new Map<Wish<S>, Settled>();
     let batch = waiting;
     try {
@@ -156,7 +190,9 @@ export class Mailbox<S> {
     let state = this.#state;
     for (const wish of waiting) {
       const at = this.#moment();
-      const decision = wish.decide(state, { target: targets.get(wish.about ?? '') ?? null, at });
+      const decision = this.#ended
+        ? refuse(this.#ended)
+        : wish.decide(state, { target: targets.get(wish.about ?? '') ?? null, at });
       if (decision.ok) {
         const { event, amendment = null } = decision;
         const alone = this.#rules.alone(event);

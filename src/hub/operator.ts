@@ -8,7 +8,7 @@ import { Presence } from './presence.ts';
 const ASKED: ReadonlySet<string> = new Set<CommandName>([
   ...(['people', 'end', 'rooms', 'acts', 'lock', 'figures', 'settings', 'set', 'reset-password', 'forget'] as const),
   ...(['server-bans', 'server-ban', 'server-unban', 'server-mute', 'server-unmute', 'filter', 'filters'] as const),
-  ...(['bots', 'add-bot', 'remove-bot'] as const),
+  ...(['bots', 'add-bot', 'remove-bot', 'delete-room'] as const),
 ]);
 
 /** No nickname that anybody may bear (SPEC N8). */

@@ -1,5 +1,5 @@
 import type { Actor } from '../core/decision.ts';
-import type { Entry } from '../core/entry.ts';
+import type { Entry, RoomDeleted } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { may } from '../core/roles.ts';
 import { applyServer, type Comer, EMPTY_SERVER, type ServerState, serverBanOn, serverMuteOn } from '../core/server.ts';
@@ -17,6 +17,8 @@ interface OrderGiven {
   readonly people: People;
   readonly ranges: Ranges;
   readonly moderatorsOf: (room: string) => Iterable<Presence>;
+  /** Ends a room that was deleted, when all who are in it have heard. */
+  readonly onRoomDeleted: (event: RoomDeleted, telling: Telling) => void;
   /** All connections there are. */
   readonly sessions: () => Iterable<Session>;
 }
@@ -78,6 +80,7 @@ export class Order {
       for (const person of this.#given.moderatorsOf(event.room)) if (person.role !== 'owner') person.tell(whole);
       return;
     }
+    if (event.on === 'room-deleted') this.#given.onRoomDeleted(event, whole);
     const who = 'who' in event && event.who ? people.withId(event.who.id) : null;
     if (event.on === 'server-muted' || event.on === 'server-unmuted') who?.tell(whole);
     if (event.on !== 'server-banned') return;

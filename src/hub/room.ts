@@ -40,6 +40,7 @@ export class Room {
   readonly #people = new Map<string, Presence>();
   /** The `seq` of the first entry after each of them came in for the first time, as far as it is known. */
   readonly #cameAt = new Map<string, number>();
+  #ended = false;
   readonly #clock: MailboxPorts['clock'];
   /** When somebody last said something, while that matters; in ms that never jump. */
   readonly #saidAt = new Map<string, number>();
@@ -134,7 +135,7 @@ export class Room {
 
   /** Lets a person in and tells all but the session that asked; nothing if he is in already (SPEC R2, R4). */
   enter(person: Presence, asking: Session): void {
-    if (this.has(person)) return;
+    if (this.has(person) || this.#ended) return;
     this.#people.set(person.id, person);
     this.#cameAt.set(person.id, this.mailbox.last + 1);
     person.rooms.add(this);
@@ -169,6 +170,13 @@ export class Room {
   tell(notice: Notice, except?: Session): void {
     const telling = new Telling(notice);
     for (const person of this.#people.values()) person.tell(telling, except);
+  }
+
+  /** It is no more: nothing happens here, and nobody is in it (SPEC R20). */
+  end(): void {
+    this.#ended = true;
+    this.mailbox.end({ code: 'no_such_room' });
+    for (const person of [...this.#people.values()]) this.#remove(person);
   }
 
   #tellNews(news: readonly News[]): void {

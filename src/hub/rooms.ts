@@ -10,6 +10,8 @@ export class Rooms {
   readonly #addressOf: (id: string) => string | null;
   readonly #byKey = new Map<string, Room>();
   readonly #byLog = new Map<string, Room>();
+  /** The names of those that were deleted, folded. */
+  readonly #closed = new Set<string>();
   readonly #opening = new Map<string, Promise<Room>>();
 
   constructor(ports: MailboxPorts, addressOf: (id: string) => string | null) {
@@ -19,6 +21,7 @@ export class Rooms {
 
   /** Reads the rooms that there are. */
   async load(): Promise<void> {
+    for (const { room } of await this.#ports.logs.gone()) this.#closed.add(roomKey(room));
     for (const head of await this.#ports.logs.rooms()) this.#add(head);
   }
 
@@ -40,6 +43,19 @@ export class Rooms {
     return this.#byKey.values();
   }
 
+  /** It was deleted. */
+  remove(room: Room): void {
+    if (this.named(room.name) === room) this.#byKey.delete(roomKey(room.name));
+    this.#byLog.delete(room.log);
+    this.#closed.add(roomKey(room.name));
+    room.end();
+  }
+
+  /** Whether a room of that prepared name was deleted, and there is none since. */
+  isClosed(name: string): boolean {
+    return this.#closed.has(roomKey(name));
+  }
+
   /** The room of that prepared name, made if there is none. Rejects when the store does. */
   async open(name: string): Promise<Room> {
     const key = roomKey(name);
@@ -58,6 +74,7 @@ export class Rooms {
   #add(head: LogHead): Room {
     if (!('room' in head.place)) throw new Error('the log of a pair is no room');
     const room = new Room({ ports: this.#ports, head, name: head.place.room, addressOf: this.#addressOf });
+    this.#closed.delete(roomKey(room.name));
     this.#byKey.set(roomKey(room.name), room);
     this.#byLog.set(room.log, room);
     return room;

@@ -107,6 +107,15 @@ export const events = {
     who: PersonShape,
     reason: Type.String(),
   }),
+  'room-deleted': kept(
+    'room-deleted',
+    'A room is no more, and all who were in it are out. Told to them and to the owner; kept in the log of the server.',
+    {
+      room: Type.String(),
+      was: Type.String({ description: 'the log that the room had: it is read no more' }),
+      reason: Type.String(),
+    },
+  ),
   'filter-changed': kept(
     'filter-changed',
     'A rule of the filter of a room, or without `room` of the server, is there from now on, or no more (`none`). Told to those who look after it.',

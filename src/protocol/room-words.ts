@@ -22,6 +22,7 @@ interface Says {
   topic(by: string, topic: string): string;
   pinned(by: string): string;
   unpinned(by: string): string;
+  deleted(by: string, room: string): string;
 }
 
 const SAYS: Readonly<Record<Language, Says>> = {
@@ -46,6 +47,7 @@ const SAYS: Readonly<Record<Language, Says>> = {
     topic: (by, topic) => (topic === '' ? `${by}님이 주제를 없앴습니다.` : `${by}님이 주제를 정했습니다: ${topic}`),
     pinned: (by) => `${by}님이 메시지를 고정했습니다.`,
     unpinned: (by) => `${by}님이 고정을 풀었습니다.`,
+    deleted: (by, room) => `${by}님이 ${room} 방을 지웠습니다.`,
   },
   en: {
     private: (by, on) =>
@@ -65,6 +67,7 @@ const SAYS: Readonly<Record<Language, Says>> = {
     topic: (by, topic) => (topic === '' ? `${by} took the topic away.` : `${by} set the topic: ${topic}`),
     pinned: (by) => `${by} pinned a message.`,
     unpinned: (by) => `${by} took a pin away.`,
+    deleted: (by, room) => `${by} deleted ${room}.`,
   },
 };
 
@@ -78,6 +81,14 @@ export function roomSentence({ by: { nickname: by }, ...change }: RoomNews, lang
   if (change.past !== undefined) return says.past(by, change.past);
   if (change.archived !== undefined) return says.archived(by, change.archived);
   return says.rules(by, change.rules ?? '');
+}
+
+/** For who was in the room, and for the owner. */
+export function deletedSentence(
+  { by, room }: { readonly by: { readonly nickname: string }; readonly room: string },
+  language: Language,
+): string {
+  return SAYS[language].deleted(by.nickname, room);
 }
 
 /** For who comes in. */

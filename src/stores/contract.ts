@@ -5,6 +5,7 @@ import { amendContract } from './contract/amend.ts';
 import { appendContract } from './contract/append.ts';
 import { filesContract } from './contract/files.ts';
 import { forgetContract } from './contract/forget.ts';
+import { goneContract } from './contract/gone.ts';
 import { modelContract } from './contract/model.ts';
 import { onceContract } from './contract/once.ts';
 import { outliveContract } from './contract/outlive.ts';
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('page', () => pageContract(stage));
     describe('places', () => placesContract(stage));
     describe('forget', () => forgetContract(stage));
+    describe('rooms that are gone', () => goneContract(stage));
     describe('files', () => filesContract(stage));
     describe('people and notes', () => peopleContract(stage));
     describe('model', () => modelContract(stage));

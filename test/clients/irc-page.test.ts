@@ -49,7 +49,7 @@ test('the owner looks after a room as the page says', async () => {
   expect(told.map(({ params: [, sign] }) => sign)).toEqual(['+o', '도깨비', '+b', '도깨비', '-b', '-o']);
 });
 
-test('[R15] [R16] [R17] [R18] [R19] the owner sets the doors of a room as the page says', async () => {
+test('[R15] [R16] [R17] [R18] [R19] [R20] the owner sets the doors of a room as the page says', async () => {
   const minsu = await LineClient.come({ port: house.ircPort }, '김민수', { rooms: ['#광장'] });
   const owner = await LineClient.come({ port: house.ircPort }, '김소연', { rooms: ['#광장'] });
   await owner.heard('OPER owner the-owner-secret');
@@ -59,6 +59,11 @@ test('[R15] [R16] [R17] [R18] [R19] the owner sets the doors of a room as the pa
   const entered = await minsu.heard('JOIN #동굴', 'MODE #동굴');
   expect(faults(entered)).toEqual([]);
   expect(entered.find(({ command }) => command === '324')?.params.at(-1)).toBe('+imnst');
+  const drop = blocksOf(PAGE, 'irc', house.url).find((block) => block.includes('DROP')) ?? '';
+  expect(faults(await owner.heard(...drop.trim().split('\n')))).toEqual([]);
+  expect((await minsu.heard()).filter(({ command }) => command === 'KICK')).toMatchObject([
+    { params: ['#동굴', '김민수', expect.stringContaining('이사')] },
+  ]);
 });
 
 test('[M19] [M22] the owner sets a filter as the page says', async () => {

@@ -77,7 +77,7 @@ async function heldAfter(files: ReadonlyMap<string, Buffer>, folder: string, log
   mkdirSync(folder);
   for (const [name, bytes] of files) writeFileSync(join(folder, basename(name)), bytes);
   const file = join(folder, 'sokdak.db');
-  const writer = new Writer(await loadDriver(), file);
+  const writer = new Writer(loadDriver(), file);
   expect(writer.perform([{ ref: 0, request: { do: 'start' } }]).outcomes).toEqual([{ ref: 0, answer: null }]);
   writer.close();
   const entries = await entriesIn(file, log);

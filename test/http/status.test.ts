@@ -55,6 +55,12 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     await owner.ask('PATCH', HALL, { archived: true });
     return gildong.say('안녕');
   },
+  async room_deleted({ gildong, owner }) {
+    await owner.ask('POST', '/api/rooms/부엌/join');
+    await owner.ask('DELETE', '/api/rooms/부엌', { name: '부엌' });
+    return gildong.ask('POST', '/api/rooms/부엌/join');
+  },
+  wrong_name: ({ owner }) => owner.ask('DELETE', HALL, { name: '#광장이 아님' }),
   async invite_only({ gildong, owner }) {
     await gildong.ask('POST', `${HALL}/leave`);
     await owner.ask('POST', `${HALL}/leave`);

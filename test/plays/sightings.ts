@@ -60,6 +60,7 @@ export type Sighting = { readonly id?: string } & (
       readonly reason: string;
     }
   | { readonly saw: 'filter-changed' | 'filter-hit'; readonly by: string; readonly about: string }
+  | { readonly saw: 'room-deleted'; readonly by: string; readonly room: string; readonly reason: string }
   | { readonly saw: 'appointed' | 'dismissed'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'unbanned' | 'unmuted'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
@@ -111,6 +112,8 @@ export function sightingOf(told: Told): Sighting {
     case 'filter-changed':
     case 'filter-hit':
       return { saw: told.on, by: told.by.nickname, about: filterSentence(told, 'ko') };
+    case 'room-deleted':
+      return { saw: 'room-deleted', id: told.id, by: told.by.nickname, room: told.room, reason: told.reason };
     case 'server-banned':
     case 'server-muted': {
       const end = told.until === undefined ? {} : { until: told.until };
@@ -241,6 +244,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
     case 'filter-changed':
     case 'filter-hit':
       return `${sighting.by} and a filter: ${sighting.about}`;
+    case 'room-deleted':
+      return `${sighting.by} deleted ${sighting.room}: ${sighting.reason}`;
     case 'server-banned':
       return `${sighting.by} banned ${sighting.who} from the server${untilOf(sighting)}: ${sighting.reason}`;
     case 'server-muted':

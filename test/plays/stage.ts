@@ -146,6 +146,17 @@ export class Stage {
     this.of(name).rooms.delete(room);
   }
 
+  /** Nobody comes back to a room that is no more. */
+  async deleteRoom(
+    name: string,
+    room: string,
+    given: { readonly name: string; readonly reason: string },
+  ): Promise<void> {
+    await this.write(name, { do: 'delete-room', room, ...given });
+    if (!this.#last.get(name)?.answered.ok) return;
+    for (const { rooms } of this.characters.values()) rooms.delete(room);
+  }
+
   async ask(name: string, command: Command): Promise<void> {
     await this.of(name).ask(command);
   }

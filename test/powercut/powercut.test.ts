@@ -47,7 +47,7 @@ async function heldAfter(acts: readonly Act[], lucky: () => boolean): Promise<re
   const [disk, file] = [new Disk(), freshFile()];
   for (const act of acts) disk.do(act);
   for (const [name, bytes] of disk.afterCut(lucky)) writeFileSync(join(dirname(file), basename(name)), bytes);
-  const writer = new Writer(await loadDriver(), file);
+  const writer = new Writer(loadDriver(), file);
   expect(writer.perform([{ ref: 0, request: { do: 'start' } }]).outcomes).toEqual([{ ref: 0, answer: null }]);
   writer.close();
   return (await Promise.all(['log-#a', 'log-#b', 'log-#c'].map((log) => linesOf(file, log)))).flat();

@@ -72,6 +72,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   'try-filter': ({ room }) => ({ room, word: '저' }),
   role: ({ room }) => ({ room, nickname: OTHER, role: 'moderator' }),
   slow: ({ room }) => ({ room, seconds: 0 }),
+  'delete-room': ({ room }) => ({ room, name: room }),
   'set-room': ({ room }) => ({ room, rules: '서로 존댓말' }),
   pin: ({ message }) => ({ id: message }),
   unpin: ({ message }) => ({ id: message }),

@@ -248,3 +248,12 @@ test('[M22] a rule is tried on the last messages that one may read, and changes 
   const { acts } = await owner.get({ do: 'acts', room: '광장' });
   expect(acts.filter(({ on }) => on === 'filter-hit')).toEqual([]);
 });
+
+test('[M19] a room that is deleted takes its filter along', async () => {
+  const { owner, hong } = await house();
+  for (const one of [owner, hong]) await one.get({ do: 'join', room: '부엌' });
+  await owner.get({ do: 'filter', room: '부엌', word: '바보', does: 'refuse' });
+  await owner.get({ do: 'delete-room', room: '부엌', name: '부엌' });
+  for (const one of [owner, hong]) await one.get({ do: 'join', room: '부엌' });
+  expect(await hong.code({ do: 'say', room: '부엌', text: '바보' })).toBe('ok');
+});

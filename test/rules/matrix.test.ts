@@ -23,6 +23,7 @@ who        ok             ok             ok            ok            ok         
 topic      ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
 slow       ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
 set-room   ok             ok             not_allowed   not_allowed   not_allowed   not_in_room     not_named
+delete-room ok            not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 level      ok             ok             ok            ok            ok            not_in_room     not_named
 say        ok             ok             ok            ok            ok            not_in_room     not_named
 whisper    ok             ok             ok            ok            ok            not_here        not_named

@@ -12,7 +12,7 @@ const file = join(folder, 'sokdak.db');
 const store = await openSqliteStore({ file, report: console.error });
 await writeSample(store, MIGRATIONS.length);
 await store.close();
-const { DatabaseSync } = await loadDriver();
+const { DatabaseSync } = loadDriver();
 const db = new DatabaseSync(file, { readOnly: true });
 writeFileSync(new URL(`./v${MIGRATIONS.length}.sql`, import.meta.url), dump(db));
 db.close();

@@ -7,7 +7,7 @@ import { openSqliteStore } from '../../src/stores/sqlite/sqlite.ts';
 import { freshFile } from '../../src/stores/sqlite/test-kit.ts';
 import { readAll, writeSample } from './sample.ts';
 
-const { DatabaseSync } = await loadDriver();
+const { DatabaseSync } = loadDriver();
 const versions = MIGRATIONS.map((_, index) => index + 1);
 const fixture = (version: number) => new URL(`./v${version}.sql`, import.meta.url);
 

@@ -76,6 +76,9 @@ export const TASKS: { readonly [C in AdminCommand]: Task } = {
     one(words, (first) => (SESSION.test(first) ? { session: first } : { nickname: first })),
   ),
   rooms: task('rooms', 'rooms', () => ({}), drawn.rooms),
+  'delete-room': task('delete-room <ROOM> [--reason TEXT]', 'delete-room', ({ given: [room], reason }) =>
+    room === undefined ? null : { room, name: room, reason },
+  ),
   reports: task(
     'reports',
     'acts',

@@ -1,10 +1,22 @@
-import type { Failure, Sent } from '../../client/index.ts';
+import { deletedSentence, type Failure, type Room, type Sent } from '../../client/index.ts';
 import { harmlessLine } from './harmless.ts';
 import type { TalkTexts } from './texts.ts';
 
 /** Why something did not happen, as one sentence. */
 export function failureText(failure: Failure, texts: TalkTexts): string {
   return failure.code === 'lost' ? texts.away : harmlessLine(failure.message);
+}
+
+/** Why one is not in the room; null where one is, or is about to be. */
+export function outText({ state, name }: Pick<Room, 'state' | 'name'>, texts: TalkTexts): string | null {
+  if (state.is === 'refused') return failureText(state.error, texts);
+  if (state.is !== 'out' && state.is !== 'deleted') return null;
+  const by = state.by && { nickname: harmlessLine(state.by.nickname) };
+  const said =
+    state.is === 'deleted' && by
+      ? deletedSentence({ by, room: harmlessLine(name) }, texts.language)
+      : texts.out(by?.nickname ?? null);
+  return `${said}${state.reason && ` ${texts.reason(harmlessLine(state.reason))}`}`;
 }
 
 /** Why a line was not sent; null where it was, or there was nothing to send. */

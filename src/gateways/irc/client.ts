@@ -128,6 +128,7 @@ export class Client {
     const { codecs, hub, baseUrl } = this.network;
     return codecs.reading(this.caps, {
       nick: this.person.nickname,
+      isIn: (room) => this.channels.get(room) !== null,
       otherIn: (log) => this.pairs.otherIn(log),
       linkTo: ({ id }) => baseUrl() + hub.files.links.to({ id, name: 'x' }, this.person.id),
     });

@@ -27,10 +27,10 @@ const SEEN: readonly Cap[] = [
 ];
 
 /** What depends on who reads, and is not needed for what all read alike. */
-type Own = 'nick' | 'otherIn' | 'linkTo';
+type Own = 'nick' | 'isIn' | 'otherIn' | 'linkTo';
 type Everyones = Omit<Reading, Own | 'caps'>;
 
-const NOBODY: Pick<Reading, Own> = { nick: '', otherIn: () => null, linkTo: () => '' };
+const NOBODY: Pick<Reading, Own> = { nick: '', isIn: () => false, otherIn: () => null, linkTo: () => '' };
 
 /** One codec for each set of capabilities that somebody has: law 7 asks for no more and no fewer. */
 export class Codecs {
@@ -73,5 +73,5 @@ export function isPersonal(told: Told, { roomOf }: Pick<Reading, 'roomOf'>): boo
   if (told.on === 'said' || told.on === 'whispered') return told.files !== undefined;
   if (told.on === 'typing') return told.room === undefined;
   if (told.on === 'edited' || told.on === 'deleted' || told.on === 'reacted') return roomOf(told.log) === null;
-  return told.on === 'invited';
+  return told.on === 'invited' || told.on === 'room-deleted';
 }

@@ -15,6 +15,9 @@ export function notice(client: Client, told: Told): void {
     case 'banned':
       if (client.isMe(told.who.id)) client.channels.close(told.room);
       return;
+    case 'room-deleted':
+      client.channels.close(told.room);
+      return;
     case 'renamed':
     case 'claimed':
       if (client.isMe(told.who.id)) client.become(told.who);

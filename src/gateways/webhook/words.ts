@@ -31,6 +31,8 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   not_in_room: NO_ROOM,
   invite_only: PROHIBITED,
   archived: PROHIBITED,
+  room_deleted: NO_ROOM,
+  wrong_name: INVALID,
   not_here: INVALID,
   to_yourself: INVALID,
   not_yours: PROHIBITED,

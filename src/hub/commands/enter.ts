@@ -4,7 +4,7 @@ import { PEOPLE_PER_ROOM, ROOMS_IN_ALL, ROOMS_PER_PERSON } from '../../core/limi
 import type { Refusal } from '../../core/refusal.ts';
 import { may } from '../../core/roles.ts';
 import { decideRoom } from '../../core/room.ts';
-import { prepareRoomName } from '../../core/room-name.ts';
+import { namesRoom, prepareRoomName } from '../../core/room-name.ts';
 import type { Hub } from '../hub.ts';
 import type { Presence } from '../presence.ts';
 import type { Room } from '../room.ts';
@@ -35,8 +35,14 @@ export async function openRooms(hub: Hub, given: readonly string[], who: Entrant
   const fresh = names.length - standing.length;
   const refusal = barred(standing, who, fresh);
   if (refusal) return refusal;
+  if (names.some((name) => isClosed(hub, name, who.role))) return { code: 'room_deleted' };
   if (fresh > 0 && hub.rooms.full) return { code: 'too_many', limit: ROOMS_IN_ALL };
   return Promise.all(names.map((name) => hub.rooms.open(name)));
+}
+
+/** Whether he may not make a room of that name; the one that is entered by giving a name is always there (SPEC R22). */
+function isClosed(hub: Hub, name: string, role: Actor['role']): boolean {
+  return hub.rooms.isClosed(name) && !may(role, 'delete-room') && !namesRoom(hub.settings.room, name);
 }
 
 /** Why this person may not enter these rooms, and so many new ones; null when he may. */

@@ -1,7 +1,8 @@
 import { denial } from '../../core/roles.ts';
+import type { Hub } from '../hub.ts';
+import type { PersonRecord } from '../ports/people.ts';
 import { done, no, type Verb } from './verb.ts';
 
-/** It stays a person whom others whispered with; no token opens it any more. */
 export const removeBot: Verb<'remove-bot'> = {
   needs: 'name',
   pace: 'moderate',
@@ -10,11 +11,16 @@ export const removeBot: Verb<'remove-bot'> = {
     if (denied) return no(denied);
     const found = hub.holders.named(command.nickname);
     if (!found?.bot) return no({ code: 'no_such_person' });
-    const { bot: _, webhook: __, ...person } = found;
-    const logins = await hub.store.people.logins(found.id);
-    await hub.store.people.endLogins(logins.map(({ digest }) => digest));
-    await hub.store.people.put(person);
-    hub.holders.remove(found);
+    await dismiss(hub, found);
     return done<'remove-bot'>({});
   },
 };
+
+/** It stays a person whom others whispered with; no token opens it any more. */
+export async function dismiss({ store, holders }: Pick<Hub, 'store' | 'holders'>, given: PersonRecord): Promise<void> {
+  const { bot: _, webhook: __, ...person } = given;
+  const logins = await store.people.logins(given.id);
+  await store.people.endLogins(logins.map(({ digest }) => digest));
+  await store.people.put(person);
+  holders.remove(given);
+}

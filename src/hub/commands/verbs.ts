@@ -11,6 +11,7 @@ import { block, blocks, unblock } from './block.ts';
 import { bots } from './bots.ts';
 import { claim } from './claim.ts';
 import { deleteMessage } from './delete.ts';
+import { deleteRoom } from './delete-room.ts';
 import { edit } from './edit.ts';
 import { end } from './end.ts';
 import { figures } from './figures.ts';
@@ -115,6 +116,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   role,
   slow,
   'set-room': setRoom,
+  'delete-room': deleteRoom,
   pin,
   unpin,
   pins,

@@ -3,6 +3,7 @@ import type { Two } from '../../core/pair.ts';
 import type { RoomState } from '../../core/room.ts';
 import type { Term } from '../../core/search.ts';
 import type { ServerState } from '../../core/server.ts';
+import type { FileRecord } from './files.ts';
 
 /** Whose log it is: a room's, a pair's, or the one of the server. */
 export type Place = { readonly room: string } | { readonly pair: Two } | { readonly server: true };
@@ -26,6 +27,21 @@ export interface PairHead {
   readonly last: number;
   readonly at: number;
   readonly with: Person;
+}
+
+/** A room that was deleted, when (ms since 1970), and whether something of it is left. */
+export interface GoneRoom {
+  readonly log: string;
+  readonly room: string;
+  readonly at: number;
+  readonly left: boolean;
+}
+
+/** What was taken away of a room that is gone: files, and the marks of people. Where to go on; null at the end. */
+export interface ClearedPart {
+  readonly files: readonly FileRecord[];
+  readonly people: readonly string[];
+  readonly next: number | null;
 }
 
 /** Where an entry stands. */
@@ -123,6 +139,7 @@ export interface LogStore {
    * at a time for each log; calls for different logs may share a transaction.
    *
    * An amendment changes how its target reads from then on; a deletion also takes the text out of the edits about it.
+   * A `room-deleted` takes a room away with it: its name is free, and of its log nothing is read or added to any more.
    */
   append(log: string, drafts: readonly Draft[], state: LogState | null): Promise<readonly Kept[]>;
   /** A page of a log; empty when the log is unknown. Sees all appends that resolved before the call. */
@@ -140,4 +157,11 @@ export interface LogStore {
    * all parts were asked for, in what logs remember.
    */
   forget(stub: Person, from: number): Promise<ForgottenPart>;
+  /** The rooms that were deleted, in no order. */
+  gone(): Promise<readonly GoneRoom[]>;
+  /**
+   * Takes away for good one part of what is left of a room that is gone, the first from 0 on. What remains of an entry
+   * is its place and its key: a retry is answered like the first time.
+   */
+  clear(log: string, from: number): Promise<ClearedPart>;
 }

@@ -78,6 +78,16 @@ export const rooms = {
     { room: RoomName, ...Doors, key: Type.Optional(Key) },
     Written,
   ),
+  'delete-room': command(
+    'Delete a room for good (owner), with all that is in it: everybody is out, and nothing of it can be read any more.',
+    {
+      room: RoomName,
+      name: Type.String({ maxLength: 1_000, description: 'its name once more, so that it is no slip' }),
+      reason: Type.Optional(Reason),
+      key: Type.Optional(Key),
+    },
+    Written,
+  ),
   level: command(
     'Say how loud a room is for you: all of it, what calls you, or nothing. Your sessions share it.',
     { room: RoomName, level: RoomLevel },

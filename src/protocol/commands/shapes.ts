@@ -26,6 +26,7 @@ export const Entry = Type.Union(
     events.reported,
     events['filter-changed'],
     events['filter-hit'],
+    events['room-deleted'],
     events['server-banned'],
     events['server-unbanned'],
     events['server-muted'],

@@ -43,6 +43,11 @@ export class MemoryFiles implements FileRecords {
     for (const id of ids) if (this.#files.has(id) && !this.#said.has(id)) this.#said.set(id, { log, seq, message });
   }
 
+  /** What messages of that log have. */
+  allOf(log: string): readonly FileRecord[] {
+    return [...this.#files.values()].filter(({ id }) => this.#said.get(id)?.log === log);
+  }
+
   /** What a message that is deleted had is gone. */
   takeFrom(message: string): void {
     for (const [id, said] of this.#said) {

@@ -57,6 +57,10 @@ export class MemoryLog {
     );
   }
 
+  entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
   page(range: Range): Page {
     const { from, to, more } = spanOf(range, this.last);
     return {

@@ -1,9 +1,11 @@
 import { type Amendment, type Entry, isAct, isMessage, type KeptEvent, type Person } from '../../core/entry.ts';
 import type {
   ActsQuery,
+  ClearedPart,
   Draft,
   ForgottenPart,
   Found,
+  GoneRoom,
   Kept,
   LogHead,
   LogState,
@@ -19,6 +21,7 @@ import { Finding } from '../finding.ts';
 import type { MemoryFiles } from './files.ts';
 import { PieceIndex } from './index.ts';
 import { MemoryLog } from './log.ts';
+import type { MemoryPeople } from './people.ts';
 
 /** What an append would do; nothing has changed yet. */
 interface Plan {
@@ -36,11 +39,13 @@ export class MemoryLogs implements LogStore {
   /** Ids of what was done to keep order, as it was kept. */
   readonly #acts: string[] = [];
   readonly #index = new PieceIndex();
-  readonly #nicknameOf: (person: string) => string;
+  /** Rooms that were deleted, and when; with what is left of them. */
+  readonly #gone = new Map<string, { readonly left: MemoryLog | null; readonly room: string; readonly at: number }>();
+  readonly #people: MemoryPeople;
   readonly #files: MemoryFiles;
 
-  constructor(nicknameOf: (person: string) => string, files: MemoryFiles) {
-    this.#nicknameOf = nicknameOf;
+  constructor(people: MemoryPeople, files: MemoryFiles) {
+    this.#people = people;
     this.#files = files;
   }
 
@@ -115,6 +120,31 @@ export class MemoryLogs implements LogStore {
     return { said, next: null };
   }
 
+  async gone(): Promise<readonly GoneRoom[]> {
+    return [...this.#gone].map(([log, { room, at, left }]) => ({ log, room, at, left: left !== null }));
+  }
+
+  async clear(log: string): Promise<ClearedPart> {
+    const gone = this.#gone.get(log);
+    if (!gone?.left) return { files: [], people: [], next: null };
+    this.#gone.set(log, { ...gone, left: null });
+    const files = this.#files.allOf(log);
+    for (const { id, event } of gone.left.entries()) {
+      if (isMessage(event)) this.#index.change(id, event.text, '');
+      this.#files.takeFrom(id);
+    }
+    return { files, people: this.#people.unmark(log), next: null };
+  }
+
+  #take(log: string, at: number): void {
+    const room = this.#logs.get(log);
+    if (!room || !('room' in room.place)) return;
+    this.#gone.set(log, { left: room, room: room.place.room, at });
+    this.#logs.delete(log);
+    this.#byPlace.delete(JSON.stringify(room.place));
+    for (const { id } of room.entries()) this.#byId.delete(id);
+  }
+
   #plan(log: MemoryLog, drafts: readonly Draft[]): Plan {
     const plan: Plan = { answers: [], fresh: new Map(), keys: new Map() };
     for (const draft of drafts) {
@@ -147,6 +177,7 @@ export class MemoryLogs implements LogStore {
     this.#files.say(filesOf(entry.event), entry);
     this.#index.add(entry, isMessage(entry.event) ? entry.event.text : '');
     if (draft.amendment) this.#amend(log, draft.amendment);
+    if (entry.event.on === 'room-deleted') this.#take(entry.event.was, entry.at);
   }
 
   #amend(log: MemoryLog, amendment: Amendment): void {
@@ -162,7 +193,9 @@ export class MemoryLogs implements LogStore {
     if (!('pair' in log.place) || !log.place.pair.includes(person) || log.last === 0) return [];
     const [one, two] = log.place.pair;
     const other = one === person ? two : one;
-    return [{ log: log.log, last: log.last, at: log.saidAt, with: { id: other, nickname: this.#nicknameOf(other) } }];
+    return [
+      { log: log.log, last: log.last, at: log.saidAt, with: { id: other, nickname: this.#people.nicknameOf(other) } },
+    ];
   }
 }
 

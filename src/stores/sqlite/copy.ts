@@ -18,7 +18,7 @@ export interface Copied {
  */
 export async function backUp(from: string, to: string): Promise<Copied> {
   if (existsSync(to)) throw new StoreError('occupied', `There is a file already: ${to}`, to);
-  const driver = await loadDriver();
+  const driver = loadDriver();
   return { entries: whole(to, (part) => copy(driver, from, part, () => {})) };
 }
 
@@ -40,7 +40,7 @@ export interface Restored extends Copied {
  */
 export async function restore(from: string, to: string, { replace, fresh }: Restoring): Promise<Restored> {
   if (!existsSync(from)) throw missing(from);
-  const driver = await loadDriver();
+  const driver = loadDriver();
   const held = lock(driver, to);
   try {
     if (existsSync(to) && !replace) throw new StoreError('occupied', `There is a database already: ${to}`, to);
@@ -58,12 +58,12 @@ export async function restore(from: string, to: string, { replace, fresh }: Rest
 
 /** Reads a database through, running or not, and resolves to what it holds. Rejects with a StoreError. */
 export async function lookThrough(file: string): Promise<Copied> {
-  return { entries: reading(await loadDriver(), file, checkAll) };
+  return { entries: reading(loadDriver(), file, checkAll) };
 }
 
 /** The sums of all files that a database knows, running or not. Rejects with a StoreError. */
 export async function sumsIn(file: string): Promise<ReadonlySet<string>> {
-  return reading(await loadDriver(), file, (db) => {
+  return reading(loadDriver(), file, (db) => {
     // A backup may be older than files are.
     if (!db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'files'").get()) return new Set<string>();
     return new Set(

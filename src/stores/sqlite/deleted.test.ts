@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Draft } from '../../hub/ports/logs.ts';
 import { fileRecord, sayWith } from '../contract/files.ts';
-import { edit, erase, fresh, rising, Stage, say, someone } from '../contract/stage.ts';
+import { draft, edit, erase, fresh, rising, Stage, say, someone } from '../contract/stage.ts';
+import { lookThrough } from './copy.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { freshFile } from './test-kit.ts';
 
@@ -31,6 +32,10 @@ class Talk {
 
   get last(): readonly string[] {
     return this.#standing.map(({ secrets }) => secrets.at(-1) ?? '');
+  }
+
+  standingIn(log: string): readonly string[] {
+    return this.#standing.filter((one) => one.log === log).flatMap(({ secrets }) => secrets);
   }
 
   #say(log: string): Draft {
@@ -72,6 +77,36 @@ it('leaves nothing of a deleted text in any file, once what came after it is ans
   expect(talk.gone.filter((text) => open.has(text))).toEqual([]);
   expect(talk.gone.filter((text) => left.has(text))).toEqual([]);
   expect(talk.last.filter((text) => !left.has(text))).toEqual([]);
+});
+
+it('[R21] leaves nothing of what was said in a room that is gone, nor of its topic, and all of the others', async () => {
+  const [file, talk] = [freshFile(), new Talk()];
+  const store = await openSqliteStore({ file, report: () => {} });
+  const names = rising(4).map(() => fresh('#room'));
+  const logs = await Promise.all(names.map(async (room) => (await store.logs.open({ room }, fresh('log'))).log));
+  const topic = `<${fresh('secret')}>`;
+  for (const _ of rising(40)) {
+    for (const log of logs) {
+      const state = { room: '#room', bans: [], topic: { text: log === logs[0] ? topic : '', by: talk.by, at: 1 } };
+      await store.logs.append(
+        log,
+        rising(8).map(() => talk.next(log)),
+        state,
+      );
+    }
+  }
+  const said = talk.standingIn(logs[0] ?? '');
+  const { log: server } = await store.logs.open({ server: true }, 'log-of-the-server');
+  const deleted = { on: 'room-deleted', by: talk.by, room: names[0] ?? '', was: logs[0] ?? '', reason: '' } as const;
+  await store.logs.append(server, [draft(deleted)], null);
+  for (let from: number | null = 0; from !== null; ) from = (await store.logs.clear(logs[0] ?? '', from)).next;
+  await store.notes.put('something', 'after');
+  await store.close();
+  const left = secretsIn(file);
+  expect(said.length).toBeGreaterThan(50);
+  expect([...said, topic].filter((text) => left.has(text))).toEqual([]);
+  expect(talk.last.filter((text) => !left.has(text) && !said.includes(text))).toEqual([]);
+  await lookThrough(file);
 });
 
 it('[F7] leaves nothing of the names of files that are gone, said or not', async () => {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { StoreError } from '../fault.ts';
 
 export type Value = string | number | null;
@@ -23,15 +24,15 @@ export interface Driver {
   readonly DatabaseSync: new (file: string, options: { readonly readOnly: boolean }) => Database;
 }
 
-/** Node has SQLite without a flag since 22.13; before that, a package with the same interface stands in. */
-export async function loadDriver(version = process.versions.node): Promise<Driver> {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 13)) return import(BUILT_IN);
-  return import('@photostructure/sqlite');
-}
+/** `require`: where V8's cache is used, `import()` leads nowhere (src/cli/cached.ts). */
+const require = createRequire(import.meta.url);
 
-/** A variable, because the types of Node 20 do not know the module. */
-const BUILT_IN: string = 'node:sqlite';
+/** Node has SQLite without a flag since 22.13; before that, a package with the same interface stands in. */
+export function loadDriver(version = process.versions.node): Driver {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const hasOwn = major > 22 || (major === 22 && minor >= 13);
+  return require(hasOwn ? 'node:sqlite' : '@photostructure/sqlite');
+}
 
 /** https://sqlite.org/rescode.html: the primary code is the low byte. */
 const SENTENCES = {

@@ -13,6 +13,9 @@ interface Target {
   readonly standing: boolean;
 }
 
+/** Shorter than any event, and still one object of JSON. */
+const NOTHING = '{}';
+
 /** Entries, written to. Must be called within a transaction. */
 export class EntryTable {
   /** How many were added, ever. */
@@ -31,6 +34,7 @@ export class EntryTable {
   readonly #react: Statement;
   readonly #unreact: Statement;
   readonly #forgetReactions: Statement;
+  readonly #part: Statement;
 
   constructor(db: Database) {
     this.files = new FileTable(db);
@@ -52,6 +56,9 @@ export class EntryTable {
     this.#rewrite = db.prepare('UPDATE entries SET event = ?, text = ?, sum = ? WHERE n = ?');
     this.#react = db.prepare('INSERT OR IGNORE INTO reactions (target, emoji, person, entry) VALUES (?, ?, ?, ?)');
     this.#unreact = db.prepare('DELETE FROM reactions WHERE target = ? AND emoji = ? AND person = ?');
+    this.#part = db.prepare(`
+      SELECT e.n, e.id, e.at, e.message, e.text, r.deleted_at FROM entries e LEFT JOIN revisions r ON r.target = e.n
+      WHERE e.log = ? AND e.seq > ? AND e.seq <= ?`);
     this.#forgetReactions = db.prepare('DELETE FROM reactions WHERE target = ?');
   }
 
@@ -75,6 +82,22 @@ export class EntryTable {
     const changed = this.found.changing(target);
     if (editedAt !== null) this.#edit.run(target, n, editedAt);
     if (deletedAt !== null) this.#wipe(target, deletedAt);
+    changed();
+  }
+
+  /** Of the entries of a log behind a `seq`, and up to another, nothing is left but their places and keys. */
+  blank(log: number, { from, to }: { readonly from: number; readonly to: number }): void {
+    for (const { n, id, at, message, text: full, deleted_at: deletedAt } of this.#part.all(log, from, to)) {
+      if (message === 1 && deletedAt === null) this.#erase(Number(n), Number(at));
+      const text = full === null ? null : quoted('');
+      this.#rewrite.run(NOTHING, text, sumOf({ id: String(id), at: Number(at), event: NOTHING, text }), Number(n));
+    }
+    this.wiped += 1;
+  }
+
+  #erase(message: number, at: number): void {
+    const changed = this.found.changing(message);
+    this.#wipe(message, at);
     changed();
   }
 

@@ -12,7 +12,7 @@ import { Writer } from './writer.ts';
 
 const LOG = 'log-of-#부엌';
 const by = someone();
-const driver = await loadDriver();
+const driver = loadDriver();
 const said = (n: number) => say(by, `모두 ${n}`, { id: `id-${n}` });
 
 /** A file as it was before there was an index. */

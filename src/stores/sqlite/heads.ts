@@ -1,6 +1,6 @@
 import type { Invite } from '../../core/invite.ts';
 import type { FileRecord, FileUse } from '../../hub/ports/files.ts';
-import type { Kept, LogHead, PairHead, Place } from '../../hub/ports/logs.ts';
+import type { GoneRoom, Kept, LogHead, PairHead, Place } from '../../hub/ports/logs.ts';
 import type { Block, Login, PersonRecord, ReadMark } from '../../hub/ports/people.ts';
 import type { Proofs } from '../../hub/ports/proofs.ts';
 import { StoreError } from '../fault.ts';
@@ -9,6 +9,15 @@ import { unbroken } from './seal.ts';
 
 /** What stands for a room in the log of the server: no room has an empty name. */
 export const SERVER = '';
+
+/** What stands for the name of a room that is gone, with whether something of it is left. No name begins so, nor has a space. */
+export const goneName = ({ log, room, left }: Pick<GoneRoom, 'log' | 'room' | 'left'>): string =>
+  `-${left ? '+' : ''}${log} ${room}`;
+
+export function goneRoom({ log, room, at }: Row): GoneRoom {
+  const [mark = '', name = ''] = String(room).split(' ');
+  return { log: String(log), room: name, at: Number(at), left: mark.startsWith('-+') };
+}
 
 /** What the rows of our selects hold, in the words of the ports. */
 export function logHead(row: Row): LogHead {

@@ -1,9 +1,10 @@
 import type { Person } from '../../core/entry.ts';
-import type { ForgottenPart, Kept, LogHead, Place } from '../../hub/ports/logs.ts';
+import type { ClearedPart, ForgottenPart, Kept, LogHead, Place } from '../../hub/ports/logs.ts';
 import { StoreError } from '../fault.ts';
 import type { Database, Statement } from './driver.ts';
 import { EntryTable } from './entry-table.ts';
 import { ForgetTable } from './forget-table.ts';
+import { GoneTable } from './gone-table.ts';
 import { logHead, SERVER } from './heads.ts';
 import type { DraftRow, Write } from './requests.ts';
 import { sealOf } from './seal.ts';
@@ -19,10 +20,12 @@ export class LogTable {
   readonly #extend: Statement;
   readonly #remember: Statement;
   readonly #forgotten: ForgetTable;
+  readonly #gone: GoneTable;
 
   constructor(db: Database) {
     this.entries = new EntryTable(db);
     this.#forgotten = new ForgetTable(db);
+    this.#gone = new GoneTable(db, this.entries);
     this.#make = db.prepare('INSERT INTO logs (log, room, one, two, seal) VALUES (?, ?, ?, ?, ?)');
     this.#headOfRoom = db.prepare(HEAD_OF_ROOM);
     this.#headOfPair = db.prepare(HEAD_OF_PAIR);
@@ -50,7 +53,9 @@ export class LogTable {
       if (!known) fresh.push(draft);
       const seq = last + fresh.length;
       kept.push(known ?? { log, seq, id: draft.id, at: draft.at, again: false });
-      if (!known) this.entries.add(n, seq, draft);
+      if (known) continue;
+      this.entries.add(n, seq, draft);
+      if (draft.gone !== null) this.#gone.take(draft.gone, draft.at);
     }
     if (fresh.length > 0) this.#extendBy(fresh, n, last);
     if (state !== null && (fresh.length > 0 || drafts.length === 0)) this.#remember.run(n, state, sealOf([state]));
@@ -60,6 +65,10 @@ export class LogTable {
   forget(stub: Person, from: number): ForgottenPart {
     this.entries.wiped += 1;
     return this.#forgotten.part(stub, from);
+  }
+
+  clear(log: string, from: number): ClearedPart {
+    return this.#gone.part(log, from);
   }
 
   forgetPerson(stub: Person): null {

@@ -6,6 +6,7 @@ import {
   blockOf,
   fileRecord,
   fileUse,
+  goneRoom,
   inviteOf,
   keptBefore,
   logHead,
@@ -29,6 +30,7 @@ import {
   FILE_USE,
   FILE_USES,
   FILES_UNSAID,
+  GONE_ROOMS,
   HOLDERS,
   INVITES,
   LOGINS,
@@ -87,6 +89,7 @@ export class Reader {
 function prepare(db: Database) {
   return {
     rooms: db.prepare(ROOMS),
+    gone: db.prepare(GONE_ROOMS),
     pairs: db.prepare(PAIRS_OF),
     end: db.prepare(END_OF_LOG),
     page: db.prepare(PAGE),
@@ -116,6 +119,8 @@ function read(statements: Statements, request: Read): Answer {
       return null;
     case 'rooms':
       return statements.rooms.all().map(logHead);
+    case 'gone':
+      return statements.gone.all().map(goneRoom);
     case 'pairs':
       return statements.pairs.all(request.person).map(pairHead);
     case 'page':

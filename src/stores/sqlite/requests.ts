@@ -3,8 +3,10 @@ import type { Invite } from '../../core/invite.ts';
 import type { FileRecord, FileUse } from '../../hub/ports/files.ts';
 import type {
   ActsQuery,
+  ClearedPart,
   EntryPlace,
   ForgottenPart,
+  GoneRoom,
   Kept,
   LogHead,
   PairHead,
@@ -31,6 +33,8 @@ export interface DraftRow {
   readonly files: readonly string[];
   /** For an `edited`, a `deleted` or a `reacted`: the id of the message. */
   readonly target: string | null;
+  /** For a `room-deleted`: the log of the room. */
+  readonly gone: string | null;
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
   readonly reaction: { readonly emoji: string; readonly withdrawn: boolean } | null;
@@ -54,12 +58,14 @@ export type Write =
   | { readonly do: 'put-note'; readonly name: string; readonly text: string }
   | { readonly do: 'forget'; readonly stub: Person; readonly from: number }
   | { readonly do: 'forget-person'; readonly stub: Person }
+  | { readonly do: 'clear'; readonly log: string; readonly from: number }
   /** Takes some of what was there before into the index. */
   | { readonly do: 'index' };
 
 export type Read =
   | { readonly do: 'start' }
   | { readonly do: 'rooms' }
+  | { readonly do: 'gone' }
   | { readonly do: 'pairs'; readonly person: string }
   | { readonly do: 'page'; readonly log: string; readonly range: Range }
   | { readonly do: 'find'; readonly ids: readonly string[] }
@@ -99,9 +105,11 @@ export interface Answers {
   readonly 'put-note': null;
   readonly forget: ForgottenPart;
   readonly 'forget-person': null;
+  readonly clear: ClearedPart;
   /** Whether there is more. */
   readonly index: boolean;
   readonly rooms: readonly LogHead[];
+  readonly gone: readonly GoneRoom[];
   readonly pairs: readonly PairHead[];
   /** Entries as one JSON array, put together from what is kept: parsed once, where they are used. */
   readonly page: { readonly json: string; readonly more: boolean };

@@ -18,6 +18,7 @@ export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
     text: text === undefined ? null : quoted(text),
     files: isMessage(event) ? (event.files ?? []).map(({ id: file }) => file) : [],
     target: 'target' in event ? event.target : null,
+    gone: event.on === 'room-deleted' ? event.was : null,
     editedAt: amendment && 'editedAt' in amendment ? amendment.editedAt : null,
     deletedAt: amendment && 'deletedAt' in amendment ? amendment.deletedAt : null,
     reaction: amendment && 'reaction' in amendment ? amendment.reaction : null,

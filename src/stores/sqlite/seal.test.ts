@@ -28,7 +28,7 @@ async function filled(): Promise<string> {
 }
 
 async function altered(file: string, sql: string): Promise<void> {
-  const { DatabaseSync } = await loadDriver();
+  const { DatabaseSync } = loadDriver();
   const db = new DatabaseSync(file, { readOnly: false });
   db.exec(sql);
   db.close();

@@ -5,8 +5,12 @@ const HEADS = `
 
 export const HEAD_OF_ROOM = `${HEADS} WHERE l.room = ?`;
 export const HEAD_OF_PAIR = `${HEADS} WHERE l.one = ? AND l.two = ?`;
-export const ROOMS = `${HEADS} WHERE l.room <> '' ORDER BY l.room`;
-export const END_OF_LOG = 'SELECT n, last FROM logs WHERE log = ?';
+/** See `goneName`. */
+const IS_GONE = "GLOB '-*'";
+
+export const ROOMS = `${HEADS} WHERE l.room <> '' AND l.room NOT ${IS_GONE} ORDER BY l.room`;
+export const GONE_ROOMS = `SELECT log, room, at FROM logs WHERE room ${IS_GONE} ORDER BY n`;
+export const END_OF_LOG = `SELECT n, last FROM logs WHERE log = ? AND ifnull(room, '') NOT ${IS_GONE}`;
 
 export const PAIRS_OF = `
   SELECT l.log, l.room, l.one, l.two, l.seal, l.last, l.said_at, iif(l.one = ?1, l.two, l.one) AS other,
@@ -46,6 +50,8 @@ const FILES = `
   WHERE f.size >= 0`;
 
 export const FILE = `${FILES} AND f.id = ?`;
+/** Those of the entries of a log behind a `seq` and up to another. */
+export const FILES_OF = `${FILES} AND e.log = ? AND e.seq > ? AND e.seq <= ?`;
 export const FILES_UNSAID = `${FILES} AND a.file IS NULL ORDER BY f.n`;
 export const FILE_SUM = 'SELECT 1 FROM files WHERE sum = ? LIMIT 1';
 
@@ -69,7 +75,7 @@ const ENTRIES = `
   LEFT JOIN entries x ON x.n = r.latest AND x.target = r.target`;
 
 export const PAGE = `${ENTRIES} WHERE e.log = ? AND e.seq BETWEEN ? AND ? ORDER BY e.seq`;
-export const ENTRY = `${ENTRIES} WHERE e.id = ?`;
+export const ENTRY = `${ENTRIES} WHERE e.id = ? AND ifnull(l.room, '') NOT ${IS_GONE}`;
 export const ENTRY_AT = `${ENTRIES} WHERE e.n = ?`;
 
 /**

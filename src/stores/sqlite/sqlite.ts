@@ -58,6 +58,8 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       },
       acts: async (query) => JSON.parse(await reader.ask({ do: 'acts', query })),
       forget: (stub, from) => writer.ask({ do: 'forget', stub, from }),
+      gone: () => reader.ask({ do: 'gone' }),
+      clear: (log, from) => writer.ask({ do: 'clear', log, from }),
       answerTo: (person, key) => reader.ask({ do: 'answer', person, key: quoted(key) }),
     },
     people: {

@@ -35,7 +35,7 @@ export function append(log: string, ...drafts: readonly Draft[]): Write {
 
 /** What the file itself holds of a log, read without a thread. */
 export async function entriesIn(file: string, log: string): Promise<readonly Entry[]> {
-  const reader = new Reader(await loadDriver(), file);
+  const reader = new Reader(loadDriver(), file);
   const [outcome] = reader.perform([
     { ref: 0, request: { do: 'page', log, range: { after: 0, limit: 1e9 } } },
   ]).outcomes;
@@ -46,7 +46,7 @@ export async function entriesIn(file: string, log: string): Promise<readonly Ent
 
 /** A driver whose connections to the data file can be reached, and whose commits fail while `fails` says with what. */
 export async function faultyDriver(fails: () => number | null): Promise<Driver & { readonly databases: Database[] }> {
-  const { DatabaseSync } = await loadDriver();
+  const { DatabaseSync } = loadDriver();
   const databases: Database[] = [];
   class Faulty extends DatabaseSync {
     constructor(file: string, options: { readonly readOnly: boolean }) {

@@ -21,7 +21,7 @@ interface Connection {
 }
 
 const { role, file }: ThreadData = workerData;
-const driver = await loadDriver();
+const driver = loadDriver();
 if (parentPort) serve(parentPort);
 
 function serve(port: MessagePort): void {

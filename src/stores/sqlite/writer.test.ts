@@ -78,7 +78,7 @@ it('takes all that is performed together into one transaction, but undoes alone 
 });
 
 it('refuses, naming the file, what is no database, what is damaged, what is foreign and what is newer', async () => {
-  const driver = await loadDriver();
+  const driver = loadDriver();
   const cases: readonly [string, (file: string) => void][] = [
     ['The file is no SQLite database', (file) => writeFileSync(file, 'Dear diary, '.repeat(1_000))],
     ['The database belongs to another program', (file) => sql(file, 'CREATE TABLE cats (name)')],
@@ -118,7 +118,7 @@ it('refuses, naming the file, what is no database, what is damaged, what is fore
 });
 
 it('never reads a flipped bit as somebody’s words [L13]', async () => {
-  const [file, driver] = [freshFile(), await loadDriver()];
+  const [file, driver] = [freshFile(), loadDriver()];
   const writer = new Writer(driver, file);
   open(writer);
   ask(writer, append(LOG, say(by, 'I owe you 100 won'), say(by, 'yes')));

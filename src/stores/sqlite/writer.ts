@@ -143,6 +143,8 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return logs.forget(request.stub, request.from);
     case 'forget-person':
       return logs.forgetPerson(request.stub);
+    case 'clear':
+      return logs.clear(request.log, request.from);
     case 'index':
       return logs.entries.found.goOn();
   }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { roomSentence, rulesSentence } from '../../../src/client/index.ts';
+import { faults } from '../axe.ts';
 import { scene, soon } from '../stage.ts';
 
 const BY = { by: { nickname: '홍길동' } };
@@ -26,7 +27,7 @@ scene(
     await dialog.locator('input[name=past]').uncheck();
     await kim.notices.filter({ hasText: roomSentence({ ...BY, past: false }, 'ko') }).waitFor();
     await dialog.locator('#rules').fill('서로 존댓말');
-    await dialog.locator('[type=submit]').click();
+    await dialog.getByRole('button', { name: hong.later.doors.save }).click();
     await kim.notices.filter({ hasText: roomSentence({ ...BY, rules: '서로 존댓말' }, 'ko') }).waitFor();
     await hong.page.keyboard.press('Escape');
 
@@ -56,3 +57,38 @@ scene('[R15] a private room lets nobody in but who is invited, and is in nobody 
   await join(kim);
   await kim.page.getByText('비공개 방입니다.').waitFor();
 });
+
+scene(
+  '[R20] [R22] the owner deletes a room in its dialog, by typing its name; who is in it is told by whom and why, and does not get back in',
+  async (stage) => {
+    const hong = await stage.person('홍길동', { path: stage.ownerPath });
+    const kim = await stage.person('김소연', { language: 'en' });
+    for (const one of [hong, kim]) {
+      await one.box.fill('/join 동굴');
+      await one.box.press('Enter');
+      await soon(() => one.page.locator('h1').textContent()).toBe('#동굴');
+    }
+    await kim.say('여기 있어요');
+    await hong.page.locator('button[popovertarget=settings]').click();
+    await hong.page.locator('#settings').getByText('이 방 설정').click();
+    const dialog = hong.page.getByRole('dialog', { name: '이 방 설정' });
+    await dialog.locator('summary').click();
+    const remove = dialog.locator('button', { hasText: hong.later.doors.deleteRoom });
+    await dialog.locator('#delete-name').fill('동구');
+    expect(await remove.isDisabled()).toBe(true);
+    await dialog.locator('#delete-name').fill('동굴');
+    await dialog.locator('#delete-reason').fill('이사');
+    expect(await faults(hong)).toEqual([]);
+    await remove.click();
+    for (const one of [hong, kim]) {
+      const out = one.page.locator('.out');
+      await out.getByText(one.later.out.deleted('홍길동')).waitFor();
+      await out.getByText('이사').waitFor();
+      expect(await out.getByRole('button').count()).toBe(0);
+      expect(await one.page.getByText('여기 있어요').count()).toBe(0);
+      expect(await faults(one)).toEqual([]);
+    }
+    await kim.page.reload();
+    await kim.page.getByText('That room was deleted.').waitFor();
+  },
+);

@@ -19,7 +19,7 @@ const LINE_ONE = Date.UTC(2024, 0, 1);
 export async function fill(data: string, { room, messages }: Filling): Promise<void> {
   if (messages === 0) return;
   mkdirSync(data, { recursive: true });
-  const writer = new Writer(await loadDriver(), join(data, 'sokdak.db'));
+  const writer = new Writer(loadDriver(), join(data, 'sokdak.db'));
   const log = v7();
   perform(writer, { do: 'open', place: { room }, fresh: log });
   for (let from = 0; from < messages; from += AT_ONCE) {

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 /** The command as people have it, on the built bundle; `SOKDAK_BIN` names another. */
-const SOKDAK = process.env.SOKDAK_BIN ?? fileURLToPath(new URL('../../../bin/sokdak.js', import.meta.url));
+export const SOKDAK = process.env.SOKDAK_BIN ?? fileURLToPath(new URL('../../../bin/sokdak.js', import.meta.url));
 
 export interface ServerGiven {
   readonly data: string;

@@ -82,6 +82,9 @@ export const moderate: readonly Row[] = [
   }).map(([now, change]) =>
     row(`X makes ROOM ${now}`, (stage, { X, ROOM }) => stage.write(X, { do: 'set-room', room: ROOM, ...change })),
   ),
+  row('X deletes ROOM as TEXT: WHAT', (stage, { X, ROOM, TEXT, WHAT }) =>
+    stage.deleteRoom(X, ROOM, { name: TEXT, reason: WHAT }),
+  ),
   row('X makes ROOM ruled: WHAT', (stage, { X, ROOM, WHAT }) =>
     stage.write(X, { do: 'set-room', room: ROOM, rules: WHAT }),
   ),

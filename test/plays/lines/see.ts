@@ -40,6 +40,7 @@ const SIGHTS = [
   'NICK read until WHAT',
   'NICK edited "TEXT" to "NEW"',
   'NICK deleted "TEXT"',
+  'NICK deleted ROOM: WHAT',
   'NICK gave SIGN to "TEXT"',
   'NICK took SIGN back from "TEXT"',
   'NICK kicked Y from ROOM: WHAT',
@@ -64,7 +65,7 @@ const SIGHTS = [
 
 /** What one can see of it only where lines bear ids, or passing things are told. */
 const NEEDS: readonly (readonly [RegExp, Deed])[] = [
-  [/ (?:edited|deleted|gave|took) /, 'see an amendment'],
+  [/ (?:edited|deleted "|gave|took) /, 'see an amendment'],
   [/^NICK made the nickname/, 'account'],
   [/^NICK (?:writing|away|back|read)/, 'see what passes'],
 ];

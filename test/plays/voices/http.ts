@@ -28,6 +28,8 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['PUT', `/api/rooms/${inRoom}/topic?enter=no`, rest];
     case 'slow':
       return ['PUT', `/api/rooms/${inRoom}/slow?enter=no`, rest];
+    case 'delete-room':
+      return ['DELETE', `/api/rooms/${inRoom}`, rest];
     case 'set-room':
       return ['PATCH', `/api/rooms/${inRoom}?enter=no`, rest];
     case 'pin':

@@ -22,6 +22,7 @@ const SERVER_ENDS = /^(.+) 님이 (.+) 님을 (서버에 다시 들어오게|어
 const FILTER_SET = /^(.+)님이 .+ 필터(?:를 정했|에서 뺐)습니다: .+$/;
 const FILTER_HIT = /^.+ 필터에 걸렸습니다: (.+)님의 메시지에 .+$/;
 const PINNED = /^(.+)님이 (메시지를 고정했|고정을 풀었)습니다\.$/;
+const ROOM_DELETED = /^(.+)님이 (#\S+) 방을 지웠습니다\.(?: (.*))?$/;
 const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
 
 function guardIn(room: string, said: string): Sighting | null {
@@ -33,6 +34,8 @@ function guardIn(room: string, said: string): Sighting | null {
     const who = whom === '이 주소에서 오는 모든 분' ? 'everyone' : whom;
     return { saw, by: by1, who, reason: reason1, ...(end1 !== undefined && { until: Date.parse(`${end1}Z`) }) };
   }
+  const deleted = deletionIn(said);
+  if (deleted) return deleted;
   const [, reporter, where = '', reported = '', why = ''] = REPORTED.exec(said) ?? [];
   if (reporter !== undefined) return { saw: 'reported', by: reporter, who: reported, room: where, reason: why };
   const [, setting] = FILTER_SET.exec(said) ?? [];
@@ -65,6 +68,11 @@ function guardIn(room: string, said: string): Sighting | null {
   const [, by, reason] = LOCKED.exec(said) ?? [];
   if (by === undefined) return null;
   return reason === undefined ? { saw: 'unlocked', by } : { saw: 'locked', by, reason };
+}
+
+function deletionIn(said: string): Sighting | null {
+  const [, by, room = '', reason = ''] = ROOM_DELETED.exec(said) ?? [];
+  return by === undefined ? null : { saw: 'room-deleted', by, room, reason };
 }
 
 const DOORS = new Map([
@@ -146,6 +154,8 @@ export class Hearing {
       const saw = this.#banned === who ? 'banned' : 'kicked';
       this.#banned = null;
       this.#leave(who, [room], reason);
+      const deleted = deletionIn(reason);
+      if (deleted) return [deleted];
       const [, why = reason, end] = ENDS.exec(reason) ?? [];
       const until = end === undefined ? {} : { until: Date.parse(`${end}Z`) };
       return [{ saw, ...idIn(tags), by, who, room, reason: why, ...until }];

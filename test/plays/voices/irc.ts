@@ -110,7 +110,7 @@ class IrcVoice implements Voice {
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
     const guards = lines.some((line) =>
-      /^(?:FILTER|SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
+      /^(?:DROP|FILTER|SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
     );
     for (const message of heard) {
       const sights = this.#hearing.see(message);
@@ -257,6 +257,8 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
       return ['', `TOPIC ${command.room} :${command.text}`];
     case 'slow':
       return ['', `SLOW ${command.room} ${command.seconds}`];
+    case 'delete-room':
+      return ['', `DROP ${command.room} ${command.name} :${command.reason ?? ''}`];
     case 'set-room':
       return ['', doorLine(command)];
     case 'pin':

@@ -46,6 +46,13 @@ export type News =
     }
   | { readonly on: 'topic-changed'; readonly at: number; readonly by: string; readonly topic: string }
   | { readonly on: 'pinned' | 'unpinned'; readonly at: number; readonly by: string; readonly target: string }
+  | {
+      readonly on: 'room-deleted';
+      readonly at: number;
+      readonly by: string;
+      readonly room: string;
+      readonly reason: string;
+    }
   | { readonly on: 'rules'; readonly at: number; readonly rules: string }
   | { readonly on: 'invited'; readonly at: number; readonly by: string; readonly room: string }
   | { readonly on: 'inviting'; readonly at: number; readonly by: string; readonly who: string }
@@ -172,6 +179,7 @@ function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   if (entry.on === 'invited') return { on: entry.on, at, by, room: entry.room };
   if (entry.on === 'inviting' || entry.on === 'admitted') return { on: 'inviting', at, by, who: entry.who.nickname };
   const reason = 'reason' in entry ? entry.reason : '';
+  if (entry.on === 'room-deleted') return { on: entry.on, at, by, room: entry.room, reason };
   if (entry.on === 'locked' || entry.on === 'unlocked') return { on: entry.on, at, by, reason };
   const end = 'until' in entry && entry.until !== undefined ? { until: entry.until } : {};
   return { on: deedOf(entry), at, by, who: whomOf(entry), reason, ...end };

@@ -1,8 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Room } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
-import { harmlessLine } from '../harmless.ts';
-import { failureText } from '../outcome.ts';
+import { failureText, outText } from '../outcome.ts';
 import { talkTexts } from '../texts.ts';
 import { until } from '../until.ts';
 import type { Visit } from '../visit.ts';
@@ -71,14 +70,9 @@ export async function talkPlain({ visit, wish, language, streams, onStop }: Plai
     const isDecided = () => opened.state.is !== 'entering';
     const problem = await Promise.race([patience.ended, until([opened], isDecided).then(() => null)]);
     if (opened.state.is === 'in') return opened;
-    if (opened.state.is === 'refused') complain(failureText(opened.state.error, texts));
-    else if (opened.state.is === 'out') complain(putOut(opened.state));
-    else if (problem !== null) complain(problem);
+    const out = outText(opened, texts) ?? problem;
+    if (out !== null) complain(out);
     return null;
-  }
-
-  function putOut({ by, reason }: Extract<Room['state'], { is: 'out' }>): string {
-    return `${texts.out(by && harmlessLine(by.nickname))}${reason && ` ${texts.reason(harmlessLine(reason))}`}`;
   }
 
   function follow(watched: Room): void {
@@ -86,7 +80,7 @@ export async function talkPlain({ visit, wish, language, streams, onStop }: Plai
     if (!wish.history) paper.skip(watched);
     const print = () => {
       for (const news of paper.look(watched)) edition.print(news);
-      if (watched.state.is === 'out') patience.stop(putOut(watched.state));
+      if (watched.state.is === 'out' || watched.state.is === 'deleted') patience.stop(outText(watched, texts) ?? '');
     };
     watched.reading = true;
     print();

@@ -1,4 +1,4 @@
-import { type Here, roomSentence, rulesSentence } from '../../../client/index.ts';
+import { deletedSentence, type Here, roomSentence, rulesSentence } from '../../../client/index.ts';
 import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { type Hit, hitLines } from '../found.ts';
@@ -113,6 +113,8 @@ function words(news: News, texts: TalkTexts): string {
     case 'pinned':
     case 'unpinned':
       return `* ${roomSentence({ ...news, by: { nickname: news.by } }, texts.language)}`;
+    case 'room-deleted':
+      return `* ${deletedSentence({ ...news, by: { nickname: news.by } }, texts.language)}${news.reason && ` ${texts.reason(news.reason)}`}`;
     case 'rules':
       return `* ${rulesSentence(news.rules, texts.language)}`;
     case 'invited':

@@ -1,4 +1,12 @@
-import { deedOf, isOfRoom, type MessageRow, type Row, roomSentence, rulesSentence } from '../../../client/index.ts';
+import {
+  deedOf,
+  deletedSentence,
+  isOfRoom,
+  type MessageRow,
+  type Row,
+  roomSentence,
+  rulesSentence,
+} from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
 import { cutTo, displayWidth } from '../../width.ts';
 import { clockMoment, clockTime } from '../clock-time.ts';
@@ -55,6 +63,7 @@ function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: 
   if (isOfRoom(entry)) return roomSentence(entry, texts.language);
   if (entry.on === 'locked' || entry.on === 'unlocked')
     return [texts[entry.on](by), ...reasonIn(entry, texts)].join(' ');
+  if (entry.on === 'room-deleted') return [deletedSentence(entry, texts.language), ...reasonIn(entry, texts)].join(' ');
   const did = texts[deedOf(entry)](whomOf(entry), by);
   const end = 'until' in entry && entry.until !== undefined ? [texts.until(clockMoment(entry.until))] : [];
   return [did, ...end, ...reasonIn(entry, texts)].join(' ');

@@ -1,6 +1,7 @@
 import type { Room } from '../../../client/index.ts';
 import { codePoints, TEXT_LIMIT } from '../../../core/text.ts';
 import { harmlessLine } from '../harmless.ts';
+import { outText } from '../outcome.ts';
 import type { TalkTexts } from '../texts.ts';
 import type { Visit } from '../visit.ts';
 import type { Door } from './door.ts';
@@ -67,7 +68,7 @@ function hintOf({ door, room, screen, texts }: StandingGiven, atEnd: boolean, ty
   if (state?.is === 'lost') return urgent(screen.lost);
   if (state?.is === 'closed') return urgent(`${texts.closed(harmlessLine(state.reason))} ${screen.reconnect}`);
   if (!room) return calm('');
-  const out = outOf(room, texts);
+  const out = outText(room, texts);
   if (out !== null) return urgent(`${out} ${screen.comeBack}`);
   const left = TEXT_LIMIT - codePoints(typed);
   if (left < TEXT_LIMIT / 10) return urgent(screen.left(left));
@@ -78,13 +79,6 @@ function hintOf({ door, room, screen, texts }: StandingGiven, atEnd: boolean, ty
 /** That a nickname is taken is no news where its password is asked for; that the password was wrong is. */
 function passwordAsked({ isWrong, problem }: Door, screen: ScreenTexts): string {
   return isWrong ? `${problem} ${screen.askPassword}` : screen.askPassword;
-}
-
-function outOf({ state }: Room, texts: TalkTexts): string | null {
-  if (state.is === 'refused') return state.error.code === 'lost' ? texts.away : harmlessLine(state.error.message);
-  if (state.is !== 'out') return null;
-  const reason = harmlessLine(state.reason);
-  return `${texts.out(state.by && harmlessLine(state.by.nickname))}${reason && ` ${texts.reason(reason)}`}`;
 }
 
 function readingBack({ older, unread }: Room, screen: ScreenTexts): string {

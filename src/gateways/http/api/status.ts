@@ -21,6 +21,8 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   not_in_room: 409,
   invite_only: 403,
   archived: 403,
+  room_deleted: 410,
+  wrong_name: 400,
   not_here: 409,
   to_yourself: 409,
   not_yours: 403,

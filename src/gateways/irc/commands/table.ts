@@ -5,6 +5,7 @@ import { cap } from './cap.ts';
 import { chathistory } from './chathistory.ts';
 import { ping, pong, quit } from './connection.ts';
 import { archive, past, rules } from './doors.ts';
+import { drop } from './drop.ts';
 import { filter } from './filter.ts';
 import { answer, lock, slow } from './guard.ts';
 import { helpRows } from './help.ts';
@@ -38,7 +39,26 @@ export const ROWS: readonly Row[] = [
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, verify, oper, kill, forget, token, loginlink],
   ...[inviteLink, invites, uninvite],
-  ...[pin, unpin, pins, report, acts, ban, unban, bans, mute, unmute, filter, slow, past, rules, archive, lock, answer],
+  ...[
+    pin,
+    unpin,
+    pins,
+    report,
+    acts,
+    ban,
+    unban,
+    bans,
+    mute,
+    unmute,
+    filter,
+    slow,
+    past,
+    rules,
+    archive,
+    drop,
+    lock,
+    answer,
+  ],
   ...[motd, version, time, lusers, info, admin],
   ...helpRows(() => ROWS),
 ];

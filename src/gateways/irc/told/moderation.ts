@@ -1,7 +1,8 @@
+import { deletedSentence } from '../../../protocol/room-words.ts';
 import { type Language, moment } from '../../../protocol/sentences.ts';
-import { nickOf, sourceOf } from '../names.ts';
+import { nickOf, SERVER, sourceOf } from '../names.ts';
 import type { Line } from '../wire/line.ts';
-import { entryTags, type On, type Reading } from './reading.ts';
+import { entryTags, type On, type Reading, timeTag } from './reading.ts';
 
 export function kickedLines(told: On<'kicked'>, reading: Reading): readonly Line[] {
   return [kick(told, reading)];
@@ -20,6 +21,17 @@ export function unbannedLines(told: On<'unbanned'>, reading: Reading): readonly 
 export function roleLines(told: On<'role-changed'>, reading: Reading): readonly Line[] {
   const params = [told.room, told.role === 'moderator' ? '+o' : '-o', nickOf(told.who.nickname)];
   return [{ tags: entryTags(reading, told), source: sourceOf(told.by), command: 'MODE', params }];
+}
+
+/** Who is in the room is put out of it; to the owner, where he is not, the server says it. */
+export function roomDeletedLines(told: On<'room-deleted'>, reading: Reading): readonly Line[] {
+  const { room, by, reason } = told;
+  const text = [deletedSentence(told, reading.language), reason].filter(Boolean).join(' ');
+  if (!reading.isIn(room)) {
+    return [{ tags: timeTag(reading, told.at), source: SERVER, command: 'NOTICE', params: ['*', text] }];
+  }
+  const params = [room, nickOf(reading.nick), text];
+  return [{ tags: entryTags(reading, told), source: sourceOf(by), command: 'KICK', params }];
 }
 
 export function topicLines(told: On<'topic-changed'>, reading: Reading): readonly Line[] {

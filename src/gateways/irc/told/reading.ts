@@ -20,6 +20,8 @@ export interface Reading {
   otherIn(log: string): string | null;
   /** Where the reader gets a file: a whole address, good for some minutes and for him alone. */
   linkTo(file: Pick<FileInfo, 'id' | 'name'>): string;
+  /** Whether the reader has that room open. */
+  isIn(room: string): boolean;
   /** The reader's own nick; only what is told to one person alone needs it. */
   readonly nick: string;
 }

@@ -17,7 +17,7 @@ import {
   unmutedLines,
 } from './guard.ts';
 import { messageLines } from './message.ts';
-import { bannedLines, kickedLines, roleLines, topicLines, unbannedLines } from './moderation.ts';
+import { bannedLines, kickedLines, roleLines, roomDeletedLines, topicLines, unbannedLines } from './moderation.ts';
 import { awayLines, joinedLines, leftLines, renamedLines } from './moving.ts';
 import { invitedLines, invitingLines, typingLines } from './passing.ts';
 import { readLines } from './read.ts';
@@ -41,6 +41,7 @@ const WORDS: Words = {
   reported: reportedLines,
   'filter-changed': filterLines,
   'filter-hit': filterLines,
+  'room-deleted': roomDeletedLines,
   'server-banned': serverBannedLines,
   'server-unbanned': serverUnbannedLines,
   'server-muted': serverMutedLines,

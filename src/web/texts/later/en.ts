@@ -1,6 +1,7 @@
 import type { LaterTexts } from './ko.ts';
 
 const DEEDS: Readonly<Record<string, string>> = {
+  'room-deleted': 'deleted a room',
   kicked: 'put out',
   banned: 'banned',
   unbanned: 'let back in',
@@ -72,6 +73,7 @@ export const en: LaterTexts = {
     ],
     ownerRows: [
       ['/archive on', 'archive the room: it can only be read; off: reopen it'],
+      ['/delete-room kitchen', 'delete this room for good: its name is to be given'],
       ['/op Hong', 'make a moderator; /deop ends it'],
       ['/server-ban Hong 1d reason', 'keep out of the server; /server-unban ends it'],
       ['/server-ban 192.0.2.0/24', 'keep out all who come from there'],
@@ -227,6 +229,8 @@ export const en: LaterTexts = {
     reason: 'Reason',
     noReason: 'No reason was given.',
     comeBack: 'Come back',
+    deleted: (by) => `${by} deleted this room`,
+    deletedHint: 'All that was in it is gone.',
   },
 
   putOut: {
@@ -274,6 +278,10 @@ export const en: LaterTexts = {
     rules: 'Rules',
     rulesPlaceholder: 'One line for everyone who comes in',
     save: 'Set',
+    deleteRoom: 'Delete this room',
+    deleteHint: 'Everybody is put out, and its messages and files are gone for good. This can’t be undone.',
+    deleteName: (room) => `To delete it, type its name: ${room}`,
+    deleteReason: 'Reason (may be left out)',
   },
 
   filter: {

@@ -1,4 +1,5 @@
 const DEEDS: Readonly<Record<string, string>> = {
+  'room-deleted': '방을 지움',
   kicked: '내보냄',
   banned: '못 들어오게 함',
   unbanned: '다시 들어오게 함',
@@ -74,6 +75,7 @@ export const ko = {
       ['/server-ban 192.0.2.0/24', '그 주소에서는 못 들어오게 하기'],
       ['/server-mute 길동', '어디에서도 말하지 못하게 하기, /server-unmute 풀기'],
       ['/archive on', '방을 보관하기: 읽을 수만 있게, off 다시 열기'],
+      ['/delete-room 부엌', '이 방을 아주 지우기: 방 이름을 함께 (/방지우기)'],
       ['/lock 이유', '새로 온 사람 받지 않기, /unlock 다시 받기'],
     ],
     keyRows: [
@@ -216,6 +218,8 @@ export const ko = {
     reason: '이유',
     noReason: '이유는 적혀 있지 않습니다.',
     comeBack: '다시 들어가기',
+    deleted: (by: string) => `${by}님이 이 방을 지웠습니다`,
+    deletedHint: '방에 있던 것은 모두 사라졌습니다.',
   },
 
   putOut: {
@@ -262,6 +266,10 @@ export const ko = {
     rules: '규칙',
     rulesPlaceholder: '들어오는 사람에게 보일 한 줄',
     save: '정하기',
+    deleteRoom: '이 방 지우기',
+    deleteHint: '모두 방에서 나가게 되고, 메시지와 파일이 영영 사라집니다. 되돌릴 수 없습니다.',
+    deleteName: (room: string) => `지우려면 방 이름을 적어 주세요: ${room}`,
+    deleteReason: '이유 (적지 않아도 됩니다)',
   },
 
   filter: {

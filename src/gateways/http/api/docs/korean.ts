@@ -51,6 +51,8 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'PUT /api/rooms/:room/roles/:nickname': '방의 운영자로 세우거나 그만두게 합니다. 방장만 할 수 있습니다.',
   'PATCH /api/rooms/:room':
     '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관.',
+  'DELETE /api/rooms/:room':
+    '방을 그 안의 모든 것과 함께 아주 지웁니다. 방장만 할 수 있고, 방 이름을 `name`에 한 번 더 적습니다. 지운 이름의 방은 방장만 다시 만듭니다.',
   'PUT /api/rooms/:room/level':
     '이 방이 나에게 얼마나 알릴지 정합니다: 모두, 나를 부를 때, 끔. 내 모든 기기가 함께 씁니다.',
   'PUT /api/rooms/:room/slow': '느린 대화를 정합니다. 한 사람이 몇 초에 한 번 말할 수 있는지이며, 0이면 없습니다.',
