@@ -1,21 +1,21 @@
-import { type Figure, figure, type Ready, WARM_UP_SECONDS } from './stage.ts';
+import { type Figure, figure, type Ready, type Stage, warmUp } from './stage.ts';
 
 /** The wait that nobody notices, in ms. */
 const BEARABLE_MS = 100;
-const SECONDS = 1;
 
 /**
  * The most messages a second at which 99 of 100 deliveries take at most 100 ms: halved in on between what is surely
  * borne and what surely is not.
  */
 export async function capacity(
+  stage: Stage,
   workload: string,
   ready: readonly Ready[],
-  { guess, probes }: { readonly guess: (name: string) => number; readonly probes: number },
+  guess: (name: string) => number,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const one of ready) {
-    const found = await search(one, guess(one.name), probes);
+    const found = await search(stage, one, guess(one.name));
     figures.push(
       figure(workload, one.name, 'messages/s', [found.perSecond], found.faults),
       figure(workload, one.name, 'p99 ms', [found.p99], found.faults),
@@ -30,14 +30,15 @@ interface Found {
   readonly faults: readonly string[];
 }
 
-async function search({ talk }: Ready, guess: number, probes: number): Promise<Found> {
+async function search(stage: Stage, { talk }: Ready, guess: number): Promise<Found> {
+  const [probes, seconds] = stage.quick ? [3, 0.4] : [6, 1];
   let [low, high] = [guess / 8, guess * 4];
   let best = { perSecond: 0, p99: 0 };
   const faults: string[] = [];
-  await talk({ perSecond: guess / 2, seconds: WARM_UP_SECONDS });
+  await talk({ perSecond: guess / 2, seconds: warmUp(stage) });
   for (let probe = 0; probe < probes; probe += 1) {
     const perSecond = Math.max(1, Math.round(Math.sqrt(low * high)));
-    const heard = await talk({ perSecond, seconds: SECONDS });
+    const heard = await talk({ perSecond, seconds });
     const { p99 } = heard.delivery;
     faults.push(...heard.faults.filter((fault) => !fault.includes('missing')));
     if (p99 <= BEARABLE_MS && heard.faults.length === 0) {

@@ -1,8 +1,8 @@
 import { type Figure, figure, type Stage, withCrowds } from './stage.ts';
 
 const SIZES = [10, 100, 1_000, 5_000];
-/** There may be ten thousand rooms in all. */
-const ROOMS = [1, 100, 9_000];
+/** There may be ten thousand rooms in all, with the default one. */
+const ROOMS = [1, 100, 9_999];
 const NAME = 'sokdak, WebSocket';
 
 /** What one message costs as readers grow in number, and what one command costs as rooms do. */

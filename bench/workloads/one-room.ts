@@ -1,15 +1,5 @@
 import { capacity } from './capacity.ts';
-import {
-  type Figure,
-  FLOORS,
-  figure,
-  OURS,
-  PEERS,
-  type Ready,
-  type Stage,
-  WARM_UP_SECONDS,
-  withCrowds,
-} from './stage.ts';
+import { type Figure, FLOORS, figure, OURS, PEERS, type Ready, type Stage, warmUp, withCrowds } from './stage.ts';
 
 /** Messages on their way, of all senders together. */
 const WINDOW = 50;
@@ -23,8 +13,7 @@ const WITHOUT_SLOW: ReadonlySet<string> = new Set([...WITHOUT_CAPACITY, 'InspIRC
 /** One room: as many messages as can be, as many as can be borne, and few. */
 export async function oneRoom(stage: Stage, readers: number): Promise<Figure[]> {
   return withCrowds(stage, [...OURS, ...PEERS, ...FLOORS], { rooms: 1, readers, speakers: SPEAKERS }, async (ready) => {
-    for (const { talk } of ready)
-      await talk({ seconds: stage.quick ? 1 : WARM_UP_SECONDS, window: WINDOW, speakers: 1 });
+    for (const { talk } of ready) await talk({ seconds: warmUp(stage), window: WINDOW, speakers: 1 });
     const saturated = [...(await fanout(stage, ready, readers, 1)), ...(await fanout(stage, ready, readers, SPEAKERS))];
     if (readers < 400) return saturated;
     return [...saturated, ...(await most(stage, ready, saturated, readers)), ...(await slow(stage, ready, readers))];
@@ -79,7 +68,7 @@ async function most(
       ...saturated.filter((one) => one.contestant === name && one.measure === 'deliveries/s').map(({ value }) => value),
     );
   const some = ready.filter(({ name }) => !WITHOUT_CAPACITY.has(name));
-  return capacity(workload, some, { guess: (name) => reached(name) / readers, probes: stage.quick ? 4 : 6 });
+  return capacity(stage, workload, some, (name) => reached(name) / readers);
 }
 
 async function slow(stage: Stage, ready: readonly Ready[], readers: number): Promise<Figure[]> {

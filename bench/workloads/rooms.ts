@@ -24,6 +24,6 @@ export async function manyRooms(stage: Stage): Promise<Figure[]> {
   const workload = `${rooms} rooms of ${readers}, everyone talking`;
   stage.say(workload);
   return withCrowds(stage, WHO, { rooms, readers, speakers: readers, talkers: true }, (ready) =>
-    capacity(workload, ready, { guess: (name) => GUESSES.get(name) ?? GUESS, probes: stage.quick ? 4 : 6 }),
+    capacity(stage, workload, ready, (name) => GUESSES.get(name) ?? GUESS),
   );
 }

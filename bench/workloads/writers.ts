@@ -1,4 +1,4 @@
-import { type Figure, figure, type Stage, WARM_UP_SECONDS, withCrowds } from './stage.ts';
+import { type Figure, figure, type Stage, warmUp, withCrowds } from './stage.ts';
 
 const WRITERS = 100;
 const WINDOW = 40;
@@ -10,7 +10,7 @@ export async function writers(stage: Stage): Promise<Figure[]> {
   stage.say(workload);
   return withCrowds(stage, [WHO], { rooms: 1, readers: 1, speakers: WRITERS }, async ([one]) => {
     if (!one) return [];
-    await one.talk({ seconds: WARM_UP_SECONDS, window: WINDOW });
+    await one.talk({ seconds: warmUp(stage), window: WINDOW });
     const full = [];
     for (let round = 0; round < stage.rounds; round += 1) full.push(await one.talk({ seconds: 1, window: WINDOW }));
     const rate = full.map(({ said, seconds }) => said / seconds);

@@ -1,0 +1,127 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { closeBrowser, openPage } from '../../test/browser/browser.ts';
+import { Visitor } from '../../test/browser/visitor.ts';
+import { fill } from '../../test/faults/stage/fill.ts';
+import { Runner } from '../contestant.ts';
+import { withData } from '../contestants.ts';
+import { type Figure, figure, type Stage } from './stage.ts';
+
+/** The generator's own room. */
+const ROOM = '#r0';
+const SHOWN = 500;
+const KEYS = 120;
+const BURST = { perSecond: 200, seconds: 3 };
+const NAME = 'the page, Chromium';
+
+/** What somebody before the page waits for: its first sight of a long room, a key, and a frame while others talk. */
+export async function page(stage: Stage): Promise<Figure[]> {
+  const entries = stage.quick ? 10_000 : 100_000;
+  stage.say('page');
+  const data = mkdtempSync(join(stage.folder, 'page-'));
+  await fill(data, { room: ROOM, messages: entries });
+  const runner = await Runner.start(withData(data));
+  const browser = await openPage({ locale: 'ko-KR' });
+  try {
+    await browser.addInitScript(watchForMessages);
+    await browser.goto(`http://127.0.0.1:${runner.port}/r/${ROOM.slice(1)}`);
+    const visitor = await new Visitor(browser, 'ko').enter('홍길동');
+    const opened = await openings(visitor, stage.rounds * 2);
+    await showMany(visitor);
+    const keys = await typed(visitor);
+    const gaps = await burst(stage, visitor, runner.port);
+    const workload = `the page, room of ${entries.toLocaleString('en')} messages`;
+    return [
+      figure(workload, NAME, 'ms until messages are painted', opened),
+      figure(workload, NAME, `ms for a key, ${SHOWN} messages shown, median`, [at(keys, 0.5)]),
+      figure(workload, NAME, `ms for a key, ${SHOWN} messages shown, p99`, [at(keys, 0.99)]),
+      figure(workload, NAME, `ms without a frame, ${BURST.perSecond} messages/s, at worst`, [at(gaps, 1)]),
+    ];
+  } finally {
+    await closeBrowser();
+    await runner.stop();
+  }
+}
+
+/** In the page: remembers when the first message had been painted. */
+function watchForMessages(): void {
+  const seen = new MutationObserver(() => {
+    if (!document.querySelector('article .text')) return;
+    seen.disconnect();
+    requestAnimationFrame(() => setTimeout(() => performance.mark('messages')));
+  });
+  seen.observe(document, { childList: true, subtree: true });
+}
+
+async function openings({ page }: Visitor, times: number): Promise<number[]> {
+  const took: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    await page.reload();
+    await page.waitForFunction(() => performance.getEntriesByName('messages').length > 0);
+    took.push(await page.evaluate(() => performance.getEntriesByName('messages')[0]?.startTime ?? Number.NaN));
+  }
+  return took;
+}
+
+/** Goes back in the room until that many messages are drawn. */
+async function showMany(visitor: Visitor): Promise<void> {
+  while ((await visitor.messages.count()) < SHOWN) {
+    const before = await visitor.messages.count();
+    await visitor.scrollTo(0);
+    await visitor.page.waitForFunction((count) => document.querySelectorAll('article').length > count, before);
+  }
+}
+
+/** For each key, in ms: how long the page was busy with it, drawing included. */
+async function typed({ page, box }: Visitor): Promise<number[]> {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Performance.enable');
+  await box.focus();
+  const took: number[] = [];
+  for (let key = 0; key < KEYS; key += 1) {
+    const before = await busy(tools);
+    await page.keyboard.press('abcdefghij klmnop'[key % 17] ?? 'a');
+    await twoFrames(page);
+    took.push((await busy(tools)) - before);
+  }
+  return took.sort((a, b) => a - b);
+}
+
+async function busy(tools: CDPSession): Promise<number> {
+  const { metrics } = await tools.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
+}
+
+function twoFrames(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** The times between frames while others talk, in ms. */
+async function burst({ generator }: Stage, { page }: Visitor, port: number): Promise<number[]> {
+  const crowd = 'page';
+  await generator.gather(crowd, { dialect: 'websocket', port, rooms: 1, readers: 1, speakers: 1 });
+  try {
+    const gaps = page.evaluate(framesFor, BURST.seconds * 1_000);
+    await generator.talk(crowd, BURST);
+    return (await gaps).sort((a, b) => a - b);
+  } finally {
+    await generator.leave(crowd);
+  }
+}
+
+/** In the page. */
+async function framesFor(ms: number): Promise<number[]> {
+  const gaps: number[] = [];
+  const first = performance.now();
+  for (let last = first; last - first < ms; ) {
+    const now = await new Promise<number>((frame) => requestAnimationFrame(frame));
+    gaps.push(now - last);
+    last = now;
+  }
+  return gaps;
+}
+
+function at(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
