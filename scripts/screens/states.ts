@@ -209,6 +209,51 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'emoji',
+    says: '이모지 · The emoji',
+    async play(stage) {
+      const hong = await busy(stage, DESK);
+      await hong.composer.getByRole('button', { name: hong.later.emoji.open }).click();
+      await hong.page.locator('.picker [role=option]').first().waitFor();
+      await hong.page.locator('.picker').getByRole('combobox').fill('축하');
+      return hong;
+    },
+  },
+  {
+    name: 'pins-phone',
+    says: '고정한 메시지, 전화기, 어두운 화면 · What is pinned, on a phone, dark',
+    async play(stage) {
+      const hong = await busy(stage, { ...PHONE, ...NIGHT });
+      for (const text of ['을지로에', '저는 조금 늦어요']) await choose(hong, text, hong.later.pins.pin);
+      await hong.page.locator('header').getByRole('button', { name: hong.later.pins.title }).click();
+      await hong.page.getByRole('dialog').getByRole('button', { name: '저는 조금 늦어요' }).waitFor();
+      return hong;
+    },
+  },
+  {
+    name: 'invite',
+    says: '초대 링크와 QR 코드 · An invite link and its QR code',
+    async play(stage) {
+      const hong = await busy(stage, DESK);
+      await hong.page.getByRole('button', { name: hong.texts.room.settings }).click();
+      await hong.page.locator('#settings').getByText(hong.later.invites.title).click();
+      const dialog = hong.page.getByRole('dialog', { name: hong.later.invites.title });
+      await dialog.locator('[type=submit]').click();
+      await dialog.getByRole('img', { name: hong.later.invites.code }).waitFor();
+      return hong;
+    },
+  },
+  {
+    name: 'admin',
+    says: '서버 운영 · Running the server',
+    play: (stage) => running(stage, DESK),
+  },
+  {
+    name: 'admin-phone',
+    says: '서버 운영, 전화기, 어두운 화면, 영어 · The same on a phone, dark, in English',
+    play: (stage) => running(stage, { ...PHONE, ...NIGHT, ...ENGLISH }),
+  },
+  {
     name: 'settings-dark',
     says: '설정, 어두운 화면 · The settings, dark',
     async play(stage) {
@@ -239,6 +284,18 @@ async function busy(stage: Stage, look: Look): Promise<Visitor> {
   await ada.say('I feel like there is a secret in this room…');
   await hong.sees('I feel like there is');
   await hong.page.locator('article.pending').waitFor({ state: 'detached' });
+  return hong;
+}
+
+/** The owner's page, with some seconds of figures. */
+async function running(stage: Stage, look: Look): Promise<Visitor> {
+  const hong = await stage.person('홍길동', { ...look, path: stage.ownerPath });
+  const kim = await stage.speaker('김소연');
+  await hong.page.goto(`${stage.url}/admin`);
+  const drawn = hong.page.locator('main svg path[d]').first();
+  for (let n = 0; n < 40; n += 1) await kim.say(...Array.from({ length: n }, () => '오늘은 무엇을 먹을까'));
+  await drawn.waitFor();
+  await hong.page.waitForTimeout(6_000);
   return hong;
 }
 
