@@ -99,6 +99,7 @@ const SAMPLES: { readonly [C in ErrorCode]: Extract<Refusal, { code: C }> } = {
   not_in_room: { code: 'not_in_room' },
   invite_only: { code: 'invite_only' },
   archived: { code: 'archived' },
+  room_ended: { code: 'room_ended', at: 1_780_000_000_000 },
   room_deleted: { code: 'room_deleted' },
   wrong_name: { code: 'wrong_name' },
   not_here: { code: 'not_here' },

@@ -66,7 +66,10 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
     'make links onto the server, and links that open a locked door (`add-invite`)',
   ],
   lock: ['새로 온 사람 받지 않기 (`lock`)', 'let nobody new in (`lock`)'],
-  archive: ['방 보관하기, 다시 열기 (`set-room`)', 'archive a room, and reopen it (`set-room`)'],
+  archive: [
+    '방 보관하기, 다시 열기, 끝날 때 정하기 (`set-room`)',
+    'archive a room, reopen it, set when it ends (`set-room`)',
+  ],
   'delete-room': [
     '방 지우기, 지운 이름의 방 다시 만들기 (`delete-room`)',
     'delete a room, and make one of a name that was deleted (`delete-room`)',

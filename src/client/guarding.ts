@@ -4,12 +4,12 @@ import { spanIn } from './span.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|delete-room|방지우기|topic|주제|filter|필터)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|ends|끝|delete-room|방지우기|topic|주제|filter|필터)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
 
 /** Why a line could not be meant. */
-export type Unclear = 'no_seconds' | 'no_name' | 'no_switch' | 'no_filter';
+export type Unclear = 'no_seconds' | 'no_span' | 'no_name' | 'no_switch' | 'no_filter';
 
 interface Where {
   readonly connection: Pick<Connection, 'ask'>;
@@ -23,7 +23,7 @@ interface Where {
  * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
  * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
  * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`,
- * `/delete-room name reason` (`/방지우기`), `/topic line`,
+ * `/ends 2h` (`/끝`), `/delete-room name reason` (`/방지우기`), `/topic line`,
  * `/filter word` (`/필터`), which may say before the word what becomes of it, and whether it is a `link`,
  * `/server-ban` and `/server-mute` like `/mute`, `/server-unban`, `/server-unmute`. Null where
  * the line is none of them.
@@ -53,6 +53,11 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
     }
     case 'filter':
       return filtering(rest, where);
+    case 'ends': {
+      const off = SWITCH.exec(rest.trim())?.[2] !== undefined;
+      const endsIn = off ? 0 : spanIn(rest.trim())?.seconds;
+      return endsIn === undefined ? 'no_span' : () => connection.ask('set-room', { room, endsIn, key });
+    }
     case 'delete-room': {
       const [, name = '', reason = ''] = /^(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
       return name === '' ? 'no_name' : () => connection.ask('delete-room', { room, name, reason, key });
@@ -92,6 +97,7 @@ const KOREAN: ReadonlyMap<string, string> = new Map([
   ['주제', 'topic'],
   ['필터', 'filter'],
   ['방지우기', 'delete-room'],
+  ['끝', 'ends'],
 ]);
 
 function verbOf(command: string): string {

@@ -22,14 +22,16 @@ export function isOfServer(entry: WireEntry): entry is ServerEvent {
 }
 
 /** What somebody did to the room, told in a sentence of its own. */
-export type RoomNews = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' | 'pinned' | 'unpinned' }>;
+export type RoomNews =
+  | Extract<WireEntry, { on: 'room-changed' | 'room-ended' | 'topic-changed' | 'pinned' | 'unpinned' }>
+  | Extract<Notice, { on: 'ending' }>;
 
 export function isOfRoom(entry: Pick<WireEntry | Notice, 'on'>): entry is RoomNews {
-  return /^(?:room-changed|topic-changed|pinned|unpinned)$/.test(entry.on);
+  return /^(?:room-changed|room-ended|ending|topic-changed|pinned|unpinned)$/.test(entry.on);
 }
 
 export type ShownNotice =
-  | Extract<Notice, { on: 'joined' | 'left' | 'renamed' | 'invited' | 'inviting' | 'locked' | 'unlocked' }>
+  | Extract<Notice, { on: 'ending' | 'joined' | 'left' | 'renamed' | 'invited' | 'inviting' | 'locked' | 'unlocked' }>
   /** What the room's rules were when I came in. */
   | { readonly on: 'rules'; readonly rules: string }
   | ServerEvent;

@@ -55,6 +55,7 @@ export class Room implements Watched {
   #knownAs: string;
   /** As they were when they were last shown. */
   #rules = '';
+  #ends = 0;
   #topic: Answer<'join'>['topic'];
   #level: Level = 'all';
   #reader: Here | null = null;
@@ -129,6 +130,11 @@ export class Room implements Watched {
   /** What the room is about; empty for nothing. */
   get topic(): string {
     return this.#topic?.text ?? '';
+  }
+
+  /** From when on it can only be read (ms since 1970); 0 where it goes on, or is only read already. */
+  get ends(): number {
+    return this.#ends;
   }
 
   get count(): number {
@@ -372,10 +378,13 @@ export class Room implements Watched {
     }
     if (told.on === 'topic-changed' && told.room === this.name) this.#topic = topicOf(told);
     if (told.on === 'level' && told.room === this.name) this.#hearLevel(told.level);
-    if (told.on === 'room-changed' && told.room === this.name) this.#rules = told.rules ?? this.#rules;
+    if (told.on === 'room-changed' && told.room === this.name)
+      this.#hearDoors({ ...told, ...(told.archived !== undefined && { ends: 0 }) });
+    if (told.on === 'room-ended' && told.room === this.name) this.#hearDoors({ ends: 0 });
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
     if (told.on === 'apart') this.#scene.redraw();
+    if (told.on === 'ending' && told.room === this.name) this.#scene.pass(told);
     if (told.on === 'inviting' && told.room === this.name) this.#scene.pass(told);
     if (told.on === 'invited' || told.on === 'locked' || told.on === 'unlocked') this.#scene.pass(told);
     if (told.on === 'room-deleted' && told.room === this.name) this.#stay.delete(told);
@@ -426,6 +435,19 @@ export class Room implements Watched {
     this.#topic = view.topic;
     this.#hearLevel(view.level ?? 'all');
     this.#showRules(view.rules ?? '');
+    this.#showEnd(view.archived ? 0 : (view.ends ?? 0));
+  }
+
+  /** As the rules are. */
+  #showEnd(ends: number): void {
+    if (ends > 0 && ends !== this.#ends) this.#scene.pass({ on: 'ending', room: this.name, ends, by: NOBODY });
+    this.#hearDoors({ ends });
+  }
+
+  #hearDoors({ rules = this.#rules, ends = this.#ends }: { readonly rules?: string; readonly ends?: number }): void {
+    this.#rules = rules;
+    this.#ends = ends;
+    this.#changes.tell();
   }
 
   #hearLevel(level: Level): void {

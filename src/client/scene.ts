@@ -183,6 +183,7 @@ export class Scene implements Watched {
       case 'slowed':
       case 'room-changed':
       case 'topic-changed':
+      case 'room-ended':
       case 'pinned':
       case 'unpinned':
       case 'admitted':

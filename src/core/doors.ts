@@ -1,3 +1,4 @@
+import type { Refusal } from './refusal.ts';
 import type { RoomState } from './room.ts';
 
 /**
@@ -14,13 +15,30 @@ export interface Doors {
   readonly rules?: string;
   /** It can be read, and nothing new happens there. */
   readonly archived?: boolean;
+  /** From this moment on (ms since 1970) it is archived; 0 where it goes on. */
+  readonly ends?: number;
 }
 
-const NEW: Required<Doors> = { private: false, announce: false, past: true, rules: '', archived: false };
+/** When a room may end, in seconds from now, and how long before everyone is told once more, in ms (SPEC R23). */
+export const ENDING = { least: 60, most: 31_536_000, warnedMs: 600_000 } as const;
+
+const NEW: Required<Doors> = { private: false, announce: false, past: true, rules: '', archived: false, ends: 0 };
 
 /** All that holds in a room. */
 export function doorsOf({ doors }: Pick<RoomState, 'doors'>): Required<Doors> {
   return { ...NEW, ...doors };
+}
+
+/** Why nothing new happens there at that moment; null while it does. */
+export function closedAt(state: Pick<RoomState, 'doors'>, at: number): Refusal | null {
+  const { archived, ends } = doorsOf(state);
+  if (ends > 0 && (archived || at >= ends)) return { code: 'room_ended', at: ends };
+  return archived ? { code: 'archived' } : null;
+}
+
+/** It ended: it is archived from now on, and stays so. */
+export function ended(state: RoomState): RoomState {
+  return { ...state, doors: { ...state.doors, archived: true } };
 }
 
 /** Whether nothing would change. */
@@ -32,7 +50,8 @@ export function holdsAlready(state: RoomState, change: Doors): boolean {
 /** The state once that holds; who is `here` when a room becomes private stays one of its people. */
 export function changed(state: RoomState, change: Doors, here: () => readonly string[]): RoomState {
   const { members, ...rest } = state;
-  const doors = { ...state.doors, ...change };
+  // Who archives it or opens it again does so for good.
+  const doors = { ...state.doors, ...change, ...(change.archived !== undefined && { ends: 0 }) };
   if (!doors.private) return { ...rest, doors };
   return { ...rest, doors, members: members ?? here() };
 }

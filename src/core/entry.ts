@@ -148,6 +148,13 @@ export interface RoomChanged extends Doors {
   readonly by: Person;
 }
 
+/** The moment has come that `by` had set: it can be read, and nothing new happens there. */
+export interface RoomEnded {
+  readonly on: 'room-ended';
+  readonly room: string;
+  readonly by: Person;
+}
+
 /** Somebody was invited into a private room, and may come in from now on. */
 export interface Admitted {
   readonly on: 'admitted';
@@ -261,6 +268,7 @@ export type KeptEvent =
   | TopicChanged
   | Slowed
   | RoomChanged
+  | RoomEnded
   | Admitted
   | Pinned
   | ServerEvent;

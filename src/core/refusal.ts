@@ -47,6 +47,8 @@ export type Refusal =
   | { readonly code: 'not_in_room' }
   | { readonly code: 'invite_only' }
   | { readonly code: 'archived' }
+  /** `at` is when (ms since 1970): it was to end then. */
+  | { readonly code: 'room_ended'; readonly at: number }
   /** A room of that name was deleted; only the owner makes another. */
   | { readonly code: 'room_deleted' }
   /** What was typed is not the name of the room that is to be deleted. */

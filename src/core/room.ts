@@ -1,6 +1,6 @@
 import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
-import { admitted, changed, type Doors, doorsOf, holdsAlready, putOut } from './doors.ts';
+import { admitted, changed, closedAt, type Doors, doorsOf, ended, holdsAlready, putOut } from './doors.ts';
 import { type KeptEvent, type Person, personOf } from './entry.ts';
 import { PEOPLE_PER_ROOM } from './limits.ts';
 import { type Answered, type Attached, answersNothing, decideMessage, type MessageAct } from './message.ts';
@@ -38,6 +38,8 @@ export interface RoomState {
   /** Whom the owner appointed here (SPEC M10). */
   readonly moderators?: readonly Person[];
   readonly doors?: Doors;
+  /** Who set when it ends. */
+  readonly endsBy?: Person;
   /** While it is private: the ids of those who may come in (SPEC R15). */
   readonly members?: readonly string[];
   /** The ids of messages that stand out, as they were pinned. */
@@ -98,7 +100,8 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
   const role = roleIn(state, by);
   const denied = denial(role, archives(act) ? 'archive' : act.do);
   if (denied) return refuse(denied);
-  if (doorsOf(state).archived && act.do !== 'delete' && !archives(act)) return refuse({ code: 'archived' });
+  const closed = act.do === 'delete' || reopens(act) ? null : closedAt(state, at);
+  if (closed) return refuse(closed);
   const speaker = personOf(by);
   const { room } = state;
   switch (act.do) {
@@ -174,7 +177,19 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
   }
 }
 
+/** What becomes of a room whose moment has come, or has not. */
+export function decideEnd(state: RoomState, at: number): Decision {
+  const { archived, ends } = doorsOf(state);
+  if (archived || ends === 0 || at < ends || !state.endsBy) return refuse({ code: 'no_change' });
+  return allow({ on: 'room-ended', room: state.room, by: state.endsBy });
+}
+
+/** It is archived by that, or will be, or no more. */
 function archives(act: RoomAct): boolean {
+  return act.do === 'set-room' && (act.change.archived !== undefined || act.change.ends !== undefined);
+}
+
+function reopens(act: RoomAct): boolean {
   return act.do === 'set-room' && act.change.archived !== undefined;
 }
 
@@ -253,8 +268,10 @@ export function applyRoom(
       return admitted(state, event.who.id);
     case 'room-changed': {
       const { on: _, room: __, by: ___, ...change } = event;
-      return changed(state, change, here);
+      return { ...changed(state, change, here), ...(change.ends !== undefined && { endsBy: event.by }) };
     }
+    case 'room-ended':
+      return ended(state);
     default:
       return state;
   }

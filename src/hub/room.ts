@@ -1,5 +1,5 @@
 import type { Actor } from '../core/decision.ts';
-import { type Doors, doorsOf, isWelcome } from '../core/doors.ts';
+import { closedAt, type Doors, doorsOf, isWelcome } from '../core/doors.ts';
 import type { KeptEvent } from '../core/entry.ts';
 import { PEOPLE_PER_ROOM } from '../core/limits.ts';
 import { may, type Role } from '../core/roles.ts';
@@ -17,6 +17,7 @@ import {
 } from '../core/room.ts';
 import { roomKey } from '../core/room-name.ts';
 import type { Notice } from '../protocol/events.ts';
+import type { Endings } from './endings.ts';
 import { Mailbox, type MailboxPorts, type News, type Rules, tellingsOf } from './mailbox.ts';
 import type { LogHead } from './ports/logs.ts';
 import type { Presence } from './presence.ts';
@@ -33,6 +34,14 @@ export interface Leaving {
   readonly gone?: true;
 }
 
+interface RoomGiven {
+  readonly ports: MailboxPorts;
+  readonly head: LogHead;
+  readonly name: string;
+  readonly addressOf: (id: string) => string | null;
+  readonly endings: Pick<Endings, 'look' | 'forget'>;
+}
+
 /** A room, alive: its mailbox, and who is in it. */
 export class Room {
   readonly name: string;
@@ -40,14 +49,16 @@ export class Room {
   readonly #people = new Map<string, Presence>();
   /** The `seq` of the first entry after each of them came in for the first time, as far as it is known. */
   readonly #cameAt = new Map<string, number>();
+  readonly #endings: RoomGiven['endings'];
   #ended = false;
   readonly #clock: MailboxPorts['clock'];
   /** When somebody last said something, while that matters; in ms that never jump. */
   readonly #saidAt = new Map<string, number>();
 
   /** `addressOf` tells where a person last came from, in this room or not. */
-  constructor(given: { ports: MailboxPorts; head: LogHead; name: string; addressOf: (id: string) => string | null }) {
+  constructor(given: RoomGiven) {
     const { ports, head, name, addressOf } = given;
+    this.#endings = given.endings;
     this.name = name;
     this.#clock = ports.clock;
     const rules: Rules<RoomState> = {
@@ -100,7 +111,7 @@ export class Room {
   /** Whether he says nothing here: muted, or because of what holds here. */
   silences(person: Presence): boolean {
     const { person: who } = person;
-    if (this.doors.archived) return true;
+    if (closedAt(this.mailbox.state, this.#clock.now())) return true;
     return this.muteOn(person) !== null || silenced(this.mailbox.state, who, this.roleOf(person)) !== null;
   }
 
@@ -175,6 +186,7 @@ export class Room {
   /** It is no more: nothing happens here, and nobody is in it (SPEC R20). */
   end(): void {
     this.#ended = true;
+    this.#endings.forget(this);
     this.mailbox.end({ code: 'no_such_room' });
     for (const person of [...this.#people.values()]) this.#remove(person);
   }
@@ -185,6 +197,7 @@ export class Room {
     for (const { entry } of news) {
       this.#putOut(entry.event);
       this.#count(entry.event);
+      if (entry.event.on === 'room-changed') this.#endings.look(this);
     }
   }
 

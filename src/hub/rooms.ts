@@ -1,5 +1,6 @@
 import { ROOMS_IN_ALL } from '../core/limits.ts';
 import { prepareRoomName, roomKey } from '../core/room-name.ts';
+import { Endings } from './endings.ts';
 import type { MailboxPorts } from './mailbox.ts';
 import type { LogHead } from './ports/logs.ts';
 import { Room } from './room.ts';
@@ -8,6 +9,7 @@ import { Room } from './room.ts';
 export class Rooms {
   readonly #ports: MailboxPorts;
   readonly #addressOf: (id: string) => string | null;
+  readonly #endings: Endings;
   readonly #byKey = new Map<string, Room>();
   readonly #byLog = new Map<string, Room>();
   /** The names of those that were deleted, folded. */
@@ -17,6 +19,7 @@ export class Rooms {
   constructor(ports: MailboxPorts, addressOf: (id: string) => string | null) {
     this.#ports = ports;
     this.#addressOf = addressOf;
+    this.#endings = new Endings(ports.clock);
   }
 
   /** Reads the rooms that there are. */
@@ -73,10 +76,17 @@ export class Rooms {
 
   #add(head: LogHead): Room {
     if (!('room' in head.place)) throw new Error('the log of a pair is no room');
-    const room = new Room({ ports: this.#ports, head, name: head.place.room, addressOf: this.#addressOf });
+    const room = new Room({
+      ports: this.#ports,
+      head,
+      name: head.place.room,
+      addressOf: this.#addressOf,
+      endings: this.#endings,
+    });
     this.#closed.delete(roomKey(room.name));
     this.#byKey.set(roomKey(room.name), room);
     this.#byLog.set(room.log, room);
+    this.#endings.look(room);
     return room;
   }
 }

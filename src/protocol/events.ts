@@ -1,12 +1,12 @@
 import { type TSchema, Type } from 'typebox';
 import {
-  Doors,
   EntryId,
   FileShape,
   FilterDoes,
   FilterLink,
   FilterWhole,
   FilterWord,
+  Held,
   HereShape,
   type Infer,
   Instant,
@@ -93,8 +93,15 @@ export const events = {
   }),
   'room-changed': kept('room-changed', 'One thing about a room holds otherwise from now on: the one that is named.', {
     room: Type.String(),
-    ...Doors,
+    ...Held,
   }),
+  'room-ended': kept(
+    'room-ended',
+    'The moment has come that was set: a room can be read, and nothing new happens there.',
+    {
+      room: Type.String(),
+    },
+  ),
   admitted: kept('admitted', 'Somebody was invited into a private room, and may come in from now on.', {
     room: Type.String(),
     who: PersonShape,
@@ -216,6 +223,11 @@ export const notices = {
     room: Type.String(),
     log: LogId,
     level: RoomLevel,
+  }),
+  ending: notice('ending', 'A room ends in some minutes: it can be read then, and nothing new happens there.', {
+    room: Type.String(),
+    ends: Instant,
+    by: PersonShape,
   }),
   invited: notice('invited', 'Somebody would like you to come to a room.', { room: Type.String(), by: PersonShape }),
   inviting: notice('inviting', 'Somebody asked another to come to a room that you are in.', {

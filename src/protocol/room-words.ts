@@ -1,11 +1,11 @@
 import type { WireEntry } from './events.ts';
-import type { Language } from './sentences.ts';
+import { type Language, moment } from './sentences.ts';
 
-type Event = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' | 'pinned' | 'unpinned' }>;
+type Event = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' | 'pinned' | 'unpinned' | 'room-ended' }>;
 
 /** As much of it as is told in a sentence. */
 type RoomNews = Partial<
-  Pick<Extract<Event, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules' | 'archived'>
+  Pick<Extract<Event, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules' | 'archived' | 'ends'>
 > &
   Partial<Pick<Extract<Event, { on: 'topic-changed' }>, 'topic'>> & {
     readonly on?: string;
@@ -17,6 +17,10 @@ interface Says {
   announce(by: string, on: boolean): string;
   past(by: string, on: boolean): string;
   archived(by: string, on: boolean): string;
+  ends(by: string, when: string): string;
+  endless(by: string): string;
+  ending(when: string): string;
+  ended: string;
   rules(by: string, rules: string): string;
   theRules(rules: string): string;
   topic(by: string, topic: string): string;
@@ -41,6 +45,10 @@ const SAYS: Readonly<Record<Language, Says>> = {
         : `${by}님이 새로 들어온 사람에게 지난 대화를 감추었습니다.`,
     archived: (by, on) =>
       on ? `${by}님이 방을 보관했습니다. 이제 읽을 수만 있습니다.` : `${by}님이 방을 다시 열었습니다.`,
+    ends: (by, when) => `${by}님이 방이 끝날 때를 정했습니다: ${when}. 그 뒤로는 읽을 수만 있습니다.`,
+    endless: (by) => `${by}님이 방을 끝내지 않기로 했습니다.`,
+    ending: (when) => `이 방은 ${when}에 끝납니다. 그 뒤로는 읽을 수만 있습니다.`,
+    ended: '정해 둔 때가 되어 방이 끝났습니다. 이제 읽을 수만 있습니다.',
     rules: (by, rules) =>
       rules === '' ? `${by}님이 방의 규칙을 없앴습니다.` : `${by}님이 규칙을 정했습니다: ${rules}`,
     theRules: (rules) => `이 방의 규칙: ${rules}`,
@@ -62,6 +70,10 @@ const SAYS: Readonly<Record<Language, Says>> = {
       on ? `${by} let newcomers see what was said before.` : `${by} hid what was said before from newcomers.`,
     archived: (by, on) =>
       on ? `${by} archived the room. From now on it can only be read.` : `${by} reopened the room.`,
+    ends: (by, when) => `${by} set when the room ends: ${when}. After that it can only be read.`,
+    endless: (by) => `${by} let the room go on without an end.`,
+    ending: (when) => `This room ends at ${when}. After that it can only be read.`,
+    ended: 'The room has ended, as was set. From now on it can only be read.',
     rules: (by, rules) => (rules === '' ? `${by} took the room’s rules away.` : `${by} set the rules: ${rules}`),
     theRules: (rules) => `The rules of this room: ${rules}`,
     topic: (by, topic) => (topic === '' ? `${by} took the topic away.` : `${by} set the topic: ${topic}`),
@@ -71,16 +83,24 @@ const SAYS: Readonly<Record<Language, Says>> = {
   },
 };
 
-/** What somebody changed about a room. */
-export function roomSentence({ by: { nickname: by }, ...change }: RoomNews, language: Language): string {
+/** What somebody changed about a room; `when` writes a moment (ms since 1970). */
+export function roomSentence({ by: { nickname: by }, ...change }: RoomNews, language: Language, when = moment): string {
   const says = SAYS[language];
+  if (change.on === 'room-ended') return says.ended;
+  if (change.on === 'ending') return says.ending(when(change.ends ?? 0));
   if (change.on === 'pinned' || change.on === 'unpinned') return says[change.on](by);
   if (change.topic !== undefined) return says.topic(by, change.topic);
   if (change.private !== undefined) return says.private(by, change.private);
   if (change.announce !== undefined) return says.announce(by, change.announce);
   if (change.past !== undefined) return says.past(by, change.past);
   if (change.archived !== undefined) return says.archived(by, change.archived);
+  if (change.ends !== undefined) return change.ends === 0 ? says.endless(by) : says.ends(by, when(change.ends));
   return says.rules(by, change.rules ?? '');
+}
+
+/** For who comes into a room that is to end. */
+export function endingSentence(ends: number, language: Language): string {
+  return SAYS[language].ending(moment(ends));
 }
 
 /** For who was in the room, and for the owner. */

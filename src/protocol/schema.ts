@@ -20,6 +20,11 @@ export const Doors = {
   rules: Type.Optional(Type.String({ description: 'one line, up to 390 characters; empty for none' })),
   archived: Type.Optional(Type.Boolean({ description: 'it can be read, and nothing new happens there' })),
 };
+/** The same, with what is said otherwise when it is set. */
+export const Held = {
+  ...Doors,
+  ends: Type.Optional(Type.Integer({ description: 'from when on it is archived, ms since 1970; 0: it goes on' })),
+};
 /** How loud a room is for somebody (`core/level.ts`). */
 export const RoomLevel = Type.Union([Type.Literal('all'), Type.Literal('mentions'), Type.Literal('none')], {
   description: '`all`, `mentions` (what calls you) or `none`',

@@ -55,6 +55,11 @@ const PROVOKED: { readonly [C in ErrorCode]: (scene: Scene) => Promise<Said> } =
     await owner.ask('PATCH', HALL, { archived: true });
     return gildong.say('안녕');
   },
+  async room_ended({ gildong, owner, house }) {
+    await owner.ask('PATCH', HALL, { endsIn: 60 });
+    house.clock.advance(60_000);
+    return gildong.say('아직?');
+  },
   async room_deleted({ gildong, owner }) {
     await owner.ask('POST', '/api/rooms/부엌/join');
     await owner.ask('DELETE', '/api/rooms/부엌', { name: '부엌' });

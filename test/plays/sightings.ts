@@ -61,6 +61,7 @@ export type Sighting = { readonly id?: string } & (
     }
   | { readonly saw: 'filter-changed' | 'filter-hit'; readonly by: string; readonly about: string }
   | { readonly saw: 'room-deleted'; readonly by: string; readonly room: string; readonly reason: string }
+  | { readonly saw: 'room-ended' | 'ending'; readonly room: string; readonly at?: number }
   | { readonly saw: 'appointed' | 'dismissed'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'unbanned' | 'unmuted'; readonly by: string; readonly who: string; readonly room: string }
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
@@ -112,6 +113,10 @@ export function sightingOf(told: Told): Sighting {
     case 'filter-changed':
     case 'filter-hit':
       return { saw: told.on, by: told.by.nickname, about: filterSentence(told, 'ko') };
+    case 'room-ended':
+      return { saw: 'room-ended', room: told.room };
+    case 'ending':
+      return { saw: 'ending', room: told.room, at: told.ends };
     case 'room-deleted':
       return { saw: 'room-deleted', id: told.id, by: told.by.nickname, room: told.room, reason: told.reason };
     case 'server-banned':
@@ -244,6 +249,10 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
     case 'filter-changed':
     case 'filter-hit':
       return `${sighting.by} and a filter: ${sighting.about}`;
+    case 'room-ended':
+      return `${sighting.room} ended`;
+    case 'ending':
+      return `${sighting.room} ending at ${clockOf(sighting.at ?? 0)}`;
     case 'room-deleted':
       return `${sighting.by} deleted ${sighting.room}: ${sighting.reason}`;
     case 'server-banned':
@@ -302,6 +311,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
   }
 }
 
+const clockOf = (at: number) => new Date(at).toISOString().slice(11, 19);
+
 /** What holds in a room from now on. */
 export function nowOf(change: {
   readonly private?: boolean | undefined;
@@ -309,7 +320,9 @@ export function nowOf(change: {
   readonly past?: boolean | undefined;
   readonly rules?: string | undefined;
   readonly archived?: boolean | undefined;
+  readonly ends?: number | undefined;
 }): string {
+  if (change.ends !== undefined) return change.ends === 0 ? 'endless' : `end at ${clockOf(change.ends)}`;
   if (change.private !== undefined) return change.private ? 'private' : 'public';
   if (change.announce !== undefined) return change.announce ? 'for announcements' : 'for everyone';
   if (change.past !== undefined) return change.past ? 'with its past' : 'without its past';

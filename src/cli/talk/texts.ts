@@ -48,6 +48,7 @@ const ko = {
   no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
   no_filter: (command: string) => `이렇게 써 주세요: /${command} 바보, /${command} link example.com`,
   no_switch: (command: string) => `이렇게 써 주세요: /${command} on 또는 /${command} off`,
+  no_span: (command: string) => `이렇게 써 주세요: /${command} 2시간 또는 /${command} off`,
   no_seconds: (command: string) => `이렇게 써 주세요: /${command} 30 (초). 0이면 끕니다.`,
   not_here: (name: string) => `‘${name}’이라는 사람은 지금 여기 없습니다.`,
 
@@ -99,6 +100,7 @@ const ko = {
     ['/past off', '새로 온 사람에게 지난 대화 감추기 (방장, 운영자). on 보이기'],
     ['/rules 서로 존댓말', '방의 규칙 (방장, 운영자). 비우면 없애기'],
     ['/archive on', '방을 보관하기: 읽을 수만 있게 (방장). off 다시 열기'],
+    ['/ends 2시간', '그때 방을 끝내기: 읽을 수만 있게 (방장). off 끝내지 않기 (/끝)'],
     ['/delete-room 부엌 이유', '이 방을 지우기 (방장). 방 이름을 함께 적습니다 (/방지우기)'],
     ['/op 길동', '운영자로 세우기 (방장). /deop 그만두게 하기'],
     ['/server-ban 길동 1일 이유', '서버에 못 들어오게 하기 (방장). 주소 범위도 됩니다. /server-unban 풀기'],
@@ -155,6 +157,7 @@ const en: typeof ko = {
   no_text: (command) => `Something is missing. Write it like this: /${command} name text`,
   no_filter: (command) => `Write it like this: /${command} spam, or /${command} link example.com`,
   no_switch: (command) => `Write it like this: /${command} on, or /${command} off`,
+  no_span: (command) => `Write it like this: /${command} 2h, or /${command} off`,
   no_seconds: (command) => `Write it like this: /${command} 30 (seconds); 0 ends it.`,
   not_here: (name) => `Nobody called “${name}” is here now.`,
 
@@ -205,6 +208,7 @@ const en: typeof ko = {
     ['/past off', 'hide what was said before from newcomers (owner, moderators); on: show it'],
     ['/rules be kind', 'the rules of the room (owner, moderators); empty for none'],
     ['/archive on', 'archive the room: it can only be read (owner); off: reopen it'],
+    ['/ends 2h', 'let the room end then: it can only be read (owner); off: let it go on'],
     ['/delete-room kitchen reason', 'delete this room (owner); its name is to be given'],
     ['/op Hong', 'make a moderator (owner); /deop ends it'],
     ['/server-ban Hong 1d reason', 'keep somebody, or addresses, out of the server (owner); /server-unban ends it'],

@@ -44,6 +44,8 @@ const WORDS: Words = {
   invite_only: ({ target }) => numeric('ERR_INVITEONLYCHAN', target),
   archived: ({ command, target, channel }) =>
     MESSAGES.has(command) ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target) : fail('ARCHIVED', channel ?? target),
+  room_ended: ({ command, target, channel }) =>
+    MESSAGES.has(command) ? numeric('ERR_CANNOTSENDTOCHAN', channel ?? target) : fail('ARCHIVED', channel ?? target),
   room_deleted: ({ target }) => numeric('ERR_NOSUCHCHANNEL', target),
   wrong_name: ({ target }) => fail('WRONG_NAME', target),
   not_here: ({ target, channel }) =>

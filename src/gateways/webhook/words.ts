@@ -31,6 +31,7 @@ export const WORDS: Readonly<Record<ErrorCode, Worded>> = {
   not_in_room: NO_ROOM,
   invite_only: PROHIBITED,
   archived: PROHIBITED,
+  room_ended: PROHIBITED,
   room_deleted: NO_ROOM,
   wrong_name: INVALID,
   not_here: INVALID,

@@ -1,3 +1,4 @@
+import { closedAt } from '../../core/doors.ts';
 import { INVITES } from '../../core/invite.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { denial } from '../../core/roles.ts';
@@ -30,6 +31,7 @@ function refusalFor({ hub, by }: NamedAsk<'add-invite'>, room: Room | null): Ref
   if (room && !room.has(by)) return { code: 'not_in_room' };
   const denied = room ? denial(room.roleOf(by), 'add-invite') : denial(by.role, 'server-invite');
   if (denied) return denied;
-  if (room?.doors.archived) return { code: 'archived' };
+  const closed = room && closedAt(room.mailbox.state, hub.clock.now());
+  if (closed) return closed;
   return hub.invites.leftFor(by.id) > 0 ? null : { code: 'too_many', limit: INVITES.perPerson };
 }

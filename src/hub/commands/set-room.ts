@@ -1,4 +1,4 @@
-import type { Doors } from '../../core/doors.ts';
+import { type Doors, ENDING } from '../../core/doors.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { decideRoom } from '../../core/room.ts';
 import { prepareReason, TOPIC_LIMIT } from '../../core/text.ts';
@@ -11,7 +11,7 @@ export const setRoom: Verb<'set-room'> = {
   pace: 'moderate',
   run(ask) {
     const { hub, by, command } = ask;
-    const change = changeIn(command);
+    const change = changeIn(command, hub.clock.now());
     if ('code' in change) return no(change);
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
@@ -22,11 +22,19 @@ export const setRoom: Verb<'set-room'> = {
 };
 
 /** The one thing that is to hold otherwise. */
-function changeIn({ do: _, room: __, key: ___, ...doors }: Command<'set-room'>): Doors | Refusal {
-  if (Object.keys(doors).length !== 1) {
-    return { code: 'bad_request', detail: 'set-room: one of private, announce, past, rules, archived' };
+function changeIn({ do: _, room: __, key: ___, ...given }: Command<'set-room'>, now: number): Doors | Refusal {
+  const { endsIn, ...doors } = given;
+  if (Object.keys(given).length !== 1) {
+    return { code: 'bad_request', detail: 'set-room: one of private, announce, past, rules, archived, endsIn' };
   }
+  if (endsIn !== undefined) return endIn(endsIn, now);
   if (doors.rules === undefined) return doors;
   const prepared = prepareReason(doors.rules, TOPIC_LIMIT);
   return prepared.ok ? { rules: prepared.reason } : prepared.refusal;
+}
+
+function endIn(seconds: number, now: number): Doors | Refusal {
+  if (seconds === 0) return { ends: 0 };
+  if (seconds >= ENDING.least) return { ends: now + seconds * 1_000 };
+  return { code: 'bad_request', detail: `endsIn: 0, or at least ${ENDING.least}` };
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { Doors, HereShape, InviteSecret, Key, LogId, Reason, RoomLevel, RoomName, Seq, Yes } from '../schema.ts';
+import { ENDING } from '../../core/doors.ts';
+import { Doors, Held, HereShape, InviteSecret, Key, LogId, Reason, RoomLevel, RoomName, Seq, Yes } from '../schema.ts';
 import { command, Done, Written } from './command.ts';
 import { Entry, LevelOf, Mute, ReadUpTo, Slow, Topic } from './shapes.ts';
 
@@ -13,7 +14,7 @@ const RoomView = Type.Object({
   level: LevelOf,
   slow: Slow,
   muted: Mute,
-  ...Doors,
+  ...Held,
   people: Type.Array(HereShape, { description: 'the first 200 of them; `who` gives more' }),
   entries: Type.Array(Entry, { description: 'the newest page, in rising seq' }),
   more: Type.Boolean({ description: 'whether there are older ones' }),
@@ -56,7 +57,7 @@ export const rooms = {
       read: ReadUpTo,
       slow: Slow,
       muted: Mute,
-      ...Doors,
+      ...Held,
     }),
   ),
   topic: command(
@@ -74,8 +75,19 @@ export const rooms = {
     Written,
   ),
   'set-room': command(
-    'Set one thing that holds in a room (owner, moderators; `archived`: owner).',
-    { room: RoomName, ...Doors, key: Type.Optional(Key) },
+    'Set one thing that holds in a room (owner, moderators; `archived`, `endsIn`: owner).',
+    {
+      room: RoomName,
+      ...Doors,
+      endsIn: Type.Optional(
+        Type.Integer({
+          minimum: 0,
+          maximum: ENDING.most,
+          description: 'in how many seconds it ends and is archived, from a minute to a year; 0: not at all',
+        }),
+      ),
+      key: Type.Optional(Key),
+    },
     Written,
   ),
   'delete-room': command(

@@ -20,6 +20,7 @@ export const Entry = Type.Union(
     events['topic-changed'],
     slowed,
     events['room-changed'],
+    events['room-ended'],
     events.admitted,
     events.pinned,
     events.unpinned,

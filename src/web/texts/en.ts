@@ -114,6 +114,7 @@ export const en: Texts = {
     no_text: (command) => `Something is missing. Write it like this: /${command} name text`,
     no_filter: (command) => `Write it like this: /${command} spam, or /${command} link example.com`,
     no_switch: (command) => `Write it like this: /${command} on, or /${command} off`,
+    no_span: (command) => `Write it like this: /${command} 2h, or /${command} off`,
     no_seconds: (command) => `Write it like this: /${command} 30 (seconds); 0 ends it.`,
     not_here: () => 'Nobody of that name is here now.',
     offline: 'You are not connected right now.',

@@ -111,6 +111,7 @@ export const ko = {
     no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
     no_filter: (command: string) => `이렇게 써 주세요: /${command} 바보, /${command} link example.com`,
     no_switch: (command: string) => `이렇게 써 주세요: /${command} on 또는 /${command} off`,
+    no_span: (command: string) => `이렇게 써 주세요: /${command} 2시간 또는 /${command} off`,
     no_seconds: (command: string) => `이렇게 써 주세요: /${command} 30 (초). 0이면 끕니다.`,
     not_here: () => '그런 사람은 지금 여기 없습니다.',
     offline: '지금은 연결되어 있지 않습니다.',

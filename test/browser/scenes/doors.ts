@@ -27,7 +27,7 @@ scene(
     await dialog.locator('input[name=past]').uncheck();
     await kim.notices.filter({ hasText: roomSentence({ ...BY, past: false }, 'ko') }).waitFor();
     await dialog.locator('#rules').fill('서로 존댓말');
-    await dialog.getByRole('button', { name: hong.later.doors.save }).click();
+    await dialog.locator('#rules + button').click();
     await kim.notices.filter({ hasText: roomSentence({ ...BY, rules: '서로 존댓말' }, 'ko') }).waitFor();
     await hong.page.keyboard.press('Escape');
 
@@ -90,5 +90,33 @@ scene(
     }
     await kim.page.reload();
     await kim.page.getByText('That room was deleted.').waitFor();
+  },
+);
+
+scene(
+  '[R23] the owner sets when a room ends in its dialog; the others read it in the room and in its header, and who comes in, too',
+  async (stage) => {
+    const hong = await stage.person('홍길동', { path: stage.ownerPath });
+    const kim = await stage.person('김소연', { language: 'en' });
+    const mark = kim.page.locator('header time');
+    await hong.page.locator('button[popovertarget=settings]').click();
+    await hong.page.locator('#settings').getByText('이 방 설정').click();
+    const dialog = hong.page.getByRole('dialog', { name: '이 방 설정' });
+    const soon = await hong.page.evaluate(() => {
+      const then = new Date(Date.now() + 3 * 3_600_000 + 90_000);
+      return new Date(then.getTime() - then.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+    });
+    await dialog.locator('#room-end').fill(soon);
+    await dialog.locator('#room-end + button').click();
+    await kim.notices.filter({ hasText: '홍길동 set when the room ends' }).waitFor();
+    await mark.getByText('in 3 hr.').waitFor();
+    expect(await faults(hong)).toEqual([]);
+    expect(await faults(kim)).toEqual([]);
+    const lee = await stage.person('이영희');
+    await lee.page.locator('header time').getByText('3시간 후').waitFor();
+    await lee.notices.filter({ hasText: '에 끝납니다.' }).waitFor();
+    await dialog.getByRole('button', { name: hong.later.doors.endless }).click();
+    await kim.notices.filter({ hasText: 'go on without an end' }).waitFor();
+    await mark.waitFor({ state: 'detached' });
   },
 );

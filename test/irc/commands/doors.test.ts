@@ -106,3 +106,23 @@ test('[R19] ARCHIVE lets a room only be read: nothing new, out of LIST, and who 
   await heard(two);
   expect(await answers(two, `PRIVMSG ${CAVE} :저요`)).toEqual([]);
 });
+
+test('[R23] ENDS sets when a room ends; who is there and who comes is told by a NOTICE, and then nobody speaks', async () => {
+  const owner = await at.comeAsOwner('one', { rooms: [ROOM, CAVE] });
+  const two = await at.come('two', { rooms: [ROOM, CAVE] });
+  await heard(owner);
+  expect((await answers(two, `ENDS ${CAVE} 3600`))[0]).toMatch(/ 482 two /);
+  expect((await answers(owner, `ENDS ${CAVE} soon`))[0]).toMatch(/INVALID_PARAMS/);
+  expect((await answers(owner, `ENDS ${CAVE} 5`))[0]).toMatch(/INVALID_PARAMS/);
+  const [set = ''] = await answers(owner, `ENDS ${CAVE} 3600`);
+  expect(set).toMatch(/^:irc\.sokdak NOTICE #동굴 :one님이 방이 끝날 때를 정했습니다: \d{4}-\d\d-\d\d \S+ UTC\./);
+  expect(await heard(two)).toEqual([set]);
+  const three = await at.come('three');
+  expect(await answers(three, `JOIN ${CAVE}`)).toContainEqual(
+    expect.stringMatching(/NOTICE #동굴 :이 방은 \S+ \S+ UTC에 끝납니다\./),
+  );
+  expect((await answers(owner, `ENDS ${CAVE} off`))[0]).toContain('끝내지 않기로 했습니다');
+  await answers(owner, `ENDS ${CAVE} 60`);
+  at.house.clock.advance(60_000);
+  expect((await answers(three, `PRIVMSG ${CAVE} :안녕`))[0]).toMatch(/ 404 three #동굴 :\S+ \S+ UTC에 끝난 방입니다/);
+});

@@ -79,11 +79,15 @@ export const moderate: readonly Row[] = [
     'without its past': { past: false },
     archived: { archived: true },
     'open again': { archived: false },
+    endless: { endsIn: 0 },
   }).map(([now, change]) =>
     row(`X makes ROOM ${now}`, (stage, { X, ROOM }) => stage.write(X, { do: 'set-room', room: ROOM, ...change })),
   ),
   row('X deletes ROOM as TEXT: WHAT', (stage, { X, ROOM, TEXT, WHAT }) =>
     stage.deleteRoom(X, ROOM, { name: TEXT, reason: WHAT }),
+  ),
+  row('X makes ROOM end in N s', (stage, { X, ROOM, N }) =>
+    stage.write(X, { do: 'set-room', room: ROOM, endsIn: Number(N) }),
   ),
   row('X makes ROOM ruled: WHAT', (stage, { X, ROOM, WHAT }) =>
     stage.write(X, { do: 'set-room', room: ROOM, rules: WHAT }),

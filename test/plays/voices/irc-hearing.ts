@@ -22,6 +22,10 @@ const SERVER_ENDS = /^(.+) 님이 (.+) 님을 (서버에 다시 들어오게|어
 const FILTER_SET = /^(.+)님이 .+ 필터(?:를 정했|에서 뺐)습니다: .+$/;
 const FILTER_HIT = /^.+ 필터에 걸렸습니다: (.+)님의 메시지에 .+$/;
 const PINNED = /^(.+)님이 (메시지를 고정했|고정을 풀었)습니다\.$/;
+const ENDS_AT = /^(.+)님이 방이 끝날 때를 정했습니다: (\S+ \S+) UTC\./;
+const ENDLESS = /^(.+)님이 방을 끝내지 않기로 했습니다\.$/;
+const ENDING = /^이 방은 (\S+ \S+) UTC에 끝납니다\./;
+const ENDED = /^정해 둔 때가 되어 방이 끝났습니다\./;
 const ROOM_DELETED = /^(.+)님이 (#\S+) 방을 지웠습니다\.(?: (.*))?$/;
 const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
 
@@ -34,8 +38,8 @@ function guardIn(room: string, said: string): Sighting | null {
     const who = whom === '이 주소에서 오는 모든 분' ? 'everyone' : whom;
     return { saw, by: by1, who, reason: reason1, ...(end1 !== undefined && { until: Date.parse(`${end1}Z`) }) };
   }
-  const deleted = deletionIn(said);
-  if (deleted) return deleted;
+  const ending = deletionIn(said) ?? endIn(room, said);
+  if (ending) return ending;
   const [, reporter, where = '', reported = '', why = ''] = REPORTED.exec(said) ?? [];
   if (reporter !== undefined) return { saw: 'reported', by: reporter, who: reported, room: where, reason: why };
   const [, setting] = FILTER_SET.exec(said) ?? [];
@@ -68,6 +72,18 @@ function guardIn(room: string, said: string): Sighting | null {
   const [, by, reason] = LOCKED.exec(said) ?? [];
   if (by === undefined) return null;
   return reason === undefined ? { saw: 'unlocked', by } : { saw: 'locked', by, reason };
+}
+
+function endIn(room: string, said: string): Sighting | null {
+  const [, setting, when] = ENDS_AT.exec(said) ?? [];
+  if (setting !== undefined) {
+    return { saw: 'room-changed', by: setting, room, now: nowOf({ ends: Date.parse(`${when}Z`) }) };
+  }
+  const [, by] = ENDLESS.exec(said) ?? [];
+  if (by !== undefined) return { saw: 'room-changed', by, room, now: nowOf({ ends: 0 }) };
+  const [, at] = ENDING.exec(said) ?? [];
+  if (at !== undefined) return { saw: 'ending', room, at: Date.parse(`${at}Z`) };
+  return ENDED.test(said) ? { saw: 'room-ended', room } : null;
 }
 
 function deletionIn(said: string): Sighting | null {

@@ -69,6 +69,7 @@ export function refusalIn({ command, params }: Message): ErrorCode | null {
   const fail = command === '400' ? plain : (params[1] ?? '');
   if (command === '465' && params.at(-1)?.startsWith('이 서버에')) return 'banned';
   if (FILTERED.test(params.at(-1) ?? '')) return 'filtered';
+  if (/에 끝난 방입니다/.test(params.at(-1) ?? '')) return 'room_ended';
   const known = BY_SENTENCE.get(params.at(-1) ?? '') ?? BY_NUMERIC[command] ?? BY_FAIL[fail];
   if (known === undefined) throw new Error(`an unknown refusal: ${command} ${params.join(' ')}`);
   return known;

@@ -110,7 +110,7 @@ class IrcVoice implements Voice {
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
     const guards = lines.some((line) =>
-      /^(?:DROP|FILTER|SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
+      /^(?:DROP|ENDS|FILTER|SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
     );
     for (const message of heard) {
       const sights = this.#hearing.see(message);
@@ -322,7 +322,16 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
   }
 }
 
-function doorLine({ room, private: isPrivate, announce, past, archived, rules = '' }: Command<'set-room'>): string {
+function doorLine({
+  room,
+  private: isPrivate,
+  announce,
+  past,
+  archived,
+  endsIn,
+  rules = '',
+}: Command<'set-room'>): string {
+  if (endsIn !== undefined) return `ENDS ${room} ${endsIn === 0 ? 'off' : endsIn}`;
   if (isPrivate !== undefined) return `MODE ${room} ${isPrivate ? '+' : '-'}i`;
   if (announce !== undefined) return `MODE ${room} ${announce ? '+' : '-'}m`;
   if (archived !== undefined) return `ARCHIVE ${room} ${archived ? 'on' : 'off'}`;

@@ -43,7 +43,10 @@ export type News =
       readonly past?: boolean;
       readonly rules?: string;
       readonly archived?: boolean;
+      readonly ends?: number;
     }
+  | { readonly on: 'room-ended'; readonly at: number; readonly by: string }
+  | { readonly on: 'ending'; readonly at: number; readonly by: string; readonly ends: number }
   | { readonly on: 'topic-changed'; readonly at: number; readonly by: string; readonly topic: string }
   | { readonly on: 'pinned' | 'unpinned'; readonly at: number; readonly by: string; readonly target: string }
   | {
@@ -171,6 +174,8 @@ function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return { on: entry.on, at, by, seconds: entry.seconds };
   if (entry.on === 'pinned' || entry.on === 'unpinned') return { on: entry.on, at, by, target: entry.target };
+  if (entry.on === 'room-ended') return { on: entry.on, at, by };
+  if (entry.on === 'ending') return { on: entry.on, at, by, ends: entry.ends };
   if (entry.on === 'topic-changed') return { on: entry.on, at, by, topic: entry.topic };
   if (entry.on === 'room-changed') {
     const { on, log: _, seq: __, id: ___, room: ____, ...change } = entry;

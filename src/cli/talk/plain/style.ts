@@ -109,10 +109,12 @@ function words(news: News, texts: TalkTexts): string {
     case 'slowed':
       return `* ${texts.slowed(news.by, news.seconds)}`;
     case 'room-changed':
+    case 'room-ended':
+    case 'ending':
     case 'topic-changed':
     case 'pinned':
     case 'unpinned':
-      return `* ${roomSentence({ ...news, by: { nickname: news.by } }, texts.language)}`;
+      return `* ${roomSentence({ ...news, by: { nickname: news.by } }, texts.language, clockMoment)}`;
     case 'room-deleted':
       return `* ${deletedSentence({ ...news, by: { nickname: news.by } }, texts.language)}${news.reason && ` ${texts.reason(news.reason)}`}`;
     case 'rules':

@@ -60,7 +60,7 @@ function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: 
   const by = entry.by.nickname;
   if (entry.on === 'slowed') return texts.slowed(by, entry.seconds);
   if (entry.on === 'invited') return texts.invited(entry.room, by);
-  if (isOfRoom(entry)) return roomSentence(entry, texts.language);
+  if (isOfRoom(entry)) return roomSentence(entry, texts.language, clockMoment);
   if (entry.on === 'locked' || entry.on === 'unlocked')
     return [texts[entry.on](by), ...reasonIn(entry, texts)].join(' ');
   if (entry.on === 'room-deleted') return [deletedSentence(entry, texts.language), ...reasonIn(entry, texts)].join(' ');

@@ -21,6 +21,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   not_in_room: 409,
   invite_only: 403,
   archived: 403,
+  room_ended: 403,
   room_deleted: 410,
   wrong_name: 400,
   not_here: 409,

@@ -14,6 +14,21 @@ export const archive: Row = switchRow({
   says: 'Let a room only be read from now on, and stand in no list; or open it again (owner).',
 });
 
+/** What `set-room` with `endsIn` is to all others. */
+export const ends: Row = {
+  name: 'ENDS',
+  syntax: '#room <seconds>|off',
+  least: 2,
+  when: 'after',
+  says: 'Let a room end in so many seconds, a minute to a year: it can only be read then; off: not at all (owner).',
+  run(call) {
+    const [room = '', word = ''] = call.params;
+    const seconds = /^off$/i.test(word) ? '0' : word;
+    if (/^\d{1,8}$/.test(seconds)) return set(call, 'ENDS', { endsIn: Number(seconds) });
+    call.reply.refuse({ code: 'bad_request', detail: 'seconds, or off' }, { command: 'ENDS', target: room });
+  },
+};
+
 export const rules: Row = {
   name: 'RULES',
   syntax: '#room [:rules]',

@@ -4,7 +4,7 @@ import { batch } from './batch.ts';
 import { cap } from './cap.ts';
 import { chathistory } from './chathistory.ts';
 import { ping, pong, quit } from './connection.ts';
-import { archive, past, rules } from './doors.ts';
+import { archive, ends, past, rules } from './doors.ts';
 import { drop } from './drop.ts';
 import { filter } from './filter.ts';
 import { answer, lock, slow } from './guard.ts';
@@ -55,6 +55,7 @@ export const ROWS: readonly Row[] = [
     past,
     rules,
     archive,
+    ends,
     drop,
     lock,
     answer,

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../protocol/commands.ts';
 import type { Client } from '../client.ts';
 import { numericLine } from '../numerics.ts';
-import { archivedLine, rulesLine } from '../told/doors.ts';
+import { archivedLine, endsLine, rulesLine } from '../told/doors.ts';
 import { muteLine, slowLine } from '../told/guard.ts';
 import { markLine } from '../told/read.ts';
 import type { Line } from '../wire/line.ts';
@@ -10,7 +10,7 @@ import { namesLines, PEOPLE_PER_PAGE } from './names-lines.ts';
 
 type View = Pick<
   Answer<'who'>,
-  'people' | 'count' | 'topic' | 'slow' | 'muted' | 'private' | 'rules' | 'archived' | 'log' | 'read'
+  'people' | 'count' | 'topic' | 'slow' | 'muted' | 'private' | 'rules' | 'archived' | 'ends' | 'log' | 'read'
 >;
 
 /** Where the lines about a room go: a reply, or the client itself. */
@@ -33,6 +33,7 @@ function fillRoom(client: Client, room: string, view: View, write: Write): void 
   aboutRoom(client, room, view, write);
   if (client.caps.has('draft/read-marker')) write(markLine(room, view.read));
   if (view.rules) write(rulesLine(room, view.rules, client.network.language));
+  if (view.ends && !view.archived) write(endsLine(room, view.ends, client.network.language));
   if (view.archived) write(archivedLine(room, client.network.language));
   if (view.slow !== undefined) write(slowLine(room, view.slow, client.network.language));
   if (view.muted) write(muteLine(room, view.muted, client.network.language));

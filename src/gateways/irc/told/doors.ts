@@ -1,4 +1,4 @@
-import { roomSentence, rulesSentence } from '../../../protocol/room-words.ts';
+import { endingSentence, roomSentence, rulesSentence } from '../../../protocol/room-words.ts';
 import { type Language, sentence } from '../../../protocol/sentences.ts';
 import { nickOf, SERVER, sourceOf } from '../names.ts';
 import type { Line } from '../wire/line.ts';
@@ -9,12 +9,21 @@ export const PRIVATE = 'is';
 export const ANNOUNCE = 'm';
 
 /** MODE where IRC has a letter for it; else one line of the server's says it. */
-export function roomChangedLines(told: On<'room-changed'>, reading: Reading): readonly Line[] {
-  const { room, private: isPrivate, announce } = told;
-  if (isPrivate !== undefined) return [mode(told, isPrivate, PRIVATE, reading)];
-  if (announce !== undefined) return [mode(told, announce, ANNOUNCE, reading)];
+export function roomChangedLines(told: On<'room-changed' | 'room-ended'>, reading: Reading): readonly Line[] {
+  if ('private' in told && told.private !== undefined) return [mode(told, told.private, PRIVATE, reading)];
+  if ('announce' in told && told.announce !== undefined) return [mode(told, told.announce, ANNOUNCE, reading)];
   const tags = timeTag(reading, told.at);
-  return [{ tags, source: SERVER, command: 'NOTICE', params: [room, roomSentence(told, reading.language)] }];
+  return [{ tags, source: SERVER, command: 'NOTICE', params: [told.room, roomSentence(told, reading.language)] }];
+}
+
+export function endingLines(told: On<'ending'>, reading: Reading): readonly Line[] {
+  const tags = timeTag(reading, reading.now());
+  return [{ tags, source: SERVER, command: 'NOTICE', params: [told.room, roomSentence(told, reading.language)] }];
+}
+
+/** For who comes into a room that is to end. */
+export function endsLine(room: string, ends: number, language: Language): Line {
+  return { source: SERVER, command: 'NOTICE', params: [room, endingSentence(ends, language)] };
 }
 
 /** IRC has no word for it: one line of the server's says it, in answer to the message where the client has tags. */

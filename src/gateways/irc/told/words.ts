@@ -2,7 +2,7 @@ import type { Told } from '../../../protocol/told.ts';
 import type { Line } from '../wire/line.ts';
 import { claimedLines } from './account.ts';
 import { deletedLines, editedLines, reactedLines } from './amended.ts';
-import { admittedLines, pinnedLines, roomChangedLines } from './doors.ts';
+import { admittedLines, endingLines, pinnedLines, roomChangedLines } from './doors.ts';
 import {
   filterLines,
   lockedLines,
@@ -50,6 +50,8 @@ const WORDS: Words = {
   'topic-changed': topicLines,
   slowed: slowedLines,
   'room-changed': roomChangedLines,
+  'room-ended': roomChangedLines,
+  ending: endingLines,
   admitted: admittedLines,
   pinned: pinnedLines,
   unpinned: pinnedLines,

@@ -50,7 +50,7 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'DELETE /api/rooms/:room/mutes/:nickname': '방에서 다시 말할 수 있게 합니다.',
   'PUT /api/rooms/:room/roles/:nickname': '방의 운영자로 세우거나 그만두게 합니다. 방장만 할 수 있습니다.',
   'PATCH /api/rooms/:room':
-    '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관.',
+    '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관, endsIn: 몇 초 뒤에 끝나 읽을 수만 있게 되는지(0이면 끝나지 않음).',
   'DELETE /api/rooms/:room':
     '방을 그 안의 모든 것과 함께 아주 지웁니다. 방장만 할 수 있고, 방 이름을 `name`에 한 번 더 적습니다. 지운 이름의 방은 방장만 다시 만듭니다.',
   'PUT /api/rooms/:room/level':
