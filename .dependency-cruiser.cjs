@@ -28,6 +28,7 @@ module.exports = {
     only('stores', 'hub', 'protocol', 'core'),
     only('files', 'hub', 'protocol', 'core'),
     only('buses', 'hub', 'protocol', 'core'),
+    only('world', 'hub', 'protocol', 'core'),
     only('proofs', 'hub', 'protocol', 'core'),
     only('operating', 'config', 'hub', 'protocol', 'core'),
     only('config', 'core'),

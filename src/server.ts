@@ -38,11 +38,11 @@ import { layOperatorFile, removeOperatorFile } from './operating/operator-file.t
 import { passkeys } from './proofs/passkeys.ts';
 import { passwords } from './proofs/passwords.ts';
 import { provider } from './proofs/provider.ts';
-import { ranges } from './ranges.ts';
 import { memoryStore } from './stores/memory/memory.ts';
 import { databaseIn, openSqliteStore } from './stores/sqlite/sqlite.ts';
-import { findWords } from './word-finder.ts';
-import { chance as chanceOfThisComputer, clock } from './world.ts';
+import { ranges } from './world/ranges.ts';
+import { findWords } from './world/word-finder.ts';
+import { chance as chanceOfThisComputer, clock } from './world/world.ts';
 
 export interface RunningServer {
   /** How this computer reaches it: `http://127.0.0.1:8000`. */

@@ -58,6 +58,7 @@ describe('imports', () => {
     ['protocol', '../hub/a.ts', 'protocol-imports-only'],
     ['hub', '../stores/memory/a.ts', 'hub-imports-only'],
     ['hub', '../gateways/http/a.ts', 'hub-imports-only'],
+    ['world', '../gateways/http/a.ts', 'world-imports-only'],
     ['proofs', '../stores/memory/a.ts', 'proofs-imports-only'],
     ['operating', '../gateways/http/a.ts', 'operating-imports-only'],
     ['hub', '../config.ts', 'hub-imports-only'],

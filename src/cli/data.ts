@@ -6,7 +6,7 @@ import { filesIn } from '../files/disk/shelves.ts';
 import { StoreError } from '../stores/fault.ts';
 import { backUp, lookThrough, restore as restoreFrom, sumsIn } from '../stores/sqlite/copy.ts';
 import { databaseIn } from '../stores/sqlite/sqlite.ts';
-import { chance, clock } from '../world.ts';
+import { chance, clock } from '../world/world.ts';
 import { worded } from './faults.ts';
 import type { Act, ActOnFile } from './program.ts';
 import { type Texts, texts } from './texts.ts';

@@ -24,9 +24,9 @@ import { thisMachine } from '../../src/operating/figures/machine.ts';
 import { LiveSettings } from '../../src/operating/live-settings.ts';
 import { passkeys } from '../../src/proofs/passkeys.ts';
 import { passwords } from '../../src/proofs/passwords.ts';
-import { ranges } from '../../src/ranges.ts';
 import { memoryStore } from '../../src/stores/memory/memory.ts';
-import { findWords } from '../../src/word-finder.ts';
+import { ranges } from '../../src/world/ranges.ts';
+import { findWords } from '../../src/world/word-finder.ts';
 import { countedChance, HandClock } from './given.ts';
 
 export interface HouseGiven {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Filter, type FilterRule, filterForm, prepareRule, wordsOf } from '../../src/core/filter.ts';
 import { FILTER_RULES } from '../../src/core/limits.ts';
-import { findWords } from '../../src/word-finder.ts';
+import { findWords } from '../../src/world/word-finder.ts';
 import { HandClock } from '../plays/given.ts';
 import { openHub, usual } from '../plays/house.ts';
 import { Listener, someone } from './listener.ts';

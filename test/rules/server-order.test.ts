@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ranges } from '../../src/ranges.ts';
+import { ranges } from '../../src/world/ranges.ts';
 import { HandClock } from '../plays/given.ts';
 import { openHub, usual } from '../plays/house.ts';
 import { Listener, someone } from './listener.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { v7 } from 'uuid';
-import type { Chance, Clock } from './hub/ports/world.ts';
+import type { Chance, Clock } from '../hub/ports/world.ts';
 
 /** The time of this computer. */
 export const clock: Clock = {

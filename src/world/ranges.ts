@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
-import { WIDEST } from './core/address.ts';
-import type { Ranges } from './hub/ports/gateways.ts';
+import { WIDEST } from '../core/address.ts';
+import type { Ranges } from '../hub/ports/gateways.ts';
 
 const RANGE = /^([0-9a-fA-F.:]+)(?:\/(\d{1,3}))?$/;
 const BITS = { 4: 32, 6: 128 } as const;
