@@ -27,6 +27,7 @@ module.exports = {
     only('gateways', 'hub', 'protocol', 'core'),
     only('stores', 'hub', 'protocol', 'core'),
     only('files', 'hub', 'protocol', 'core'),
+    only('outside', 'hub', 'protocol', 'core'),
     only('buses', 'hub', 'protocol', 'core'),
     only('world', 'hub', 'protocol', 'core'),
     only('proofs', 'hub', 'protocol', 'core'),

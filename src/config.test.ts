@@ -56,6 +56,7 @@ test('nothing written anywhere is the defaults, none of them asked for', () => {
     fileSize: 10,
     filesPerPerson: 200,
     filesInAll: 5_000,
+    linkPreviews: 'off',
     store: 'sqlite',
     grace: 10,
     origins: [],

@@ -35,6 +35,8 @@ import { Figures } from './operating/figures/figures.ts';
 import { thisMachine } from './operating/figures/machine.ts';
 import { LiveSettings } from './operating/live-settings.ts';
 import { layOperatorFile, removeOperatorFile } from './operating/operator-file.ts';
+import { Outside, type OutsideGiven } from './outside/outside.ts';
+import { previewsBy } from './outside/previews.ts';
 import { passkeys } from './proofs/passkeys.ts';
 import { passwords } from './proofs/passwords.ts';
 import { provider } from './proofs/provider.ts';
@@ -77,12 +79,14 @@ export interface ServerGiven {
   readonly language: Language;
   /** The built page; Socket.IO's client files lie beside it. */
   readonly webRoot: URL;
+  /** How the Internet is asked; left out, as it is. */
+  readonly outside?: OutsideGiven;
 }
 
 /** Puts the parts together and opens the doors. Rejects with one sentence for the operator. */
 export async function startServer(
   config: Config,
-  { log, explicit, language, webRoot }: ServerGiven,
+  { log, explicit, language, webRoot, outside = {} }: ServerGiven,
 ): Promise<RunningServer> {
   const report: Report = (level, what, about) => log[level](about ?? {}, what);
   const health = new Health({ clock, report });
@@ -101,6 +105,7 @@ export async function startServer(
     provider: providerOf(config, report),
     ranges,
     findWords,
+    previewer: previewsBy(new Outside(outside), () => clock.now()),
     clock,
     chance,
     report,
@@ -277,6 +282,7 @@ function changeable(config: Config, invite: string) {
     graceMs: config.grace * 1_000,
     limits: config.limits,
     files: fileLimitsOf(config),
+    previews: config.linkPreviews,
   } satisfies Partial<HubSettings>;
 }
 

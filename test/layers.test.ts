@@ -66,6 +66,7 @@ describe('imports', () => {
     ['gateways/http', '../socketio/a.ts', 'gateways-apart'],
     ['stores/memory', '../../gateways/http/a.ts', 'stores-imports-only'],
     ['files/memory', '../../stores/memory/a.ts', 'files-imports-only'],
+    ['outside', '../gateways/http/a.ts', 'outside-imports-only'],
     ['files/memory', '../disk/a.ts', 'stores-apart'],
     ['stores/memory', '../sqlite/a.ts', 'stores-apart'],
     ['stores/memory', '../../buses/local/a.ts', 'stores-apart'],

@@ -6,6 +6,11 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   edit: ['자기 메시지 고치기 (`edit`)', 'edit one’s own messages (`edit`)'],
   delete: ['자기 메시지 지우기 (`delete`)', 'delete one’s own messages (`delete`)'],
   react: ['반응하기 (`react`)', 'react (`react`)'],
+  preview: ['링크의 미리보기 보이기 (설정 `link-previews`)', 'have links previewed (setting `link-previews`)'],
+  'remove-preview': [
+    '자기 메시지의 미리보기 지우기 (`remove-preview`)',
+    'take the preview of one’s own message away (`remove-preview`)',
+  ],
   invite: ['다른 사람 초대하기 (`invite`)', 'invite others (`invite`)'],
   'add-invite': [
     '방으로 들어오는 초대 링크 만들기, 자기 것 거두기 (`add-invite`)',
@@ -22,7 +27,10 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
   pin: ['메시지 고정하기 (`pin`, `unpin`)', 'pin messages (`pin`, `unpin`)'],
   announce: ['공지방에서 말하기', 'speak in a room for announcements'],
   'enter-private': ['비공개 방을 보고 초대 없이 들어가기', 'see private rooms and enter them without an invitation'],
-  'delete-others': ['남의 메시지 지우기 (`delete`)', 'delete the messages of others (`delete`)'],
+  'delete-others': [
+    '남의 메시지, 그 미리보기 지우기 (`delete`, `remove-preview`)',
+    'delete the messages of others, and their previews (`delete`, `remove-preview`)',
+  ],
   'others-invites': [
     '남이 만든 초대 링크 보고 거두기 (`invites`)',
     'see and revoke the invite links of others (`invites`)',

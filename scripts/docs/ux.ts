@@ -4,7 +4,6 @@ import { ROWS } from './ux-rows.ts';
 /** Why a row has no test that names it. */
 const REASONS: Readonly<Record<number, string>> = {
   27: 'Not whole: the help has every command with an example, but no test names the row.',
-  51: 'Not there yet: links have no previews.',
   65: 'By the tests of rule N10.',
   67: 'By the tests of rule N1.',
   71: 'Not there yet: the page does not say that one is away.',

@@ -57,6 +57,7 @@ function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, pic
     by,
     text,
     files: entry.deletedAt === undefined ? (entry.files ?? []) : [],
+    preview: picture.previewOf(id),
     mine: by.id === me.id,
     calls: by.id !== me.id && calls(text, me.nickname) && !isApart(by.id),
     action: entry.action === true,
@@ -84,6 +85,14 @@ function quoted(id: string | undefined, { find }: Picture): Quote | null {
 function sendingRow({ letter, progress }: Sending, picture: Picture): MessageRow {
   const { key, at, text, action, to, files = [] } = letter;
   const reply = quoted(letter.replyTo, picture);
-  const fixed = { kind: 'message', id: null, mine: true, first: true, editedAt: null, deletedAt: null } as const;
+  const fixed = {
+    kind: 'message',
+    id: null,
+    preview: '',
+    mine: true,
+    first: true,
+    editedAt: null,
+    deletedAt: null,
+  } as const;
   return { ...fixed, reply, files, calls: false, reactions: [], key, at, by: picture.me, text, action, to, progress };
 }

@@ -77,6 +77,11 @@ export class Logs {
     return undefined;
   }
 
+  /** What is known of the page to which a message leads; empty for nothing. */
+  previewOf(id: string): string {
+    return this.#all.map((stretch) => stretch.previewOf(id)).find((text) => text !== '') ?? '';
+  }
+
   #unloadedAfter(seq: number): number {
     return Math.max(0, (this.#roomStretch?.first ?? 1) - 1 - seq);
   }

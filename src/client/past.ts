@@ -59,6 +59,7 @@ export class Past implements Watched {
       offsetAt: this.#ports.world.offsetAt,
       keyOf: () => undefined,
       find: (id) => this.#stretch.find(id),
+      previewOf: (id) => this.#stretch.previewOf(id),
     });
     return this.#rows;
   }

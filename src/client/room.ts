@@ -291,6 +291,12 @@ export class Room implements Watched {
     return failureOf(await this.#errands.delete(id));
   }
 
+  /** Takes the preview of a message away. Null when it was done. */
+  async removePreview(id: string): Promise<Failure | null> {
+    const { connection, newKey } = this.#ports;
+    return failureOf(await connection.ask('remove-preview', { id, key: newKey() }));
+  }
+
   /** Puts somebody out. Null when it was done. */
   async kick(nickname: string, reason = ''): Promise<Failure | null> {
     return failureOf(await this.#errands.moderate('kick', nickname, reason));

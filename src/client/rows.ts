@@ -85,6 +85,8 @@ export interface MessageRow {
   readonly mine: boolean;
   readonly text: string;
   readonly files: readonly SentFile[];
+  /** Lines about the page to which it leads, the first its title; empty for none. */
+  readonly preview: string;
   /** It calls me by `@` and my nickname, and there is no block between us. */
   readonly calls: boolean;
   /** `/me`: drawn as "* 길동 waves". */
@@ -113,6 +115,7 @@ export interface Picture {
   readonly keyOf: (entry: string) => string | undefined;
   /** The entry of that id, if it is here. */
   readonly find: (id: string) => WireEntry | undefined;
+  readonly previewOf: (id: string) => string;
 }
 
 /** Messages of one author that are no further apart belong together. */

@@ -225,6 +225,7 @@ export class Scene implements Watched {
       offsetAt: world.offsetAt,
       keyOf: (entry) => outbox.keyOf(entry),
       find: (id) => this.#timeline.find(id),
+      previewOf: (id) => this.#timeline.previewOf(id),
     });
   }
 }

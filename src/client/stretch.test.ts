@@ -85,4 +85,25 @@ describe('a stretch of a log', () => {
     stretch.prepend(log.page({ before: 5 }).entries, false);
     expect([stretch.first, stretch.entries.length]).toEqual([10, 0]);
   });
+
+  test('[T8] a preview holds for the words for which it was made: until an edit, a deletion, or another', () => {
+    const log = new TestLog('log');
+    const { id } = log.add({ on: 'said', by, room: '#광장', text: 'https://example.com' }, 1);
+    const told = [
+      [log.add({ on: 'previewed', by, target: id, text: '하나' }, 2), '하나'],
+      [log.add({ on: 'edited', by, target: id, text: 'https://example.org' }, 3), ''],
+      [log.add({ on: 'previewed', by, target: id, text: '둘' }, 4), '둘'],
+      [log.add({ on: 'previewed', by, target: id, text: '' }, 5), ''],
+      [log.add({ on: 'previewed', by, target: id, text: '셋' }, 6), '셋'],
+      [log.add({ on: 'deleted', by, target: id }, 7), ''],
+    ] as const;
+    const stretch = new Stretch({ log: 'log', last: 1, at: 1 });
+    for (const [entry, text] of told) {
+      stretch.append([entry]);
+      expect(stretch.previewOf(id)).toBe(text);
+    }
+    const page = new Stretch(headOf(log));
+    page.prepend(log.page({ before: 8 }).entries, false);
+    expect([page.previewOf(id), page.previewOf('another')]).toEqual(['', '']);
+  });
 });

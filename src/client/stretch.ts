@@ -23,6 +23,7 @@ export class Stretch {
   readonly #seqs = new Map<string, number>();
   readonly #amendments = new Map<string, Amendment & { readonly seq: number }>();
   readonly #reactions = new ReactionChanges();
+  readonly #previews = new Map<string, { readonly text: string; readonly seq: number }>();
 
   /** Holds nothing at first; all that comes after `head` is wanted. */
   constructor(head: Head) {
@@ -97,10 +98,19 @@ export class Stretch {
     return entry?.id === id ? entry : undefined;
   }
 
+  /** What a page says of itself to which that message leads, as it reads now; empty where that is not known. */
+  previewOf(id: string): string {
+    const preview = this.#previews.get(id);
+    return preview && preview.seq > (this.#amendments.get(id)?.seq ?? 0) ? preview.text : '';
+  }
+
   /** Remembers where an entry stands; one that amends another also changes that, if it is here. */
   #note(entry: WireEntry): void {
     this.#seqs.set(entry.id, entry.seq);
     if (entry.on === 'reacted' && this.#reactions.take(entry)) this.#touch(entry.target);
+    if (entry.on === 'previewed' && entry.seq > (this.#previews.get(entry.target)?.seq ?? 0)) {
+      this.#previews.set(entry.target, entry);
+    }
     const amendment = amendmentOf(entry);
     if (!amendment || (this.#amendments.get(amendment.target)?.seq ?? 0) > entry.seq) return;
     this.#amendments.set(amendment.target, { ...amendment, seq: entry.seq });

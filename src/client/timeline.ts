@@ -89,6 +89,11 @@ export class Timeline implements Watched {
     return this.#logs.find(id);
   }
 
+  /** What is known of the page to which a message leads; empty for nothing. */
+  previewOf(id: string): string {
+    return this.#logs.previewOf(id);
+  }
+
   /** The newest entries of the room, so many at most, whether they are shown or not; null before it was entered. */
   end(most: number): ReturnType<Logs['end']> {
     return this.#logs.end(most);

@@ -74,6 +74,17 @@ export interface Reacted {
   readonly withdrawn?: true;
 }
 
+/**
+ * What a page says of itself to which a message leads, as `previewText` words it; or, empty, that it is not to be shown
+ * any more. It stands where the message reads as it did when the page was looked at.
+ */
+export interface Previewed {
+  readonly on: 'previewed';
+  readonly by: Person;
+  readonly target: string;
+  readonly text: string;
+}
+
 export interface Kicked {
   readonly on: 'kicked';
   readonly room: string;
@@ -259,6 +270,7 @@ export type KeptEvent =
   | Edited
   | Deleted
   | Reacted
+  | Previewed
   | Kicked
   | Banned
   | Unbanned
@@ -299,7 +311,7 @@ export function isMessage(event: KeptEvent): event is Message {
 }
 
 /** What was said, and what became of it: everything else somebody did to keep order. */
-const TALK: ReadonlySet<KeptEvent['on']> = new Set(['said', 'whispered', 'edited', 'reacted', 'deleted']);
+const TALK: ReadonlySet<KeptEvent['on']> = new Set(['said', 'whispered', 'edited', 'reacted', 'previewed', 'deleted']);
 
 /** Whether that is something done to keep order; a deletion is where the message was not one's own. */
 export function isAct(event: KeptEvent, author: string | null): boolean {

@@ -28,6 +28,10 @@ export const ADDRESS_PACE: Pace = { burst: 40, perSecond: 10 };
 /** Messages of all who are in one room, which is more than anyone can read. */
 export const ROOM_PACE: Pace = { burst: 200, perSecond: 50 };
 
+/** Pages that are looked at for the links of one person; all together at once, and that may wait. */
+export const PREVIEW_PACE: Pace = { burst: 5, perSecond: 0.2 };
+export const PREVIEWS_IN_ALL = { atOnce: 4, waiting: 100 } as const;
+
 /** Whispers of one person to people who never answered him, and how many of them he begins with. */
 export const UNANSWERED_PACE: Pace = { burst: 5, perSecond: 5 / 60 };
 export const STRANGERS_PACE: Pace = { burst: 20, perSecond: 20 / 3_600 };

@@ -10,6 +10,8 @@ const LEAST = {
   edit: 'guest',
   delete: 'guest',
   react: 'guest',
+  preview: 'guest',
+  'remove-preview': 'guest',
   invite: 'guest',
   'add-invite': 'guest',
   report: 'guest',

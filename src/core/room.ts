@@ -5,6 +5,7 @@ import { type KeptEvent, type Person, personOf } from './entry.ts';
 import { PEOPLE_PER_ROOM } from './limits.ts';
 import { type Answered, type Attached, answersNothing, decideMessage, type MessageAct } from './message.ts';
 import { decidePin, type PinAct, pinned, unpinned } from './pins.ts';
+import { decidePreview, type PreviewAct } from './preview.ts';
 import type { Refusal } from './refusal.ts';
 import { denial, may, outranks, type Role } from './roles.ts';
 
@@ -84,6 +85,7 @@ export type RoomAct =
     }
   | MessageAct
   | PinAct
+  | PreviewAct
   | { readonly do: 'topic'; readonly here: boolean; readonly topic: string }
   | { readonly do: 'slow'; readonly here: boolean; readonly seconds: number }
   /** One thing that is to hold otherwise. */
@@ -142,6 +144,9 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
       return allow({ on: 'room-changed', room, by: speaker, ...act.change });
     case 'pin':
       return decidePin(state, speaker, act);
+    case 'preview':
+    case 'remove-preview':
+      return decidePreview(by, act, may(role, 'delete-others'));
     case 'invite':
       if (!act.who) return refuse({ code: 'no_such_person' });
       if ((state.members?.length ?? 0) >= PEOPLE_PER_ROOM) return refuse({ code: 'too_many', limit: PEOPLE_PER_ROOM });

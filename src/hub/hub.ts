@@ -26,10 +26,12 @@ import { People } from './people.ts';
 import type { FileStore } from './ports/files.ts';
 import type { Origin, Ranges, Sink } from './ports/gateways.ts';
 import type { FigureSource, Meter, SettingSource } from './ports/operating.ts';
+import type { Previewer } from './ports/previews.ts';
 import type { PasskeyJudge, Passwords, Provider, ProviderAccount, ProviderJourney } from './ports/proofs.ts';
 import type { Store } from './ports/store.ts';
 import type { Chance, Clock, Report } from './ports/world.ts';
 import { seen } from './presence.ts';
+import { Previews } from './previews.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import { Turns } from './turns.ts';
@@ -44,6 +46,8 @@ export interface HubSettings {
   readonly graceMs: number;
   readonly limits: boolean;
   readonly files: FileLimits;
+  /** For whose links pages are looked at. */
+  readonly previews: 'off' | 'members' | 'all';
   /** The secret of the one-time owner link. */
   readonly ownerSecret: string;
   /** By which whoever runs the server is known to it (SPEC O7). */
@@ -60,6 +64,7 @@ export interface HubPorts {
   readonly provider: Provider | null;
   readonly ranges: Ranges;
   readonly findWords: WordFinder;
+  readonly previewer: Previewer;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly meter: Meter;
@@ -109,6 +114,7 @@ export class Hub {
   readonly pages: Pages;
   readonly pairs: Pairs;
   readonly files: Files;
+  readonly previews: Previews;
   readonly ownerLink: OwnerLink;
   readonly loginLinks: LoginLinks;
   /** Who is on the way to the provider, and who came back without a nickname yet. */
@@ -182,6 +188,7 @@ export class Hub {
     this.invites = new Invites(this);
     this.pairs = new Pairs(ports, this.people, (id) => personWithId(this, id));
     this.files = new Files(this, bytes, () => this.settings.files);
+    this.previews = new Previews(this, given.previewer);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
     this.journeys = new Journeys({ chance, clock });
     this.tickets = new Journeys({ chance, clock });
@@ -258,6 +265,7 @@ export class Hub {
   /** Takes nothing new, finishes what was begun, tells it, and sends everyone away with a time to come back. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.previews.end();
     await this.forgetting.idle();
     await this.clearing.idle();
     for (const { mailbox } of this.rooms.all()) await mailbox.idle();

@@ -60,6 +60,16 @@ export const events = {
     emoji: Type.String({ description: 'an emoji, or a word of up to 16 characters' }),
     withdrawn: Type.Optional(Yes),
   }),
+  previewed: kept(
+    'previewed',
+    'The page is known to which the first link of a message leads, as it read then. An edit makes that void.',
+    {
+      target: EntryId,
+      text: Type.String({
+        description: 'a line for its title, and one for what it says of itself; empty: the preview was taken away',
+      }),
+    },
+  ),
   kicked: kept('kicked', 'Somebody was put out of a room, and may come back.', {
     room: Type.String(),
     who: PersonShape,

@@ -25,6 +25,7 @@ import './scenes/names.ts';
 import './scenes/offline.ts';
 import './scenes/passkeys.ts';
 import './scenes/pins.ts';
+import './scenes/previews.ts';
 import './scenes/provider.ts';
 import './scenes/reading.ts';
 import './scenes/rooms.ts';

@@ -11,6 +11,8 @@ import { Visitor } from './visitor.ts';
 
 const WEB_ROOT = new URL('../../dist/web/', import.meta.url);
 const PATIENCE_MS = 25_000;
+/** What a stage knows of the Internet: this computer. */
+const HERE = { resolve: async () => ['127.0.0.1'], reaches: (address: string) => address === '127.0.0.1' };
 
 const LOCALES: Readonly<Record<Language, string>> = { ko: 'ko-KR', en: 'en-US' };
 
@@ -57,7 +59,7 @@ export class Stage {
     };
     const log = pino({ level: 'silent' });
     const begin = (port: number, webRoot: URL) =>
-      startServer({ ...config, port }, { log, explicit: new Set(['port']), language: 'ko', webRoot });
+      startServer({ ...config, port }, { log, explicit: new Set(['port']), language: 'ko', webRoot, outside: HERE });
     return new Stage(await begin(config.port ?? 0, WEB_ROOT), begin);
   }
 

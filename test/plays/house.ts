@@ -15,6 +15,7 @@ import { webhookRoutes } from '../../src/gateways/webhook/webhook.ts';
 import { websocketGateway } from '../../src/gateways/websocket/websocket.ts';
 import { Hub, type HubSettings } from '../../src/hub/hub.ts';
 import type { FileStore } from '../../src/hub/ports/files.ts';
+import type { Previewer } from '../../src/hub/ports/previews.ts';
 import type { Provider } from '../../src/hub/ports/proofs.ts';
 import type { Store } from '../../src/hub/ports/store.ts';
 import type { Report } from '../../src/hub/ports/world.ts';
@@ -36,6 +37,7 @@ export interface HouseGiven {
   readonly report: Report;
   readonly figures: Figures;
   readonly provider: Provider | null;
+  readonly previewer: Previewer;
   /** Called again at each restart. */
   openStore(): Promise<Store>;
   openBytes(): Promise<FileStore>;
@@ -58,6 +60,7 @@ const SETTINGS: HubSettings = {
   gate: { question: null, bits: 0 },
   graceMs: 10_000,
   limits: false,
+  previews: 'off',
   files: { file: 10 * 2 ** 20, perPerson: 200 * 2 ** 20, inAll: 5_000 * 2 ** 20 },
   ownerSecret: 'the-owner-secret',
   operatorSecret: 'the-operator-secret',
@@ -66,17 +69,29 @@ const SETTINGS: HubSettings = {
 /** What the addresses in IRC lines begin with. */
 const BASE_URL = 'https://chat.example.com';
 
+/** Plays ask nobody on the Internet. */
+const nobodyLooks: Previewer = { preview: async () => null };
+
 /** Where what a house needs is not said. */
 export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
   const [store, bytes] = [memoryStore(), memoryFiles()];
   const kept = { openStore: async () => store, openBytes: async () => bytes };
   const figures = new Figures(new HandClock(), thisMachine(null));
-  return { settings: {}, origins: [], report: () => {}, figures, provider: null, ...kept, ...given };
+  return {
+    settings: {},
+    origins: [],
+    report: () => {},
+    figures,
+    provider: null,
+    previewer: nobodyLooks,
+    ...kept,
+    ...given,
+  };
 }
 
 /** A hub without gateways. */
 export async function openHub(
-  { settings, report, figures, provider, openStore, openBytes }: HouseGiven,
+  { settings, report, figures, provider, previewer, openStore, openBytes }: HouseGiven,
   clock = new HandClock(),
 ): Promise<Hub> {
   const kept = { store: await openStore(), bytes: await openBytes() };
@@ -91,6 +106,7 @@ export async function openHub(
     provider,
     ranges,
     findWords,
+    previewer,
     clock,
     chance,
     meter,

@@ -67,6 +67,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'topic'; readonly by: string; readonly room: string; readonly topic: string }
   | { readonly saw: 'slowed'; readonly by: string; readonly room: string; readonly seconds: number }
   | { readonly saw: 'room-changed'; readonly by: string; readonly room: string; readonly now: string }
+  | { readonly saw: 'previewed'; readonly target: string; readonly text: string }
   | { readonly saw: 'pinned' | 'unpinned'; readonly by: string; readonly room: string }
   | { readonly saw: 'locked'; readonly by: string; readonly reason: string }
   | { readonly saw: 'unlocked'; readonly by: string }
@@ -135,6 +136,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'slowed', id: told.id, by: told.by.nickname, room: told.room, seconds: told.seconds };
     case 'room-changed':
       return { saw: 'room-changed', id: told.id, by: told.by.nickname, room: told.room, now: nowOf(told) };
+    case 'previewed':
+      return { saw: 'previewed', id: told.id, target: told.target, text: told.text };
     case 'pinned':
     case 'unpinned':
       return { saw: told.on, id: told.id, by: told.by.nickname, room: told.room };
@@ -275,6 +278,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.by} slowing ${sighting.room} to ${sighting.seconds} s`;
     case 'room-changed':
       return `${sighting.by} making ${sighting.room} ${sighting.now}`;
+    case 'previewed':
+      return `a preview of "${textOf(sighting.target)}": ${sighting.text.replace('\n', ' – ')}`;
     case 'pinned':
     case 'unpinned':
       return `${sighting.by} ${sighting.saw} a message in ${sighting.room}`;

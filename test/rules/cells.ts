@@ -74,6 +74,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   slow: ({ room }) => ({ room, seconds: 0 }),
   'delete-room': ({ room }) => ({ room, name: room }),
   'set-room': ({ room }) => ({ room, rules: '서로 존댓말' }),
+  'remove-preview': ({ message }) => ({ id: message }),
   pin: ({ message }) => ({ id: message }),
   unpin: ({ message }) => ({ id: message }),
   pins: ({ room }) => ({ room }),

@@ -30,6 +30,7 @@ whisper    ok             ok             ok            ok            ok         
 edit       not_yours      not_yours      not_yours     not_yours     not_yours     no_such_message not_named
 delete     ok             ok             not_yours     not_yours     not_yours     no_such_message not_named
 react      ok             ok             ok            ok            ok            no_such_message not_named
+remove-preview no_change    no_change      not_yours     not_yours     not_yours     no_such_message not_named
 typing     ok             ok             ok            ok            ok            not_in_room     not_named
 links      ok             ok             ok            ok            ok            ok              not_named
 pin        ok             ok             not_allowed   not_allowed   not_allowed   no_such_message not_named

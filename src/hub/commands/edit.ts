@@ -5,11 +5,15 @@ import { no, type Verb } from './verb.ts';
 export const edit: Verb<'edit'> = {
   needs: 'name',
   pace: 'speak',
-  run(ask) {
+  async run(ask) {
     // Whether the message has files, so that it may be without words, its log tells.
     const prepared = prepareTextOrNone(ask.command.text, true);
     if (!prepared.ok) return no(prepared.refusal);
     const { text } = prepared;
-    return amendWish(ask, (circumstances) => ({ do: 'edit', text, ...circumstances }));
+    const outcome = await amendWish(ask, (circumstances) => ({ do: 'edit', text, ...circumstances }));
+    const { hub, by, command } = ask;
+    const room = outcome.ok && hub.rooms.withLog(outcome.answer.log);
+    if (room) hub.previews.look({ by, room, target: command.id, entry: outcome.answer.id, text });
+    return outcome;
   },
 };

@@ -10,7 +10,7 @@ import { answeredBy } from './wish.ts';
 export const say: Verb<'say'> = {
   needs: 'name',
   pace: 'speak',
-  run(ask) {
+  async run(ask) {
     const { hub, by, command } = ask;
     const ids = command.files ?? [];
     const prepared = prepareTextOrNone(command.text, ids.length > 0);
@@ -25,7 +25,7 @@ export const say: Verb<'say'> = {
     by.spokeAt = hub.clock.steady();
     const action = command.action === true;
     const claim = hub.files.claim(by, ids, described.alts);
-    return filtered(
+    const outcome = await filtered(
       room,
       ask,
       (state, { target, at }) => {
@@ -40,5 +40,7 @@ export const say: Verb<'say'> = {
       },
       { about: command.replyTo, claim },
     );
+    if (outcome.ok) hub.previews.look({ by, room, target: outcome.answer.id, entry: outcome.answer.id, text });
+    return outcome;
   },
 };

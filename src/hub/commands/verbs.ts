@@ -44,6 +44,7 @@ import { react } from './react.ts';
 import { read } from './read.ts';
 import { removeBot } from './remove-bot.ts';
 import { removeInvite } from './remove-invite.ts';
+import { removePreview } from './remove-preview.ts';
 import { rename } from './rename.ts';
 import { report } from './report.ts';
 import { resetPassword } from './reset-password.ts';
@@ -117,6 +118,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   slow,
   'set-room': setRoom,
   'delete-room': deleteRoom,
+  'remove-preview': removePreview,
   pin,
   unpin,
   pins,

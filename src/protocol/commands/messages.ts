@@ -74,6 +74,11 @@ export const messages = {
     },
     Written,
   ),
+  'remove-preview': command(
+    'Take the preview of a message of yours away (owner and moderators: of anybody’s).',
+    { id: EntryId, key: Type.Optional(Key) },
+    Written,
+  ),
   typing: command(
     'Say that you are writing: at most every 3 s; more is passed over in silence.',
     {

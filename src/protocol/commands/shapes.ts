@@ -11,6 +11,7 @@ export const Entry = Type.Union(
     edited,
     deleted,
     reacted,
+    events.previewed,
     kicked,
     banned,
     unbanned,

@@ -9,7 +9,8 @@ export function actsContract(stage: () => Stage): void {
     const [own, moderated] = [erase(kim, mine.id), erase(kim, his.id)];
     const kicked = draft({ on: 'kicked', room: '#부엌', by: owner, who: kim, reason: '도배' });
     const elsewhere = draft({ on: 'kicked', room: '#광장', by: owner, who: kim, reason: '' });
-    const talk = [edit(owner, his.id, '고침'), react(kim, his.id, '👍')];
+    const preview = draft({ on: 'previewed', by: owner, target: his.id, text: '제목' });
+    const talk = [edit(owner, his.id, '고침'), react(kim, his.id, '👍'), preview];
     await logs.append(room, [mine, his, ...talk, own, kicked, moderated], null);
     await logs.append(other, [elsewhere], null);
     const query = { logs: [room], about: null, beyond: null, limit: 10 };

@@ -49,6 +49,15 @@ export function amendContract(stage: () => Stage): void {
     expect(await stage().texts(log)).toEqual(['c', 'c', 'c']);
   });
 
+  it('keeps the words of a preview, whatever its message reads, and takes them out with it', async () => {
+    const [{ store }, log, by, id] = [stage(), await stage().room(), someone(), fresh('id')];
+    const preview = (text: string) => draft({ on: 'previewed', by, target: id, text });
+    await store.logs.append(log, [say(by, 'a', { id }), preview('제목\n설명'), edit(by, id, 'b'), preview('')], null);
+    expect(await stage().texts(log)).toEqual(['b', '제목\n설명', 'b', '']);
+    await store.logs.append(log, [erase(by, id), preview('늦은 것')], null);
+    expect(await stage().texts(log)).toEqual(['', '', '', '', null, '']);
+  });
+
   it('amends no edit', async () => {
     const [{ store }, log, by, id, edited] = [stage(), await stage().room(), someone(), fresh('id'), fresh('id')];
     const first = [say(by, 'a', { id }), edit(by, id, 'b', { id: edited })];

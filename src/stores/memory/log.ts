@@ -78,10 +78,13 @@ export class MemoryLog {
     return this.#entries[(this.#seqs.get(id) ?? 0) - 1];
   }
 
-  /** An `edited` keeps no text of its own: it reads what its target reads now. */
+  /** An `edited` keeps no text of its own: it reads what its target reads now. A preview is gone with its message. */
   #reading(entry: Entry): Entry {
-    if (entry.event.on !== 'edited') return entry;
-    const target = this.#at(entry.event.target)?.event;
-    return { ...entry, event: { ...entry.event, text: target && isMessage(target) ? target.text : '' } };
+    const { event } = entry;
+    if (event.on !== 'edited' && event.on !== 'previewed') return entry;
+    const target = this.#at(event.target)?.event;
+    const message = target && isMessage(target) ? target : null;
+    if (event.on === 'edited') return { ...entry, event: { ...event, text: message?.text ?? '' } };
+    return message?.deletedAt === undefined ? entry : { ...entry, event: { ...event, text: '' } };
   }
 }

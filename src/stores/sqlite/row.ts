@@ -64,9 +64,14 @@ export function entryJson(row: Row): string {
 }
 
 function textJson(row: Row): string {
-  if (!row.message) return `,"text":${textNow(row)}`;
+  if (!row.message) return `,"text":${isPreview(row) ? row.text : textNow(row)}`;
   const marks = markJson('editedAt', row.edited_at) + markJson('deletedAt', row.deleted_at);
   return `,"text":${textNow(row)}${marks}${reactionsJson(row.reactions)}`;
+}
+
+/** It is about a message, as an edit is, and has words of its own. */
+function isPreview({ event }: Row): boolean {
+  return String(event).startsWith('{"on":"previewed",');
 }
 
 /** From the `reacted` entries that stand, the oldest first, each as `[id, at, event, sum]`. */

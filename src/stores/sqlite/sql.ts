@@ -84,6 +84,7 @@ export const ENTRY_AT = `${ENTRIES} WHERE e.n = ?`;
  */
 export const ACTS = `${ENTRIES}
   WHERE e.message = 0 AND json_extract(e.event, '$.on') NOT IN ('edited', 'reacted')
+    AND json_extract(e.event, '$.on') <> 'previewed'
     AND e.log IN (SELECT g.n FROM logs g JOIN json_each(?1) j ON g.log = j.value)
     AND e.n < ifnull((SELECT b.n FROM entries b WHERE b.id = ?2), 9223372036854775807)
     AND (json_extract(e.event, '$.on') <> 'deleted'

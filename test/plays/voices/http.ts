@@ -32,6 +32,8 @@ function routeOf({ do: name, ...fields }: Command): Request {
       return ['DELETE', `/api/rooms/${inRoom}`, rest];
     case 'set-room':
       return ['PATCH', `/api/rooms/${inRoom}?enter=no`, rest];
+    case 'remove-preview':
+      return ['DELETE', `/api/messages/${at(id)}/preview`, rest];
     case 'pin':
       return ['PUT', `/api/messages/${at(id)}/pin`, rest];
     case 'unpin':

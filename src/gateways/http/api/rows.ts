@@ -76,6 +76,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('PUT', '/api/rooms/:room/slow', 'slow', 'enter'),
     row('PATCH', '/api/rooms/:room', 'set-room', 'enter'),
     row('DELETE', '/api/rooms/:room', 'delete-room'),
+    row('DELETE', '/api/messages/:id/preview', 'remove-preview'),
     row('PUT', '/api/messages/:id/pin', 'pin'),
     row('DELETE', '/api/messages/:id/pin', 'unpin'),
     row('GET', '/api/rooms/:room/pins', 'pins', 'enter'),

@@ -5,7 +5,9 @@ import { type Line, serialise, tagged } from '../wire/line.ts';
 import { piecesOf } from '../wire/pieces.ts';
 import { entryTags, type On, type Reading, timeTag } from './reading.ts';
 
-type Says = Readonly<Record<'edited' | 'deleted' | 'reacted' | 'withdrawn', (by: string) => string>>;
+type Says = Readonly<Record<'edited' | 'deleted' | 'reacted' | 'withdrawn', (by: string) => string>> & {
+  readonly preview: string;
+};
 
 const SAYS: Readonly<Record<Language, Says>> = {
   ko: {
@@ -13,16 +15,18 @@ const SAYS: Readonly<Record<Language, Says>> = {
     deleted: (by) => `${by} 님이 메시지를 지움`,
     reacted: (by) => `${by} 님의 반응: `,
     withdrawn: (by) => `${by} 님이 거둔 반응: `,
+    preview: '링크: ',
   },
   en: {
     edited: (by) => `${by} edited: `,
     deleted: (by) => `${by} deleted a message`,
     reacted: (by) => `${by} reacted: `,
     withdrawn: (by) => `${by} took back: `,
+    preview: 'Link: ',
   },
 };
 
-type Amended = On<'edited' | 'deleted' | 'reacted'>;
+type Amended = On<'edited' | 'deleted' | 'reacted' | 'previewed'>;
 
 /** IRC has no word for an edit: one short line says it, with the message that it is about as a tag. */
 export function editedLines(told: On<'edited'>, reading: Reading): readonly Line[] {
@@ -48,6 +52,12 @@ export function reactedLines(told: On<'reacted'>, reading: Reading): readonly Li
   const reaction = { [withdrawn ? '+draft/unreact' : '+draft/react']: emoji, '+draft/reply': target };
   const tags = { ...entryTags(reading, told), ...reaction };
   return [{ tags, source: sourceOf(by), command: 'TAGMSG', params: [targetOf(told, reading)] }];
+}
+
+/** One line: what the page is called, and what it says of itself. That it is not to be shown any more has no word here. */
+export function previewedLines(told: On<'previewed'>, reading: Reading): readonly Line[] {
+  if (told.text === '') return [];
+  return notice(told, reading, SAYS[reading.language].preview + told.text.replace('\n', ' – '));
 }
 
 function notice(told: Amended, reading: Reading, text: string): readonly Line[] {

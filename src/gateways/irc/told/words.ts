@@ -1,7 +1,7 @@
 import type { Told } from '../../../protocol/told.ts';
 import type { Line } from '../wire/line.ts';
 import { claimedLines } from './account.ts';
-import { deletedLines, editedLines, reactedLines } from './amended.ts';
+import { deletedLines, editedLines, previewedLines, reactedLines } from './amended.ts';
 import { admittedLines, endingLines, pinnedLines, roomChangedLines } from './doors.ts';
 import {
   filterLines,
@@ -33,6 +33,7 @@ const WORDS: Words = {
   edited: editedLines,
   deleted: deletedLines,
   reacted: reactedLines,
+  previewed: previewedLines,
   kicked: kickedLines,
   banned: bannedLines,
   unbanned: unbannedLines,

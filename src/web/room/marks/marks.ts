@@ -4,6 +4,7 @@ import Deed from '../Deed.svelte';
 import Attached from './Attached.svelte';
 import Empty from './Empty.svelte';
 import Fault from './Fault.svelte';
+import Preview from './Preview.svelte';
 import Quoted from './Quoted.svelte';
 import Reacted from './Reacted.svelte';
 import { swipe } from './swipe.ts';
@@ -11,7 +12,7 @@ import { longPress } from './touch.ts';
 import Words from './Words.svelte';
 
 /** What draws that which not every message has; loaded with the first that has it, or once one can talk. */
-export { Attached, Deed, Empty, Fault, FileLinks, longPress, plain, Quoted, Reacted, swipe, Words };
+export { Attached, Deed, Empty, Fault, FileLinks, longPress, Preview, plain, Quoted, Reacted, swipe, Words };
 
 export interface Marks {
   readonly Attached: typeof Attached;
@@ -21,6 +22,7 @@ export interface Marks {
   readonly FileLinks: typeof FileLinks;
   readonly longPress: typeof longPress;
   readonly plain: typeof plain;
+  readonly Preview: typeof Preview;
   readonly Quoted: typeof Quoted;
   readonly Reacted: typeof Reacted;
   readonly swipe: typeof swipe;

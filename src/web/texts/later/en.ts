@@ -210,6 +210,8 @@ export const en: LaterTexts = {
     whisperBack: 'Whisper',
   },
 
+  preview: { label: 'Link preview', close: 'Close the preview', remove: 'Remove the preview' },
+
   marks: {
     react: 'React',
     answer: 'Reply',

@@ -199,6 +199,8 @@ export const ko = {
     whisperBack: '귓속말',
   },
 
+  preview: { label: '링크 미리보기', close: '미리보기 닫기', remove: '미리보기 지우기' },
+
   marks: {
     react: '반응하기',
     answer: '답장',

@@ -56,6 +56,7 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'PUT /api/rooms/:room/level':
     '이 방이 나에게 얼마나 알릴지 정합니다: 모두, 나를 부를 때, 끔. 내 모든 기기가 함께 씁니다.',
   'PUT /api/rooms/:room/slow': '느린 대화를 정합니다. 한 사람이 몇 초에 한 번 말할 수 있는지이며, 0이면 없습니다.',
+  'DELETE /api/messages/:id/preview': '링크의 미리보기를 지웁니다.',
   'PUT /api/messages/:id/pin': '메시지를 그 방에 고정합니다.',
   'DELETE /api/messages/:id/pin': '고정을 풉니다.',
   'GET /api/rooms/:room/pins': '방에 고정된 메시지를 지금 모습대로 보여 줍니다. 나중에 고정한 것이 먼저입니다.',
