@@ -6,13 +6,12 @@ const REASONS: Readonly<Record<number, string>> = {
   27: 'Not whole: the help has every command with an example, but no test names the row.',
   65: 'By the tests of rule N10.',
   67: 'By the tests of rule N1.',
-  71: 'Not there yet: the page does not say that one is away.',
   80: 'By the tests of the connection (`src/client/connection.test.ts`), which do not name the row.',
 };
 
 /** What of a row is not there yet, though a test names it. */
 const MISSING: Readonly<Record<number, string>> = {
-  26: '`/invite`, `/ignore` (here `/block`), `/whois`, `/away`, `/back` and `/quit` are not commands of the page yet.',
+  26: '`/whois` and `/quit` are no commands of the page: a click on a name, and the menu.',
 };
 
 const TITLE = /(['`])((?:\\.|(?!\1)[^\\\n])*\(UX [\d, ]+\)(?:\\.|(?!\1)[^\\\n])*)\1/g;

@@ -15,6 +15,14 @@ function askedBy(line: string): unknown {
 }
 
 test.each<readonly [string, unknown]>([
+  ['/away 점심', { do: 'away', text: '점심' }],
+  ['/부재 점심', { do: 'away', text: '점심' }],
+  ['/away', 'no_text'],
+  ['/back', { do: 'away' }],
+  ['/invite 홍 길동', { do: 'invite', room: '#광장', nickname: '홍 길동' }],
+  ['/초대', 'no_name'],
+  ['/ignore 길동', { do: 'block', nickname: '길동' }],
+  ['/unignore 길동', { do: 'unblock', nickname: '길동' }],
   ['/slow 30', { do: 'slow', room: '#광장', seconds: 30, key: 'k' }],
   ['／SLOW 30초 ', { do: 'slow', room: '#광장', seconds: 30, key: 'k' }],
   ['/private on', { do: 'set-room', room: '#광장', private: true, key: 'k' }],

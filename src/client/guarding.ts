@@ -4,12 +4,12 @@ import { spanIn } from './span.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|ends|끝|delete-room|방지우기|topic|주제|filter|필터)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](away|부재|back|invite|초대|ignore|unignore|slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|ends|끝|delete-room|방지우기|topic|주제|filter|필터)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
 
 /** Why a line could not be meant. */
-export type Unclear = 'no_seconds' | 'no_span' | 'no_name' | 'no_switch' | 'no_filter';
+export type Unclear = 'no_seconds' | 'no_span' | 'no_name' | 'no_switch' | 'no_filter' | 'no_text';
 
 interface Where {
   readonly connection: Pick<Connection, 'ask'>;
@@ -21,6 +21,7 @@ interface Where {
 
 /**
  * What one does who looks after a room, or wants nothing to do with somebody, loaded when it is first asked for:
+ * `/away why` (`/부재`), `/back`, `/invite name` (`/초대`), `/ignore` and `/unignore` like `/block` and `/unblock`,
  * `/slow 30`, `/lock reason`, `/unlock`, `/mute name 10m reason`, `/unmute name`, `/op name`, `/deop name`, `/block name`
  * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`,
  * `/ends 2h` (`/끝`), `/delete-room name reason` (`/방지우기`), `/topic line`,
@@ -62,6 +63,10 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
       const [, name = '', reason = ''] = /^(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
       return name === '' ? 'no_name' : () => connection.ask('delete-room', { room, name, reason, key });
     }
+    case 'away':
+      return rest.trim() === '' ? 'no_text' : () => connection.ask('away', { text: rest.trim() });
+    case 'back':
+      return () => connection.ask('away', {});
     case 'topic':
       return () => connection.ask('topic', { room, text: rest.trim(), key });
     case 'rules':
@@ -82,9 +87,13 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
       return () => connection.ask('server-unban', { ...named(nickname), key });
     case 'server-unmute':
       return () => connection.ask('server-unmute', { nickname, key });
+    case 'invite':
+      return () => connection.ask('invite', { room, nickname });
     case 'block':
+    case 'ignore':
       return () => connection.ask('block', { nickname });
     case 'unblock':
+    case 'unignore':
       return () => connection.ask('unblock', { nickname });
   }
   const role = verbOf(command) === 'op' ? 'moderator' : 'none';
@@ -92,6 +101,8 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
 }
 
 const KOREAN: ReadonlyMap<string, string> = new Map([
+  ['부재', 'away'],
+  ['초대', 'invite'],
   ['차단', 'block'],
   ['차단해제', 'unblock'],
   ['주제', 'topic'],

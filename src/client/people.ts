@@ -63,6 +63,9 @@ export class People implements Watched {
       case 'role-changed':
         if (told.room === this.#room) this.#appoint(told.who.id, told.role === 'moderator');
         break;
+      case 'away':
+        this.#leave(told.who.id, told.text);
+        break;
       case 'renamed':
       case 'claimed':
         this.#become(told.who);
@@ -86,6 +89,15 @@ export class People implements Watched {
     if (!known) return;
     const { moderator: _, ...rest } = known;
     this.#byId.set(id, moderator ? { ...rest, moderator } : rest);
+    this.#changed();
+  }
+
+  /** He is away, with these words, or back. */
+  #leave(id: string, away: string | undefined): void {
+    const known = this.#byId.get(id);
+    if (!known) return;
+    const { away: _, ...rest } = known;
+    this.#byId.set(id, away === undefined ? rest : { ...rest, away });
     this.#changed();
   }
 

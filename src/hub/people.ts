@@ -110,7 +110,7 @@ export class People {
    * left (SPEC S5, S18).
    */
   lose(person: Presence, session: Session, silentMs: number): void {
-    person.sessions.delete(session);
+    person.drop(session);
     if (person.sessions.size > 0 || person.stay) return;
     const depart = () => this.#depart(person, '');
     const graceMs = this.#graceMs();
@@ -120,7 +120,7 @@ export class People {
 
   /** A session was ended by its person. After the last one he has left. */
   part(person: Presence, session: Session, reason: string): void {
-    person.sessions.delete(session);
+    person.drop(session);
     if (person.sessions.size > 0) return;
     person.stay?.();
     this.#depart(person, reason);

@@ -16,8 +16,11 @@ export class Presence {
   readonly pairLogs = new Set<string>();
   /** Calls off his departure while he is within the grace time. */
   stay: (() => void) | null = null;
-  /** What he said when he went away; null while he is there. */
-  away: string | null = null;
+  /** What he said when he went away himself. */
+  #gone: string | null = null;
+  /** What is told while nobody is at any of his sessions, as it was given last; and whether that is so. */
+  #absence = '';
+  #unattended = false;
   /** How loud his rooms are (SPEC S19). */
   levels: Levels = new Map();
   /** How far he has read, by log; made with the first, because most who are here have none. */
@@ -67,6 +70,49 @@ export class Presence {
     };
   }
 
+  /** What is told of him while he is away; null while he is there. */
+  get away(): string | null {
+    return this.#gone ?? (this.#unattended ? this.#absence : null);
+  }
+
+  /** He goes away himself, or is back: then he is at the session that says so. */
+  go(session: Session, text: string | null): void {
+    if (text === null && session.attended === false) session.attended = true;
+    this.#settle(() => {
+      this.#gone = text;
+      this.#lookAround();
+    });
+  }
+
+  /** Somebody is at this session of his, or nobody is; with what is told while that is so of all that tell it. */
+  attend(session: Session, attended: boolean, text: string): void {
+    this.#settle(() => {
+      session.attended = attended;
+      if (!attended) this.#absence = text;
+      this.#lookAround();
+    });
+  }
+
+  #lookAround(): void {
+    const told = [...this.sessions].map(({ attended }) => attended);
+    this.#unattended = told.includes(false) && !told.includes(true);
+  }
+
+  /** What is told of him may become other by that. */
+  #settle(change: () => void): void {
+    const before = this.away;
+    change();
+    const { away } = this;
+    if (away !== before) this.tellNeighbours({ on: 'away', who: this.person, ...(away !== null && { text: away }) });
+  }
+
+  /** A session of his is no more. What is so when the last one is lost stays so for the grace time (SPEC S5). */
+  drop(session: Session): void {
+    this.#settle(() => {
+      if (this.sessions.delete(session) && this.sessions.size > 0) this.#lookAround();
+    });
+  }
+
   /** Where he last came from; null where that tells nothing (SPEC M5). */
   get address(): string | null {
     return this.#address;
@@ -82,6 +128,7 @@ export class Presence {
     this.stay = null;
     this.#address = session.origin.address;
     this.sessions.add(session);
+    this.#settle(() => this.#lookAround());
   }
 
   /** How far he has read there; null where he has not (SPEC S17). */

@@ -41,6 +41,8 @@ export class Session {
   language: Language;
   /** The token that this session came in with; a second `hello` need not bring it again. */
   token: string | null = null;
+  /** Whether anybody is at it; null while it has not said so. */
+  attended: boolean | null = null;
   readonly #hub: Hub;
   readonly #sink: Sink<unknown>;
   readonly #outbox: Outbox;

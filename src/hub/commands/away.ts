@@ -4,13 +4,14 @@ import { done, no, type Verb } from './verb.ts';
 export const away: Verb<'away'> = {
   needs: 'name',
   pace: 'ask',
-  run({ by, command }) {
+  run({ by, session, command }) {
     const prepared = prepareReason(command.text ?? '');
     if (!prepared.ok) return no(prepared.refusal);
-    const text = prepared.reason === '' ? null : prepared.reason;
-    if (text === by.away) return done<'away'>({});
-    by.away = text;
-    by.tellNeighbours({ on: 'away', who: by.person, ...(text !== null && { text }) });
+    const { reason } = prepared;
+    const { attended } = command;
+    if (attended === false && reason === '') return no({ code: 'bad_request', detail: 'away: nobody is told why' });
+    if (attended !== undefined) by.attend(session, attended, reason);
+    else by.go(session, reason === '' ? null : reason);
     return done<'away'>({});
   },
 };

@@ -70,5 +70,17 @@ export const coming = {
   ),
   mark: command('A barrier: answered after all that the server had accepted before has been told to you.', {}, Done),
   rename: command('Bear another nickname.', { nickname: Nickname }, Type.Object({ you: HereShape })),
-  away: command('Say that you are away; without a text, that you are back.', { text: Type.Optional(Reason) }, Done),
+  away: command(
+    'Say that you are away; without a text, that you are back.',
+    {
+      text: Type.Optional(Reason),
+      attended: Type.Optional(
+        Type.Boolean({
+          description:
+            'whether anybody is at this session: then it is told with the text, that you are away, while nobody is at any of yours',
+        }),
+      ),
+    },
+    Done,
+  ),
 };

@@ -1,6 +1,7 @@
 import type { Aim, Chat, World } from '../../client/index.ts';
 import { Places } from '../../client/places.ts';
 import { Alerts } from '../alerts/alerts.ts';
+import { attend } from '../alerts/attend.ts';
 import { type Seen, watch } from '../frame/watch.ts';
 import View from './Around.svelte';
 
@@ -13,6 +14,7 @@ export interface Around {
 /** From now on it is known what happens in the rooms that are not shown. `jump` leads to a message in one of them. */
 export function look(chat: Chat, { device, clock }: World, jump: (to: Aim, room: string) => void): Around {
   const places = new Places({ chat, shelf: device, clock });
+  attend(chat.connection, clock);
   const alerts = new Alerts(chat.connection, places, jump);
   chat.accompany({
     come: () => places.come(),

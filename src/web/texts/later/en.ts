@@ -58,6 +58,8 @@ export const en: LaterTexts = {
       ['/date', 'Go to a date'],
       ['/who', 'Who is here'],
       ['/block Hong', 'No more whispers from Hong; /unblock ends it'],
+      ['/invite Kim', 'Invite Kim to this room'],
+      ['/away lunch', 'Be away; /back when you are there again'],
       ['/help', 'This help'],
     ],
     moderatorRows: [
@@ -211,6 +213,7 @@ export const en: LaterTexts = {
   },
 
   preview: { label: 'Link preview', close: 'Close the preview', remove: 'Remove the preview' },
+  people: { away: 'away', leftAlone: 'Away' },
 
   marks: {
     react: 'React',

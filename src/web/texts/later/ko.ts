@@ -56,6 +56,8 @@ export const ko = {
       ['/date', '날짜로 가기 (/날짜)'],
       ['/who', '여기 있는 사람'],
       ['/차단 길동', '길동과 귓속말하지 않기, /차단해제 풀기'],
+      ['/invite 길동', '이 방에 초대하기 (/초대)'],
+      ['/away 점심', '자리 비우기 (/부재), /back 돌아오기'],
       ['/help', '이 도움말'],
     ],
     moderatorRows: [
@@ -200,6 +202,7 @@ export const ko = {
   },
 
   preview: { label: '링크 미리보기', close: '미리보기 닫기', remove: '미리보기 지우기' },
+  people: { away: '자리 비움', leftAlone: '자리 비움' },
 
   marks: {
     react: '반응하기',
