@@ -67,6 +67,17 @@ describe('a stretch of a log', () => {
     expect(stretch.entries).toEqual(log.entries);
   });
 
+  test('[L3] what was deleted says that it had been edited, also when the deletion comes first', () => {
+    const log = new TestLog('log');
+    act(log, { do: 'say' }, 1);
+    const stretch = new Stretch(headOf(log));
+    stretch.prepend(log.page({ before: 2 }).entries, false);
+    act(log, { do: 'edit', nth: 0 }, 2);
+    act(log, { do: 'delete', nth: 0 }, 3);
+    for (const event of log.told.slice(1).reverse()) stretch.append([event]);
+    expect(stretch.entries).toEqual(log.entries);
+  });
+
   test('does not put a text back that a page has newer', () => {
     const log = new TestLog('log');
     act(log, { do: 'say' }, 1);

@@ -11,6 +11,9 @@ export interface Head {
   readonly at: number;
 }
 
+/** What became of a message, and with which entry. */
+type Amended = Amendment & { readonly seq: number };
+
 /** The end of a log that is here: entries `first` to `last` without a hole, each as it reads now. */
 export class Stretch {
   readonly log: string;
@@ -21,7 +24,9 @@ export class Stretch {
   #begun = false;
   readonly #early = new Map<number, WireEntry>();
   readonly #seqs = new Map<string, number>();
-  readonly #amendments = new Map<string, Amendment & { readonly seq: number }>();
+  /** The newest edit of each message, and its deletion: what was deleted still says that it had been edited. */
+  readonly #edits = new Map<string, Amended>();
+  readonly #deletions = new Map<string, Amended>();
   readonly #reactions = new ReactionChanges();
   readonly #previews = new Map<string, { readonly text: string; readonly seq: number }>();
 
@@ -101,7 +106,8 @@ export class Stretch {
   /** What a page says of itself to which that message leads, as it reads now; empty where that is not known. */
   previewOf(id: string): string {
     const preview = this.#previews.get(id);
-    return preview && preview.seq > (this.#amendments.get(id)?.seq ?? 0) ? preview.text : '';
+    const amended = Math.max(this.#edits.get(id)?.seq ?? 0, this.#deletions.get(id)?.seq ?? 0);
+    return preview && preview.seq > amended ? preview.text : '';
   }
 
   /** Remembers where an entry stands; one that amends another also changes that, if it is here. */
@@ -112,8 +118,10 @@ export class Stretch {
       this.#previews.set(entry.target, entry);
     }
     const amendment = amendmentOf(entry);
-    if (!amendment || (this.#amendments.get(amendment.target)?.seq ?? 0) > entry.seq) return;
-    this.#amendments.set(amendment.target, { ...amendment, seq: entry.seq });
+    if (!amendment) return;
+    const known = 'deletedAt' in amendment ? this.#deletions : this.#edits;
+    if ((known.get(amendment.target)?.seq ?? 0) > entry.seq) return;
+    known.set(amendment.target, { ...amendment, seq: entry.seq });
     this.#touch(amendment.target);
   }
 
@@ -130,9 +138,11 @@ export class Stretch {
   #current(entry: WireEntry): WireEntry {
     if (entry.on !== 'said' && entry.on !== 'whispered') return entry;
     const reacted = this.#reactions.applyTo(entry);
-    const amendment = this.#amendments.get(entry.id);
-    if (!amendment || ('editedAt' in amendment && amendment.editedAt < (entry.editedAt ?? 0))) return reacted;
-    return amend(reacted, amendment);
+    const deletion = this.#deletions.get(entry.id);
+    const standing = deletion ? amend(reacted, deletion) : reacted;
+    const edit = this.#edits.get(entry.id);
+    if (!edit || !('editedAt' in edit) || edit.editedAt < (entry.editedAt ?? 0)) return standing;
+    return standing.deletedAt === undefined ? amend(standing, edit) : { ...standing, editedAt: edit.editedAt };
   }
 }
 
