@@ -9,6 +9,7 @@ export const PERSON_PACE = {
   read: { burst: 20, perSecond: 2 },
   upload: { burst: 20, perSecond: 1 },
   download: { burst: 200, perSecond: 20 },
+  archive: { burst: 5, perSecond: 1 / 30 },
   search: { burst: 5, perSecond: 0.5 },
   report: { burst: 5, perSecond: 1 / 12 },
   moderate: { burst: 10, perSecond: 2 },

@@ -304,6 +304,21 @@ describe('sokdak talk --plain', () => {
     expect(await gildong.complaints).toBe('방장님이 나를 내보냈습니다. 이유: 도배\n');
   });
 
+  test('[R20] [R23] that a room is to end is a line; who is in one that is deleted is told by whom and why, and it ends', async () => {
+    const owner = await websocket.come(house, null);
+    await owner.ask({ do: 'hello', nickname: '방장', owner: 'the-owner-secret' });
+    const gildong = await arrived('길동');
+    await owner.ask({ do: 'set-room', room: ROOM, endsIn: 7_200 });
+    expect(JSON.parse((await gildong.hear()) ?? '')).toMatchObject({
+      on: 'room-changed',
+      by: '방장',
+      ends: expect.any(Number),
+    });
+    await owner.ask({ do: 'delete-room', room: ROOM, name: ROOM, reason: '이사' });
+    expect(await gildong.ended).toBe(1);
+    expect(await gildong.complaints).toBe(`방장님이 ${ROOM} 방을 지웠습니다. 이유: 이사\n`);
+  });
+
   test('a reader that has had enough ends it, and that is no failure', async () => {
     const gildong = await arrived('길동');
     gildong.child.stdout.destroy();

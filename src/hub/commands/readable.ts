@@ -9,6 +9,13 @@ export function firstReadable(hub: Pick<Hub, 'rooms'>, by: Presence, log: string
   return by.pairLogs.has(log) ? 1 : null;
 }
 
+/** The same, for who is reading already: throws when he may not any more. */
+export function readFrom(hub: Pick<Hub, 'rooms'>, by: Presence, log: string): number {
+  const first = firstReadable(hub, by, log);
+  if (first === null) throw new Error('he may not read there any more');
+  return first;
+}
+
 /** Whether this person may read that entry. */
 export function readable(hub: Pick<Hub, 'rooms'>, by: Presence, { log, seq }: Pick<Entry, 'log' | 'seq'>): boolean {
   const first = firstReadable(hub, by, log);

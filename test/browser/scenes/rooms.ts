@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
+import { faults } from '../axe.ts';
 import { scene, soon } from '../stage.ts';
 import { seenText, type Visitor } from '../visitor.ts';
 
@@ -104,3 +108,45 @@ scene('[N14] [R8] a room is entered however its name is written, and what is sai
   expect(new URL(kim.page.url()).pathname).toBe('/r/Lobby');
   await soon(() => kim.page.locator('nav li').allInnerTexts()).toEqual(['#광장', '#Lobby']);
 });
+
+scene(
+  '[R24] a room is saved as a file that opens without a server, in both themes: nothing runs in it, and axe finds nothing',
+  async (stage) => {
+    const hong = await stage.person('홍길동', { path: stage.ownerPath });
+    const kim = await stage.person('김소연');
+    await kim.say('<script>document.title = "ran"</script> **안녕**');
+    await hong.say('반가워요');
+    await kim.page.locator('button[popovertarget=settings]').click();
+    const [download] = await Promise.all([
+      kim.page.waitForEvent('download'),
+      kim.page.locator('#settings').getByRole('button', { name: kim.later.takeHome.take }).click(),
+    ]);
+    expect(download.suggestedFilename().normalize('NFC')).toBe('광장.html');
+    const file = join(mkdtempSync(join(tmpdir(), 'sokdak-archive-')), 'room.html');
+    await download.saveAs(file);
+    const elsewhere = await kim.context.browser()?.newContext({ offline: true });
+    if (!elsewhere) throw new Error('there is no browser');
+    const asked: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await elsewhere.newPage();
+      page.on('request', (request) => asked.push(request.url()));
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(`file://${file}`);
+      await page.getByText('<script>document.title').waitFor();
+      expect(await page.title()).toBe('#광장');
+      expect(await page.locator('article').count()).toBe(2);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+    expect(asked.filter((url) => !url.startsWith(`file://${file}`))).toEqual([]);
+    // Its own policy lets nothing run, axe neither: here it is without.
+    const page = await elsewhere.newPage();
+    await page.setContent(readFileSync(file, 'utf8').replace(/<meta http-equiv[^>]*>/, ''));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults({ page })).toEqual([]);
+    }
+    await elsewhere.close();
+    rmSync(dirname(file), { recursive: true });
+  },
+);

@@ -34,7 +34,7 @@ const REFUSED = {
   },
 };
 
-function operation({ method, path, says, takes, answers, also, bytes }: Described): object {
+function operation({ method, path, says, takes, answers, answersAs, also, bytes }: Described): object {
   const inPath = namesIn(path);
   const rest = Object.entries(takes).filter(([name]) => !inPath.includes(name));
   const parameters = [
@@ -47,7 +47,13 @@ function operation({ method, path, says, takes, answers, also, bytes }: Describe
     ...(description !== '' && { description }),
     parameters,
     ...(method !== 'GET' && { requestBody: bytes ? BYTES : bodyOf(Object.fromEntries(rest)) }),
-    responses: { 200: { description: 'done', content: contentOf(answers) }, default: refusal },
+    responses: {
+      200: {
+        description: 'done',
+        content: answersAs ? { [answersAs]: { schema: { type: 'string' } } } : contentOf(answers),
+      },
+      default: refusal,
+    },
   };
 }
 

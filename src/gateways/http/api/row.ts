@@ -16,6 +16,8 @@ export interface Described {
   readonly takes: Readonly<Record<string, TSchema>>;
   /** What it answers beside `ok`; null for a stream of events. */
   readonly answers: TSchema | null;
+  /** Where it answers something else than that. */
+  readonly answersAs?: 'text/html';
   /** The words that it understands beside what it takes. */
   readonly also: readonly Also[];
   /** Its body is bytes; what it takes stands in the query. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { CommandName } from '../../../protocol/commands.ts';
+import { archiveRow } from '../archive/row.ts';
 import { askEntering, callerOf, type Desk, fieldsOf, tokenOf } from './ask.ts';
 import { eventRows } from './events.ts';
 import type { Fields } from './fields.ts';
@@ -42,6 +43,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('POST', '/api/rooms/:room/leave', 'leave'),
     row('GET', '/api/rooms/:room/people', 'who', 'enter'),
     row('GET', '/api/rooms/:room/history', 'history', 'enter'),
+    archiveRow(desk, streams.hub),
     row('POST', '/api/rooms/:room/messages', 'say', 'enter', 'nickname'),
     ...eventRows(desk, streams),
     row('PUT', '/api/rooms/:room/topic', 'topic', 'enter'),

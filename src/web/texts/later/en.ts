@@ -138,6 +138,12 @@ export const en: LaterTexts = {
     aloneHere: 'You are alone for now. Share the invite link that the server printed when it started.',
   },
 
+  takeHome: {
+    take: 'Save this room as a file',
+    taking: 'Saving…',
+    failed: 'It could not be saved. Try again in a moment.',
+  },
+
   day: {
     title: 'Go to a date',
     day: 'Date',

@@ -51,6 +51,8 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'PUT /api/rooms/:room/roles/:nickname': '방의 운영자로 세우거나 그만두게 합니다. 방장만 할 수 있습니다.',
   'PATCH /api/rooms/:room':
     '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관, endsIn: 몇 초 뒤에 끝나 읽을 수만 있게 되는지(0이면 끝나지 않음).',
+  'GET /api/rooms/:room/archive.html':
+    '방에서 내가 볼 수 있는 모든 것을, 어디서나 열리는 HTML 파일 하나로 받습니다. 그림은 하나에 1 MB, 모두 24 MB까지 그 안에 들어가고 다른 파일은 이름과 크기만 적힙니다. 귓속말은 들어가지 않습니다.',
   'DELETE /api/rooms/:room':
     '방을 그 안의 모든 것과 함께 아주 지웁니다. 방장만 할 수 있고, 방 이름을 `name`에 한 번 더 적습니다. 지운 이름의 방은 방장만 다시 만듭니다.',
   'PUT /api/rooms/:room/level':
@@ -128,6 +130,7 @@ export const ALSO_KO: Readonly<Record<Also, string>> = {
 
 export const FIELDS_KO: Readonly<Record<string, string>> = {
   nickname: '닉네임',
+  zone: '시간대. `Asia/Seoul`처럼 적고, 없으면 UTC',
   token: '지난 `hello`에서 받은 것. 내가 나임을 보입니다',
   password: '비밀번호. 8자부터 128자까지. `hello`에서는 다른 컴퓨터에서 오는 사람에게 필요한 초대 열쇠',
   old: '지금까지의 비밀번호. 바꿀 때 필요합니다',

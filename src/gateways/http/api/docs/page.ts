@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import type { Language } from '../../../../protocol/sentences.ts';
+import { escaped } from '../../escaped.ts';
 import { ALSO, type Described } from '../row.ts';
 import { STATUS } from '../status.ts';
 import { example } from './example.ts';
@@ -81,8 +82,4 @@ function descriptionOf(schema: object): string {
 /** What stands between backquotes is code. */
 function coded(text: string): string {
   return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

@@ -45,7 +45,7 @@ export const SECTIONS: readonly Section[] = [
       ko: '답이 왔다면 메시지는 이미 디스크에 있습니다. 다시 보낼 때 같은 `key`를 주면 한 번만 남습니다.',
       en: 'What is answered is on disk. Give a retry the same `key`, and it is done once.',
     },
-    holds: /\/(messages|search|history|whispers|pairs|read|pins)\b/,
+    holds: /\/(messages|search|history|archive\.html|whispers|pairs|read|pins)\b/,
   },
   {
     name: 'files',
