@@ -393,7 +393,7 @@ export class Room implements Watched {
     if (told.on === 'ending' && told.room === this.name) this.#scene.pass(told);
     if (told.on === 'inviting' && told.room === this.name) this.#scene.pass(told);
     if (told.on === 'invited' || told.on === 'locked' || told.on === 'unlocked') this.#scene.pass(told);
-    if (told.on === 'room-deleted' && told.room === this.name) this.#stay.delete(told);
+    if (told.on === 'room-deleted' && told.room === this.name) this.#vanish(told);
     if ((told.on === 'kicked' || told.on === 'banned') && told.room === this.name) this.#putOut(told);
   }
 
@@ -454,6 +454,11 @@ export class Room implements Watched {
     this.#rules = rules;
     this.#ends = ends;
     this.#changes.tell();
+  }
+
+  #vanish(told: Extract<WireEntry, { on: 'room-deleted' }>): void {
+    this.#ends = 0;
+    this.#stay.delete(told);
   }
 
   #hearLevel(level: Level): void {
