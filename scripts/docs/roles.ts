@@ -1,4 +1,5 @@
-import { may, RIGHTS, type Right, ROLES, type Role } from '../../src/core/roles.ts';
+import { ABILITIES, leastFor, may, RIGHTS, type Right, ROLES, type Role } from '../../src/core/roles.ts';
+import { abilityWords, leastWords } from '../../src/protocol/room-words.ts';
 
 /** What each right is, in both languages. A right that is missing here does not compile. */
 const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
@@ -11,6 +12,8 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
     '자기 메시지의 미리보기 지우기 (`remove-preview`)',
     'take the preview of one’s own message away (`remove-preview`)',
   ],
+  link: ['링크가 든 메시지 보내기', 'say something with a link in it'],
+  file: ['파일 보내기', 'say something with files'],
   invite: ['다른 사람 초대하기 (`invite`)', 'invite others (`invite`)'],
   'add-invite': [
     '방으로 들어오는 초대 링크 만들기, 자기 것 거두기 (`add-invite`)',
@@ -82,6 +85,7 @@ const SAYS: { readonly [R in Right]: readonly [ko: string, en: string] } = {
     '방 지우기, 지운 이름의 방 다시 만들기 (`delete-room`)',
     'delete a room, and make one of a name that was deleted (`delete-room`)',
   ],
+  except: ['방마다 다르게 정하기 (`set-room`에 `may`)', 'make exceptions in a room (`set-room` with `may`)'],
   'add-bot': ['봇과 웹훅 만들기 (`add-bot`)', 'make bots and webhooks (`add-bot`)'],
   bots: ['봇 목록 보기 (`bots`)', 'list the bots (`bots`)'],
   'remove-bot': ['봇 없애기 (`remove-bot`)', 'remove bots (`remove-bot`)'],
@@ -123,7 +127,22 @@ export function rolesPage(): string {
     '  is banned is none any more.',
     '- Who is muted does not say, edit or react in that room; reading, whispering and deleting one’s own messages stay.',
     '',
-    'SPEC: [M1, M4, M10–M13, R15–R19, O1](../src/protocol/SPEC.md).',
+    '## 방마다 다르게 · Exceptions in a room',
+    '',
+    '방장은 방마다 아래의 일을 어느 역할부터 할 수 있는지 바꿀 수 있습니다. 위 역할은 언제나 할 수 있고, 방장은 무엇이나 할 수 있습니다. 봇은 이 표 그대로입니다.',
+    '',
+    'In each room the owner decides from which role on one may do these. Higher roles may always, the owner everything; bots do as the table says.',
+    '',
+    '| | | | 처음에는 · at first |',
+    '| --- | --- | --- | --- |',
+    ...ABILITIES.map((ability) => {
+      const words = `${abilityWords(ability, 'ko')} | ${abilityWords(ability, 'en')}`;
+      return `| \`${ability}\` | ${words} | ${leastWords(leastFor(ability), 'ko')} · ${leastWords(leastFor(ability), 'en')} |`;
+    }),
+    '',
+    '`edit`은 `say`를, `add-invite`는 `invite`를 따릅니다. · `edit` goes with `say`, `add-invite` with `invite`. IRC: `RIGHTS #room pin member`.',
+    '',
+    'SPEC: [M1, M4, M10–M13, M23, R15–R19, O1](../src/protocol/SPEC.md).',
     '',
   ].join('\n');
 }

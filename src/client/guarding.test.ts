@@ -7,7 +7,12 @@ import { solve } from './solve.ts';
 /** What is asked of the server for a line. */
 function askedBy(line: string): unknown {
   const asked: unknown[] = [];
-  const connection = { ask: async (name: string, payload: object) => void asked.push({ do: name, ...payload }) };
+  const connection = {
+    ask: async (name: string, payload: object) => {
+      asked.push({ do: name, ...payload });
+      return { ok: false };
+    },
+  };
   const act = guarding(line, { connection: connection as never, room: '#광장', key: 'k', nicknames: ['홍 길동'] });
   if (typeof act !== 'function') return act;
   void act();
@@ -64,7 +69,16 @@ test.each<readonly [string, unknown]>([
   ['/필터 기록 낱말 ass', { do: 'filter', room: '#광장', word: 'ass', whole: true, does: 'log', key: 'k' }],
   ['/FILTER allow link a.kr', { do: 'filter', room: '#광장', link: 'a.kr', does: 'allow', key: 'k' }],
   ['/filter none links', { do: 'filter', room: '#광장', word: 'links', does: 'none', key: 'k' }],
-  ['/filter', 'no_filter'],
+  ['/filter', 'no_words'],
+  ['/level mentions', { do: 'level', room: '#광장', level: 'mentions' }],
+  ['/알림 끔', { do: 'level', room: '#광장', level: 'none' }],
+  ['/level loud', 'no_level'],
+  ['/pin', 'no_words'],
+  ['/고정 일곱 시', { do: 'history', room: '#광장', limit: 200 }],
+  ['/unpin 일곱', { do: 'pins', room: '#광장' }],
+  ['/forget 홍 길동 비밀 번호', { do: 'forget', nickname: '홍 길동', password: '비밀 번호' }],
+  ['/잊기 Hong', { do: 'forget', nickname: 'Hong' }],
+  ['/forget', 'no_name'],
   ['/block 홍 길동', { do: 'block', nickname: '홍 길동' }],
   ['/차단 Hong', { do: 'block', nickname: 'Hong' }],
   ['/차단'.normalize('NFD'), 'no_name'],

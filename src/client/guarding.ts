@@ -1,15 +1,17 @@
+import { LEVELS, type Level } from '../core/level.ts';
+import type { WireEntry } from '../protocol/events.ts';
 import type { Connection } from './connection.ts';
 import { splitName, unquoted } from './lines.ts';
 import { spanIn } from './span.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](away|부재|back|invite|초대|ignore|unignore|slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|ends|끝|delete-room|방지우기|topic|주제|filter|필터)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](away|부재|back|invite|초대|ignore|unignore|slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|ends|끝|delete-room|방지우기|topic|주제|filter|필터|level|알림|pin|고정|unpin|고정해제|forget|잊기)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
 
 /** Why a line could not be meant. */
-export type Unclear = 'no_seconds' | 'no_span' | 'no_name' | 'no_switch' | 'no_filter' | 'no_text';
+export type Unclear = 'no_seconds' | 'no_span' | 'no_name' | 'no_switch' | 'no_text' | 'no_level' | 'no_words';
 
 interface Where {
   readonly connection: Pick<Connection, 'ask'>;
@@ -26,6 +28,7 @@ interface Where {
  * (`/차단`), `/unblock name` (`/차단해제`), `/private on`, `/announce on`, `/past off`, `/rules line`, `/archive on`,
  * `/ends 2h` (`/끝`), `/delete-room name reason` (`/방지우기`), `/topic line`,
  * `/filter word` (`/필터`), which may say before the word what becomes of it, and whether it is a `link`,
+ * `/level mentions` (`/알림`), `/pin words`, `/unpin words` (`/고정`, `/고정해제`), `/forget name [password]` (`/잊기`),
  * `/server-ban` and `/server-mute` like `/mute`, `/server-unban`, `/server-unmute`. Null where
  * the line is none of them.
  */
@@ -58,6 +61,20 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
       const off = SWITCH.exec(rest.trim())?.[2] !== undefined;
       const endsIn = off ? 0 : spanIn(rest.trim())?.seconds;
       return endsIn === undefined ? 'no_span' : () => connection.ask('set-room', { room, endsIn, key });
+    }
+    case 'level': {
+      const level = LOUD.get(rest.trim().toLowerCase());
+      return level ? () => connection.ask('level', { room, level }) : 'no_level';
+    }
+    case 'pin':
+      return rest.trim() === '' ? 'no_words' : () => pinning(rest.trim(), where);
+    case 'unpin':
+      return rest.trim() === '' ? 'no_words' : () => unpinning(rest.trim(), where);
+    case 'forget': {
+      if (rest.trim() === '') return 'no_name';
+      const { nickname, after } = splitName(rest, where.nicknames);
+      const password = after.trim();
+      return () => connection.ask('forget', { nickname, ...(password !== '' && { password }) });
     }
     case 'delete-room': {
       const [, name = '', reason = ''] = /^(\S*)\s*(.*)$/su.exec(rest.trim()) ?? [];
@@ -107,12 +124,43 @@ const KOREAN: ReadonlyMap<string, string> = new Map([
   ['차단해제', 'unblock'],
   ['주제', 'topic'],
   ['필터', 'filter'],
+  ['알림', 'level'],
+  ['고정', 'pin'],
+  ['고정해제', 'unpin'],
+  ['잊기', 'forget'],
   ['방지우기', 'delete-room'],
   ['끝', 'ends'],
 ]);
 
 function verbOf(command: string): string {
   return KOREAN.get(command) ?? command.toLowerCase();
+}
+
+const LOUD: ReadonlyMap<string, Level> = new Map([
+  ...LEVELS.map((level) => [level, level] as const),
+  ['모두', 'all'],
+  ['부를때', 'mentions'],
+  ['끔', 'none'],
+]);
+
+/** Messages among which one is sought that is to be pinned. */
+const SOUGHT = 200;
+
+/** The newest message that holds these words; where there is none the server says so. */
+async function pinning(words: string, { connection, room, key }: Where): Promise<Asked> {
+  const page = await connection.ask('history', { room, limit: SOUGHT });
+  return page.ok ? connection.ask('pin', { id: idOf(words, page.entries), key }) : page;
+}
+
+/** The one that was pinned last of those that hold these words. */
+async function unpinning(words: string, { connection, room, key }: Where): Promise<Asked> {
+  const pinned = await connection.ask('pins', { room });
+  return pinned.ok ? connection.ask('unpin', { id: idOf(words, [...pinned.pins].reverse()), key }) : pinned;
+}
+
+function idOf(words: string, entries: readonly WireEntry[]): string {
+  const holds = (entry: WireEntry) => entry.on === 'said' && entry.text.includes(words);
+  return entries.filter(holds).at(-1)?.id ?? 'none';
 }
 
 const RULE = /^(?:(refuse|report|log|allow|none|거절|신고|기록|허용|빼기)\s+)?(?:(link|링크|whole|낱말)\s+)?(\S.*)$/isu;
@@ -128,7 +176,7 @@ const DOING: ReadonlyMap<string, 'refuse' | 'report' | 'log' | 'allow' | 'none'>
 /** `/filter [refuse|report|log|allow|none] [link|whole] what`; without the first it is refused. */
 function filtering(rest: string, { connection, room, key }: Where): (() => Promise<Asked>) | Unclear {
   const [, doing = 'refuse', kind = '', what = ''] = RULE.exec(rest.trim()) ?? [];
-  if (what === '') return 'no_filter';
+  if (what === '') return 'no_words';
   const does = DOING.get(doing.toLowerCase()) ?? 'refuse';
   const isWhole = /^(?:whole|낱말)$/i.test(kind);
   const subject = /^(?:link|링크)$/i.test(kind)

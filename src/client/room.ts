@@ -1,4 +1,5 @@
 import type { Level } from '../core/level.ts';
+import type { Exceptions, Role } from '../core/roles.ts';
 import type { Answer } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import type { Told } from '../protocol/told.ts';
@@ -56,6 +57,8 @@ export class Room implements Watched {
   /** As they were when they were last shown. */
   #rules = '';
   #ends = 0;
+  /** Who may what here, where it is not as everywhere; `core/roles.ts` tells what that means for me. */
+  exceptions: Exceptions = {};
   #topic: Answer<'join'>['topic'];
   #level: Level = 'all';
   #reader: Here | null = null;
@@ -169,6 +172,11 @@ export class Room implements Watched {
   get role(): 'owner' | 'moderator' | null {
     if (this.#ports.connection.me?.owner) return 'owner';
     return this.#people.withId(this.#me.id)?.moderator ? 'moderator' : null;
+  }
+
+  /** What I am here. */
+  get standing(): Role {
+    return this.role ?? (this.#me.member ? 'member' : 'guest');
   }
 
   /** What came while I was away last; null when I never was. */
@@ -384,8 +392,10 @@ export class Room implements Watched {
     }
     if (told.on === 'topic-changed' && told.room === this.name) this.#topic = topicOf(told);
     if (told.on === 'level' && told.room === this.name) this.#hearLevel(told.level);
-    if (told.on === 'room-changed' && told.room === this.name)
+    if (told.on === 'room-changed' && told.room === this.name) {
+      Object.assign(this.exceptions, told.may);
       this.#hearDoors({ ...told, ...(told.archived !== undefined && { ends: 0 }) });
+    }
     if (told.on === 'room-ended' && told.room === this.name) this.#hearDoors({ ends: 0 });
     if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
@@ -440,6 +450,7 @@ export class Room implements Watched {
     await this.#scene.enter(view);
     this.#topic = view.topic;
     this.#hearLevel(view.level ?? 'all');
+    this.exceptions = { ...view.may };
     this.#showRules(view.rules ?? '');
     this.#showEnd(view.archived ? 0 : (view.ends ?? 0));
   }

@@ -15,7 +15,7 @@ export type Sent =
   | { readonly is: 'done' | 'help' | 'who' | 'nothing' }
   | {
       readonly is: 'wrong';
-      readonly why: Wrong | 'not_here' | 'no_seconds' | 'no_span' | 'no_switch' | 'no_filter';
+      readonly why: Wrong | 'not_here' | 'no_seconds' | 'no_span' | 'no_switch' | 'no_words' | 'no_level' | 'no_words';
       readonly command: string;
     }
   | { readonly is: 'refused'; readonly error: Failure };

@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal.ts';
+import { type Ability, type Exceptions, excepted, leastFor } from './roles.ts';
 import type { RoomState } from './room.ts';
 
 /**
@@ -17,12 +18,22 @@ export interface Doors {
   readonly archived?: boolean;
   /** From this moment on (ms since 1970) it is archived; 0 where it goes on. */
   readonly ends?: number;
+  /** Who may what, where it is not as everywhere (SPEC M23). */
+  readonly may?: Exceptions;
 }
 
 /** When a room may end, in seconds from now, and how long before everyone is told once more, in ms (SPEC R23). */
 export const ENDING = { least: 60, most: 31_536_000, warnedMs: 600_000 } as const;
 
-const NEW: Required<Doors> = { private: false, announce: false, past: true, rules: '', archived: false, ends: 0 };
+const NEW: Required<Doors> = {
+  private: false,
+  announce: false,
+  past: true,
+  rules: '',
+  archived: false,
+  ends: 0,
+  may: {},
+};
 
 /** All that holds in a room. */
 export function doorsOf({ doors }: Pick<RoomState, 'doors'>): Required<Doors> {
@@ -44,14 +55,24 @@ export function ended(state: RoomState): RoomState {
 /** Whether nothing would change. */
 export function holdsAlready(state: RoomState, change: Doors): boolean {
   const now = doorsOf(state);
-  return Object.entries(change).every(([name, value]) => now[name as keyof Doors] === value);
+  const { may = {}, ...rest } = change;
+  const abilities = Object.keys(may) as Ability[];
+  return (
+    abilities.every((ability) => leastFor(ability, now.may) === may[ability]) &&
+    Object.entries(rest).every(([name, value]) => now[name as keyof Doors] === value)
+  );
 }
 
 /** The state once that holds; who is `here` when a room becomes private stays one of its people. */
 export function changed(state: RoomState, change: Doors, here: () => readonly string[]): RoomState {
   const { members, ...rest } = state;
-  // Who archives it or opens it again does so for good.
-  const doors = { ...state.doors, ...change, ...(change.archived !== undefined && { ends: 0 }) };
+  const doors = {
+    ...state.doors,
+    ...change,
+    // Who archives it or opens it again does so for good.
+    ...(change.archived !== undefined && { ends: 0 }),
+    ...(change.may && { may: excepted(doorsOf(state).may, change.may) }),
+  };
   if (!doors.private) return { ...rest, doors };
   return { ...rest, doors, members: members ?? here() };
 }

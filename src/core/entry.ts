@@ -250,6 +250,15 @@ export interface RoomDeleted {
   readonly reason: string;
 }
 
+/** Whoever runs the server did something in running it: to somebody, or to settings, by their names. */
+export interface Operated {
+  readonly on: 'operated';
+  readonly by: Person;
+  readonly did: 'end' | 'set' | 'reset-password' | 'forget';
+  readonly who?: Person;
+  readonly settings?: readonly string[];
+}
+
 /** What is kept in the log of the server, which is no room's and no pair's. */
 export type ServerEvent =
   | ServerBanned
@@ -258,6 +267,7 @@ export type ServerEvent =
   | ServerUnmuted
   | Reported
   | RoomDeleted
+  | Operated
   | FilterChanged
   | FilterHit;
 

@@ -161,6 +161,11 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return HANGUL_AT_END.test(text.slice(start, end)) || !LETTER_BEHIND.test(text.slice(end, end + 2));
 }
 
+/** Whether something in a text is told to be an address. */
+export function hasLink(text: string): boolean {
+  return hostsIn(filterForm(text)).some(({ isLink }) => isLink);
+}
+
 interface HostFound {
   readonly host: string;
   /** Something tells that it is an address, and no two words with a dot between them. */

@@ -63,6 +63,8 @@ export const FILTER_RULES = { each: 100, all: 10_000 } as const;
 /** Messages at which a filter is tried out. */
 export const FILTER_TRIAL = { usual: 200, most: 1_000 } as const;
 export const PASSKEYS_PER_PERSON = 20;
+/** Of providers of logins. */
+export const ACCOUNTS_PER_PERSON = 5;
 
 /** How long a login link is good, in ms. */
 export const LOGIN_LINK_MS = 10 * 60_000;

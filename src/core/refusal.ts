@@ -59,7 +59,7 @@ export type Refusal =
   | {
       readonly code: 'not_allowed';
       /** Who may, where it is a matter of roles alone. */
-      readonly needs?: 'moderator' | 'owner';
+      readonly needs?: 'member' | 'moderator' | 'owner';
     }
   /** `until` is ms since 1970; left out, it has no end. With `everywhere` it is so on the whole server. */
   | { readonly code: 'banned'; readonly reason: string; readonly until?: number; readonly everywhere?: true }

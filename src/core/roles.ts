@@ -12,6 +12,8 @@ const LEAST = {
   react: 'guest',
   preview: 'guest',
   'remove-preview': 'guest',
+  link: 'guest',
+  file: 'guest',
   invite: 'guest',
   'add-invite': 'guest',
   report: 'guest',
@@ -47,6 +49,7 @@ const LEAST = {
   lock: 'owner',
   archive: 'owner',
   'delete-room': 'owner',
+  except: 'owner',
   'add-bot': 'owner',
   bots: 'owner',
   'remove-bot': 'owner',
@@ -56,17 +59,44 @@ const LEAST = {
 
 export type Right = keyof typeof LEAST;
 
+/** What the owner gives to others than it says there, or takes from them, in one room (SPEC M23). */
+export const ABILITIES = ['say', 'link', 'file', 'react', 'invite', 'topic', 'pin'] as const satisfies readonly Right[];
+export type Ability = (typeof ABILITIES)[number];
+
+/** What one has to be at least, in a room in which it is otherwise. */
+export type Exceptions = { readonly [A in Ability]?: Role };
+
+/** What is asked by the name of another. */
+const SAME: { readonly [R in Right]?: Ability } = { 'add-invite': 'invite' };
+
 /** Every right, in the order of the table. */
 export const RIGHTS = Object.keys(LEAST) as readonly Right[];
 
-export function may(role: Role, right: Right): boolean {
-  return ROLES.indexOf(role) <= ROLES.indexOf(LEAST[right]);
+/** What one has to be at least, where these exceptions hold. */
+export function leastFor(right: Right, exceptions: Exceptions = {}): Role {
+  const ability = SAME[right] ?? right;
+  return (isAbility(ability) ? exceptions[ability] : undefined) ?? LEAST[right];
+}
+
+function isAbility(right: Right): right is Ability {
+  return ABILITIES.some((ability) => ability === right);
+}
+
+export function may(role: Role, right: Right, exceptions: Exceptions = {}): boolean {
+  return ROLES.indexOf(role) <= ROLES.indexOf(leastFor(right, exceptions));
 }
 
 /** Why somebody of that role may not do it, with who may; null when he may. */
-export function denial(role: Role, right: Right): Refusal | null {
-  if (may(role, right)) return null;
-  return { code: 'not_allowed', needs: LEAST[right] === 'owner' ? 'owner' : 'moderator' };
+export function denial(role: Role, right: Right, exceptions: Exceptions = {}): Refusal | null {
+  if (may(role, right, exceptions)) return null;
+  const needs = leastFor(right, exceptions);
+  return { code: 'not_allowed', needs: needs === 'guest' ? 'owner' : needs };
+}
+
+/** The exceptions after one more; one that says what the table says is none. */
+export function excepted(exceptions: Exceptions, more: Exceptions): Exceptions {
+  const all = Object.entries({ ...exceptions, ...more }) as [Ability, Role][];
+  return Object.fromEntries(all.filter(([ability, least]) => LEAST[ability] !== least));
 }
 
 /** Whether one stands above the other: only then is the other put out, muted, or given a role by him (SPEC M4). */

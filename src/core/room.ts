@@ -1,13 +1,14 @@
 import { blockOf } from './address.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { admitted, changed, closedAt, type Doors, doorsOf, ended, holdsAlready, putOut } from './doors.ts';
-import { type KeptEvent, type Person, personOf } from './entry.ts';
+import { type Amendment, type KeptEvent, type Person, personOf } from './entry.ts';
+import { hasLink, wordsOf } from './filter.ts';
 import { PEOPLE_PER_ROOM } from './limits.ts';
 import { type Answered, type Attached, answersNothing, decideMessage, type MessageAct } from './message.ts';
 import { decidePin, type PinAct, pinned, unpinned } from './pins.ts';
 import { decidePreview, type PreviewAct } from './preview.ts';
 import type { Refusal } from './refusal.ts';
-import { denial, may, outranks, type Role } from './roles.ts';
+import { denial, may, outranks, type Right, type Role } from './roles.ts';
 
 /** One who may not speak, why, and until when (ms since 1970); without `until`, for good. */
 export interface Mute {
@@ -100,7 +101,7 @@ export type RoomAct =
 export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number): Decision {
   if ('here' in act && !act.here) return refuse({ code: 'not_in_room' });
   const role = roleIn(state, by);
-  const denied = denial(role, archives(act) ? 'archive' : act.do);
+  const denied = deniedIn(state, by, act.do === 'set-room' ? rightToSet(act.change) : act.do);
   if (denied) return refuse(denied);
   const closed = act.do === 'delete' || reopens(act) ? null : closedAt(state, at);
   if (closed) return refuse(closed);
@@ -110,13 +111,13 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
     case 'say': {
       const mute = muteOn(state, by.id, at);
       if (mute) return refuse(mutedBy(mute));
-      const unheard = silenced(state, by, role);
+      const unheard = silenced(state, by);
       if (unheard) return refuse(unheard);
       const retryAfterMs = (state.slow ?? 0) * 1_000 - act.sinceMs;
       if (retryAfterMs > 0 && !may(role, 'hurry') && !by.bot) return refuse({ code: 'too_fast', retryAfterMs });
       if (answersNothing(act.answered)) return refuse({ code: 'no_such_message' });
       if (act.files === null) return refuse({ code: 'no_such_file' });
-      return allow({
+      return unladen(state, by, {
         on: 'said',
         room,
         by: speaker,
@@ -129,9 +130,11 @@ export function decideRoom(state: RoomState, by: Actor, act: RoomAct, at: number
     case 'edit':
     case 'react': {
       const mute = muteOn(state, by.id, at);
-      const unheard = act.do === 'edit' ? silenced(state, by, role) : null;
+      const unheard = act.do === 'edit' ? silenced(state, by) : null;
       const refusal = mute ? mutedBy(mute) : unheard;
-      return refusal ? refuse(refusal) : decideMessage(by, act, false);
+      if (refusal) return refuse(refusal);
+      const decision = decideMessage(by, act, false);
+      return decision.ok ? unladen(state, by, decision.event, decision.amendment) : decision;
     }
     case 'delete':
       return decideMessage(by, act, may(role, 'delete-others'));
@@ -190,17 +193,33 @@ export function decideEnd(state: RoomState, at: number): Decision {
 }
 
 /** It is archived by that, or will be, or no more. */
-function archives(act: RoomAct): boolean {
-  return act.do === 'set-room' && (act.change.archived !== undefined || act.change.ends !== undefined);
-}
-
 function reopens(act: RoomAct): boolean {
   return act.do === 'set-room' && act.change.archived !== undefined;
 }
 
+function rightToSet({ archived, ends, may: exceptions }: Doors): Right {
+  if (exceptions) return 'except';
+  return archived === undefined && ends === undefined ? 'set-room' : 'archive';
+}
+
+/** Why somebody may not do that here: by the table, and but for bots by the exceptions of the room (SPEC M23). */
+export function deniedIn(state: RoomState, by: Pick<Actor, 'id' | 'role' | 'bot'>, right: Right): Refusal | null {
+  return denial(roleIn(state, by), right, by.bot ? {} : doorsOf(state).may);
+}
+
+/** It is kept, unless it has links or files in it from whom the room takes none. */
+function unladen(state: RoomState, by: Actor, event: KeptEvent, amendment?: Amendment): Decision {
+  const { link, file } = doorsOf(state).may;
+  const noFile = file && event.on === 'said' && event.files ? deniedIn(state, by, 'file') : null;
+  const noLink = link && hasLink(wordsOf(event)) ? deniedIn(state, by, 'link') : null;
+  const denied = noFile ?? noLink;
+  return denied ? refuse(denied) : allow(event, amendment);
+}
+
 /** Where only announcements are made, why he says nothing; bots do (SPEC R16). */
-export function silenced(state: RoomState, { bot }: Pick<Person, 'bot'>, role: Role): Refusal | null {
-  return doorsOf(state).announce && !bot ? denial(role, 'announce') : null;
+export function silenced(state: RoomState, by: Pick<Actor, 'id' | 'role' | 'bot'>): Refusal | null {
+  const unheard = doorsOf(state).announce && !by.bot ? denial(roleIn(state, by), 'announce') : null;
+  return unheard ?? deniedIn(state, by, 'say');
 }
 
 /** Nobody does it to himself, nor to one who does not stand below him (SPEC M4). */

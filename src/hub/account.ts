@@ -14,6 +14,11 @@ export function accountsOf({ proofs }: PersonRecord): readonly ProviderAccount[]
   return proofs?.accounts ?? [];
 }
 
+/** The same person who comes by that account, too. */
+export function withAccount(person: PersonRecord, account: ProviderAccount): PersonRecord {
+  return { ...person, proofs: { passkeys: passkeysOf(person), accounts: [...accountsOf(person), account] } };
+}
+
 /** The same person with these passkeys, and no others. */
 export function withPasskeys({ proofs, ...person }: PersonRecord, passkeys: readonly Passkey[]): PersonRecord {
   const accounts = proofs?.accounts ?? [];

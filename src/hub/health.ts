@@ -43,6 +43,7 @@ export class Health {
         put: (person, login) => heed(people.put(person, login)),
         byToken: (digest) => people.byToken(digest),
         withId: (id) => people.withId(id),
+        called: (nickname) => people.called(nickname),
         logins: (person) => people.logins(person),
         endLogins: (digests) => heed(people.endLogins(digests)),
         read: (person, mark) => heed(people.read(person, mark)),

@@ -14,7 +14,7 @@ import type { GateSettings } from './gate.ts';
 import { Gathering } from './gathering.ts';
 import { Holders } from './holders.ts';
 import { Invites } from './invites.ts';
-import { Journeys } from './journeys.ts';
+import { type Journey, Journeys } from './journeys.ts';
 import { LoginLinks } from './login-links.ts';
 import { Operator } from './operator.ts';
 import { Order } from './order.ts';
@@ -27,7 +27,7 @@ import type { FileStore } from './ports/files.ts';
 import type { Origin, Ranges, Sink } from './ports/gateways.ts';
 import type { FigureSource, Meter, SettingSource } from './ports/operating.ts';
 import type { Previewer } from './ports/previews.ts';
-import type { PasskeyJudge, Passwords, Provider, ProviderAccount, ProviderJourney } from './ports/proofs.ts';
+import type { PasskeyJudge, Passwords, Provider, ProviderAccount } from './ports/proofs.ts';
 import type { Store } from './ports/store.ts';
 import type { Chance, Clock, Report } from './ports/world.ts';
 import { seen } from './presence.ts';
@@ -118,7 +118,7 @@ export class Hub {
   readonly ownerLink: OwnerLink;
   readonly loginLinks: LoginLinks;
   /** Who is on the way to the provider, and who came back without a nickname yet. */
-  readonly journeys: Journeys<ProviderJourney>;
+  readonly journeys: Journeys<Journey>;
   readonly tickets: Journeys<ProviderAccount>;
   /** What passkeys are to sign. */
   readonly challenges: Challenges;

@@ -1,5 +1,12 @@
 import { JOURNEYS_IN_ALL, PROVIDER_MS } from '../core/limits.ts';
+import type { ProviderJourney } from './ports/proofs.ts';
 import type { Chance, Clock } from './ports/world.ts';
+
+/** A way to the provider and back; `adds` is the id of whoever adds to his account what he has there. */
+export interface Journey {
+  readonly way: ProviderJourney;
+  readonly adds: string | null;
+}
 
 /**
  * What somebody has set out with and comes back for, by a secret that he alone has: the way to a provider, and what the

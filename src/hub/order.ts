@@ -72,7 +72,7 @@ export class Order {
   #tell(entry: Entry, asking: Asking | null): void {
     const { event } = entry;
     const { people } = this.#given;
-    if (event.on === 'filter-hit' && event.does === 'log') return;
+    if (event.on === 'operated' || (event.on === 'filter-hit' && event.does === 'log')) return;
     const whole = new Telling(wire(entry), asking);
     for (const person of people.all()) if (person.role === 'owner') person.tell(whole);
     if (event.on === 'reported' || event.on === 'filter-hit' || event.on === 'filter-changed') {

@@ -2,11 +2,13 @@ import type { Actor } from '../core/decision.ts';
 import { closedAt, type Doors, doorsOf, isWelcome } from '../core/doors.ts';
 import type { KeptEvent } from '../core/entry.ts';
 import { PEOPLE_PER_ROOM } from '../core/limits.ts';
-import { may, type Role } from '../core/roles.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { may, type Right, type Role } from '../core/roles.ts';
 import {
   applyRoom,
   type Ban,
   banOn,
+  deniedIn,
   emptyRoom,
   type Mute,
   muteOn,
@@ -110,14 +112,18 @@ export class Room {
 
   /** Whether he says nothing here: muted, or because of what holds here. */
   silences(person: Presence): boolean {
-    const { person: who } = person;
     if (closedAt(this.mailbox.state, this.#clock.now())) return true;
-    return this.muteOn(person) !== null || silenced(this.mailbox.state, who, this.roleOf(person)) !== null;
+    return this.muteOn(person) !== null || silenced(this.mailbox.state, person.actor) !== null;
   }
 
   /** What somebody is here. */
   roleOf(who: Pick<Actor, 'id' | 'role'>): Role {
     return roleIn(this.mailbox.state, who);
+  }
+
+  /** Why somebody may not do that here; null where he may. */
+  denies({ actor }: Presence, right: Right): Refusal | null {
+    return deniedIn(this.mailbox.state, actor, right);
   }
 
   /** Those of them who are here now. */

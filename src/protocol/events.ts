@@ -133,6 +133,20 @@ export const events = {
       reason: Type.String(),
     },
   ),
+  operated: kept(
+    'operated',
+    'Whoever runs the server did something in running it. Kept among the acts of the server, and told to nobody.',
+    {
+      did: Type.Union([
+        Type.Literal('end'),
+        Type.Literal('set'),
+        Type.Literal('reset-password'),
+        Type.Literal('forget'),
+      ]),
+      who: Type.Optional(PersonShape),
+      settings: Type.Optional(Type.Immutable(Type.Array(Type.String(), { description: 'their names' }))),
+    },
+  ),
   'filter-changed': kept(
     'filter-changed',
     'A rule of the filter of a room, or without `room` of the server, is there from now on, or no more (`none`). Told to those who look after it.',

@@ -1,3 +1,4 @@
+import type { Ability, Role } from '../core/roles.ts';
 import type { WireEntry } from './events.ts';
 import { type Language, moment } from './sentences.ts';
 
@@ -5,7 +6,7 @@ type Event = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' | 'pinned
 
 /** As much of it as is told in a sentence. */
 type RoomNews = Partial<
-  Pick<Extract<Event, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules' | 'archived' | 'ends'>
+  Pick<Extract<Event, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules' | 'archived' | 'ends' | 'may'>
 > &
   Partial<Pick<Extract<Event, { on: 'topic-changed' }>, 'topic'>> & {
     readonly on?: string;
@@ -21,12 +22,49 @@ interface Says {
   endless(by: string): string;
   ending(when: string): string;
   ended: string;
+  may(by: string, ability: Ability, least: Role): string;
   rules(by: string, rules: string): string;
   theRules(rules: string): string;
   topic(by: string, topic: string): string;
   pinned(by: string): string;
   unpinned(by: string): string;
   deleted(by: string, room: string): string;
+}
+
+const ABILITY: Readonly<Record<Language, Readonly<Record<Ability, string>>>> = {
+  ko: {
+    say: '말하기',
+    link: '링크 보내기',
+    file: '파일 보내기',
+    react: '반응하기',
+    invite: '초대하기',
+    topic: '주제 정하기',
+    pin: '메시지 고정하기',
+  },
+  en: {
+    say: 'speak',
+    link: 'send links',
+    file: 'send files',
+    react: 'react',
+    invite: 'invite others',
+    topic: 'set the topic',
+    pin: 'pin messages',
+  },
+};
+
+const WHO: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
+  ko: { guest: '누구나', member: '회원부터', moderator: '운영자부터', owner: '방장만' },
+  en: { guest: 'everyone', member: 'members', moderator: 'moderators', owner: 'the owner alone' },
+};
+
+/** What an ability is, in a few words that end `who may …`. */
+export function abilityWords(ability: Ability, language: Language): string {
+  return ABILITY[language][ability];
+}
+
+/** From what role on. */
+export function leastWords(least: Role, language: Language): string {
+  return WHO[language][least];
 }
 
 const SAYS: Readonly<Record<Language, Says>> = {
@@ -51,6 +89,7 @@ const SAYS: Readonly<Record<Language, Says>> = {
     ended: '정해 둔 때가 되어 방이 끝났습니다. 이제 읽을 수만 있습니다.',
     rules: (by, rules) =>
       rules === '' ? `${by}님이 방의 규칙을 없앴습니다.` : `${by}님이 규칙을 정했습니다: ${rules}`,
+    may: (by, ability, least) => `${by}님이 정했습니다. ${ABILITY.ko[ability]}: ${WHO.ko[least]}`,
     theRules: (rules) => `이 방의 규칙: ${rules}`,
     topic: (by, topic) => (topic === '' ? `${by}님이 주제를 없앴습니다.` : `${by}님이 주제를 정했습니다: ${topic}`),
     pinned: (by) => `${by}님이 메시지를 고정했습니다.`,
@@ -75,6 +114,7 @@ const SAYS: Readonly<Record<Language, Says>> = {
     ending: (when) => `This room ends at ${when}. After that it can only be read.`,
     ended: 'The room has ended, as was set. From now on it can only be read.',
     rules: (by, rules) => (rules === '' ? `${by} took the room’s rules away.` : `${by} set the rules: ${rules}`),
+    may: (by, ability, least) => `${by} decided who may ${ABILITY.en[ability]}: ${WHO.en[least]}`,
     theRules: (rules) => `The rules of this room: ${rules}`,
     topic: (by, topic) => (topic === '' ? `${by} took the topic away.` : `${by} set the topic: ${topic}`),
     pinned: (by) => `${by} pinned a message.`,
@@ -95,6 +135,8 @@ export function roomSentence({ by: { nickname: by }, ...change }: RoomNews, lang
   if (change.past !== undefined) return says.past(by, change.past);
   if (change.archived !== undefined) return says.archived(by, change.archived);
   if (change.ends !== undefined) return change.ends === 0 ? says.endless(by) : says.ends(by, when(change.ends));
+  const [exception] = Object.entries(change.may ?? {}) as [Ability, Role][];
+  if (exception) return says.may(by, ...exception);
   return says.rules(by, change.rules ?? '');
 }
 

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import type { Ability } from '../core/roles.ts';
 
 /** The pieces that commands, answers and events share. Lengths here only bound the work; core judges the rest. */
 export const Nickname = Type.String({ maxLength: 1_000, description: 'a nickname' });
@@ -12,6 +13,19 @@ export const Instant = Type.Integer({ description: 'ms since 1970' });
 export const RoomRole = Type.Union([Type.Literal('moderator'), Type.Literal('none')], {
   description: '`moderator`, or `none`',
 });
+const Least = Type.Optional(
+  Type.Union([Type.Literal('guest'), Type.Literal('member'), Type.Literal('moderator'), Type.Literal('owner')]),
+);
+const Abilities = {
+  say: Least,
+  link: Least,
+  file: Least,
+  react: Least,
+  invite: Least,
+  topic: Least,
+  pin: Least,
+} satisfies Record<Ability, typeof Least>;
+
 /** What holds in a room (`core/doors.ts`). */
 export const Doors = {
   private: Type.Optional(Type.Boolean({ description: 'only who is invited comes in, and it stands in no list' })),
@@ -19,6 +33,12 @@ export const Doors = {
   past: Type.Optional(Type.Boolean({ description: 'whether who comes in sees what was said before he first came' })),
   rules: Type.Optional(Type.String({ description: 'one line, up to 390 characters; empty for none' })),
   archived: Type.Optional(Type.Boolean({ description: 'it can be read, and nothing new happens there' })),
+  may: Type.Optional(
+    Type.Object(Abilities, {
+      additionalProperties: false,
+      description: 'what one has to be at least in this room, where it is not as everywhere (docs/roles.md)',
+    }),
+  ),
 };
 /** The same, with what is said otherwise when it is set. */
 export const Held = {

@@ -60,6 +60,7 @@ const ko: Sentences = {
   not_yours: () => '자기가 쓴 메시지만 고칠 수 있습니다.',
   not_allowed: ({ needs }) => {
     if (needs === undefined) return '그렇게 할 권한이 없습니다.';
+    if (needs === 'member') return '닉네임을 지킨 회원만 할 수 있습니다. 비밀번호를 정하면 회원이 됩니다.';
     return needs === 'owner' ? '방장만 할 수 있습니다.' : '방장과 운영자만 할 수 있습니다.';
   },
   banned: ({ reason, until, everywhere }) =>
@@ -161,6 +162,7 @@ const en: Sentences = {
   not_yours: () => 'You can change only what you wrote.',
   not_allowed: ({ needs }) => {
     if (needs === undefined) return 'You are not allowed to do that.';
+    if (needs === 'member') return 'Only members can do that: set a password, and your nickname is your own.';
     return needs === 'owner' ? 'Only the owner can do that.' : 'Only the owner and moderators can do that.';
   },
   banned: ({ reason, until, everywhere }) =>

@@ -16,7 +16,7 @@ export interface Line {
   readonly act: Act;
 }
 
-const CITATION = /\[[NTERDSWMLGBAFH]\d+\]/;
+const CITATION = /\[[NTERDSWMLGBAFHO]\d+\]/;
 
 /** Reads a play, or throws at the first line that is none. */
 export function playOf(file: string, script: string): Play {

@@ -111,6 +111,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: told.on, ...moderation(told) };
     case 'reported':
       return { saw: 'reported', by: told.by.nickname, who: told.who.nickname, room: told.room, reason: told.reason };
+    case 'operated':
+      throw new Error('that is told to nobody');
     case 'filter-changed':
     case 'filter-hit':
       return { saw: told.on, by: told.by.nickname, about: filterSentence(told, 'ko') };
@@ -326,7 +328,10 @@ export function nowOf(change: {
   readonly rules?: string | undefined;
   readonly archived?: boolean | undefined;
   readonly ends?: number | undefined;
+  readonly may?: Readonly<Record<string, string | undefined>> | undefined;
 }): string {
+  const [exception] = Object.entries(change.may ?? {});
+  if (exception) return `a room where one may ${exception.join(' as ')}`;
   if (change.ends !== undefined) return change.ends === 0 ? 'endless' : `end at ${clockOf(change.ends)}`;
   if (change.private !== undefined) return change.private ? 'private' : 'public';
   if (change.announce !== undefined) return change.announce ? 'for announcements' : 'for everyone';

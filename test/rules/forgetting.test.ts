@@ -133,3 +133,37 @@ describe('to be forgotten', () => {
     expect(await hong.code(say('아직 있다'))).toBe('ok');
   });
 });
+
+describe('a guest who has left', () => {
+  test('[A7] [A11] is named by the owner, and by nobody else; what he said is deleted', async () => {
+    const { hub, owner, hong, kim } = await house();
+    await hong.get<'say'>(say('내 비밀'));
+    hong.session.part('');
+    expect(await kim.code({ do: 'forget', nickname: '홍길동' })).toBe('not_allowed');
+    expect(await owner.code({ do: 'forget', nickname: '홍길서' })).toBe('no_such_person');
+    await owner.get<'forget'>({ do: 'forget', nickname: '홍길동' });
+    await hub.forgetting.idle();
+    expect(await readBy(kim)).not.toMatch(/내 비밀|홍길동/);
+    expect(await owner.code({ do: 'forget', nickname: '홍길동' })).toBe('no_such_person');
+    expect(await owner.code({ do: 'forget', nickname: `gone-${hong.id.slice(-4)}` })).toBe('no_such_person');
+    expect(await new Listener(hub).code({ do: 'hello', nickname: '', token: hong.token })).toBe('wrong_token');
+  });
+
+  test('[A7] is named by his id where several were called so, and whoever bears the name now stays', async () => {
+    const { hub, owner, hong } = await house();
+    hong.session.part('');
+    const second = await someone(hub, '홍길동');
+    second.session.part('');
+    const asked = await owner.ask({ do: 'forget', nickname: '홍길동' });
+    expect(asked).toEqual({ ok: false, refusal: { code: 'bad_request', detail: `id: ${second.id}, ${hong.id}` } });
+    const third = await someone(hub, '홍길동');
+    expect(await owner.code({ do: 'forget', nickname: '김소연', id: hong.id })).toBe('no_such_person');
+    expect(await third.code({ do: 'forget', nickname: '홍길동', id: hong.id })).toBe('not_allowed');
+    await owner.get<'forget'>({ do: 'forget', nickname: '홍길동', id: hong.id });
+    await hub.forgetting.idle();
+    expect(await third.code(say('저는 있어요'))).toBe('ok');
+    expect((await hub.store.people.withId(hong.id))?.nickname).toMatch(/^gone-/);
+    expect((await hub.store.people.withId(second.id))?.nickname).toBe('홍길동');
+    expect(await new Listener(hub).code({ do: 'hello', nickname: '홍길동' })).toBe('nickname_taken');
+  });
+});

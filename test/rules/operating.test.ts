@@ -185,7 +185,7 @@ describe('a password that was forgotten', () => {
     const { hub, owner } = await withOwner();
     const one = await someone(hub, '홍길동');
     await one.get<'claim'>({ do: 'claim', password: PASSWORD });
-    const { password } = await owner.get<'reset-password'>({ do: 'reset-password', nickname: '홍길동' });
+    const { password = '' } = await owner.get<'reset-password'>({ do: 'reset-password', nickname: '홍길동' });
     await owner.mark();
     expect(one.closings).toMatchObject([{ reason: 'logged_out' }]);
     const logIn = (words: string) => new Listener(hub).ask({ do: 'login', nickname: '홍길동', password: words });
@@ -199,9 +199,51 @@ describe('a password that was forgotten', () => {
     expect(await again.code({ do: 'claim', password: '또 다른 비밀번호' })).toBe('wrong_login');
   });
 
+  test('[O6] who has a passkey and no password gets a login link in its place, once', async () => {
+    const { hub, owner } = await withOwner();
+    const one = await someone(hub, '홍길동');
+    const passkey = { id: 'k', key: 'x', count: 0, name: '전화기', since: 1 };
+    const record = { id: one.id, nickname: '홍길동', owner: false, since: 1, proofs: { passkeys: [passkey] } };
+    await hub.store.people.put(record);
+    hub.holders.put(record);
+    const given = await owner.get<'reset-password'>({ do: 'reset-password', nickname: '홍길동' });
+    expect(given).toEqual({ link: { secret: expect.any(String), until: expect.any(Number) } });
+    await owner.mark();
+    expect(one.closings).toMatchObject([{ reason: 'logged_out' }]);
+    const logIn = () => new Listener(hub).ask({ do: 'login', password: given.link?.secret ?? '' });
+    expect(await logIn()).toMatchObject({ ok: true, answer: { nickname: '홍길동' } });
+    expect(await logIn()).toMatchObject({ refusal: { code: 'wrong_login' } });
+  });
+
   test('[O6] only of who has an account', async () => {
     const { hub, owner } = await withOwner();
     await someone(hub, '홍길동');
     expect(await owner.code({ do: 'reset-password', nickname: '홍길동' })).toBe('no_such_person');
   });
+});
+
+test('[M18] what the owner does in running the server stands among its acts: sessions, settings, passwords, and who is forgotten only as his stub', async () => {
+  const { hub, owner } = await withOwner();
+  const one = await someone(hub, '홍길동');
+  await one.get<'claim'>({ do: 'claim', password: PASSWORD });
+  const two = await someone(hub, '이몽룡');
+  await owner.get<'end'>({ do: 'end', session: one.session.id });
+  await owner.get<'end'>({ do: 'end', nickname: '홍길동' });
+  await owner.get<'set'>({ do: 'set', values: { grace: '30' } });
+  expect(await owner.code({ do: 'set', values: { grace: 'long' } })).toBe('bad_setting');
+  await owner.get<'reset-password'>({ do: 'reset-password', nickname: '홍길동' });
+  await owner.get<'forget'>({ do: 'forget', nickname: '이몽룡' });
+  await hub.forgetting.idle();
+  const { acts } = await owner.get<'acts'>({ do: 'acts' });
+  const who = { id: one.id, nickname: '홍길동' };
+  expect(acts).toMatchObject([
+    { on: 'operated', did: 'forget', who: { id: two.id, nickname: `gone-${two.id.slice(-4)}` } },
+    { on: 'operated', did: 'reset-password', who },
+    { on: 'operated', did: 'set', settings: ['grace'] },
+    { on: 'operated', did: 'end', who },
+    { on: 'operated', did: 'end', who, by: { nickname: '김소연' } },
+  ]);
+  expect(JSON.stringify(acts)).not.toContain('이몽룡');
+  await owner.mark();
+  expect(owner.told.map(({ on }) => on)).not.toContain('operated');
 });

@@ -175,3 +175,34 @@ test('[A10] an account from there takes passkeys and a password as well, and sta
   await gildong.get<'rename'>({ do: 'rename', nickname: '길동' });
   expect(await comeBack('hong')).toMatchObject({ nickname: '길동', token: expect.any(String) });
 });
+
+test('[A10] whoever has an account adds that of the provider to it, by his password, and comes in by either', async () => {
+  const hong = new Listener(hub, ORIGIN);
+  await hong.get<'hello'>({ do: 'hello', nickname: '이몽룡' });
+  expect(await hong.code({ do: 'provider' })).toBe('not_allowed');
+  await hong.get<'claim'>({ do: 'claim', password: '속닥속닥 비밀번호' });
+  expect(await hong.code({ do: 'provider' })).toBe('wrong_login');
+  const set = () => hong.get<'provider'>({ do: 'provider', password: '속닥속닥 비밀번호' });
+  const { url, secret } = await set();
+  hong.session.part('');
+  const back = await answer(secret, await there.visit(url, 'kim'));
+  expect(back).toMatchObject({ nickname: '이몽룡', token: expect.any(String) });
+  hub = await openHub(given, clock);
+  const again = await comeBack('kim');
+  expect(again).toMatchObject({ nickname: '이몽룡' });
+  const he = await someone(hub, '', { token: again.token ?? '' });
+  const { people } = await he.get<'who'>({ do: 'who', room: '#광장' });
+  expect(people).toMatchObject([{ nickname: '이몽룡', member: true }]);
+  const logIn = { do: 'login', nickname: '이몽룡', password: '속닥속닥 비밀번호' } as const;
+  expect(await new Listener(hub).code(logIn)).toBe('ok');
+});
+
+test('[A10] an account that is somebody’s is added to nobody else', async () => {
+  await comeIn('kim');
+  const hong = new Listener(hub, ORIGIN);
+  await hong.get<'hello'>({ do: 'hello', nickname: '이몽룡' });
+  await hong.get<'claim'>({ do: 'claim', password: '속닥속닥 비밀번호' });
+  const { url, secret } = await hong.get<'provider'>({ do: 'provider', password: '속닥속닥 비밀번호' });
+  expect(await refusal(secret, (await there.visit(url, 'kim')).search.slice(1))).toBe('wrong_login');
+  expect(await comeBack('kim')).toMatchObject({ nickname: '김소연' });
+});

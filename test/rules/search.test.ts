@@ -74,3 +74,20 @@ test('[H4] one searches five times at once', async () => {
   for (let n = 0; n < 6; n += 1) codes.push(await one.code({ do: 'search', query: '밥' }));
   expect(codes).toEqual([...Array(5).fill('ok'), 'too_fast']);
 });
+
+test('[H2] [H5] what a guest said who has left is found by the nickname that he had; where one could read nothing of his, nobody was here', async () => {
+  const hub = await openHub(usual());
+  const one = await someone(hub, '홍길동');
+  const two = await someone(hub, '김소연', { rooms: [ROOM, '#동굴'] });
+  const three = await someone(hub, '도깨비', { rooms: ['#동굴'] });
+  await two.get<'say'>({ do: 'say', room: ROOM, text: '점심은 밥' });
+  await two.get<'say'>({ do: 'say', room: '#동굴', text: '밥은 동굴에서' });
+  await three.get<'say'>({ do: 'say', room: '#동굴', text: '밥' });
+  await two.get<'whisper'>({ do: 'whisper', to: '홍길동', text: '밥 먹자' });
+  for (const who of [two, three]) who.session.part('');
+  expect(await texts(one, '밥', { from: '김소연' })).toEqual(['밥 먹자', '점심은 밥']);
+  expect(await texts(one, '밥', { with: '김소연' })).toEqual(['밥 먹자']);
+  expect(await texts(one, '밥', { from: '김소연', room: ROOM })).toEqual(['점심은 밥']);
+  expect(await one.code({ do: 'search', query: '밥', from: '도깨비' })).toBe('no_such_person');
+  expect(await one.code({ do: 'search', query: '밥', from: '아무개' })).toBe('no_such_person');
+});

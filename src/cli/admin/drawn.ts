@@ -24,6 +24,7 @@ function endOf({ until }: { readonly until?: number | undefined }, texts: AdminT
 }
 
 function whomOf(act: Act): string {
+  if (act.on === 'operated' && act.settings) return act.settings.join(', ');
   if ('who' in act && act.who) return act.who.nickname;
   if (act.on === 'filter-changed' || act.on === 'filter-hit') return act.word ?? act.link ?? '';
   return 'range' in act ? (act.range ?? '') : '';
@@ -40,14 +41,14 @@ export const drawn = {
       [...new Set(person.sessions.map(({ via }) => via))].join(', '),
       texts.since(moment(person.since)),
     ]);
-    return withMore(orNothing(rows, texts), answer, texts);
+    return withMore(rows.length === 0 ? texts.nobody : table(rows), answer, texts);
   },
 
   sessions(answer: Answer<'people'>, texts: AdminTexts): string {
     const rows = answer.people.flatMap(({ nickname, sessions }) =>
       sessions.map(({ id, via, address = '', since }) => [nickname, via, address, texts.since(moment(since)), id]),
     );
-    return withMore(orNothing(rows, texts), answer, texts);
+    return withMore(rows.length === 0 ? texts.noSessions : table(rows), answer, texts);
   },
 
   rooms({ rooms }: Answer<'rooms'>, texts: AdminTexts): string {
@@ -65,7 +66,7 @@ export const drawn = {
     const rows = acts.map((act) => [
       moment(act.at),
       act.by.nickname,
-      act.on,
+      act.on === 'operated' ? act.did : act.on,
       whomOf(act),
       'room' in act ? act.room : '',
       'until' in act && act.until !== undefined ? texts.until(moment(act.until)) : '',

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Answer, CommandName, Payload } from '../../protocol/commands.ts';
 import { drawn } from './drawn.ts';
+import { moment } from './table.ts';
 import type { AdminCommand, AdminTexts } from './texts.ts';
 import type { Words } from './words.ts';
 
@@ -124,7 +125,10 @@ export const TASKS: { readonly [C in AdminCommand]: Task } = {
     'password <NICKNAME>',
     'reset-password',
     (words) => one(words, (nickname) => ({ nickname })),
-    ({ password }, texts) => `${texts.password}\n${password}`,
+    ({ password, link }, texts) =>
+      link ? `${texts.loginLink(moment(link.until))}\n/l/${link.secret}` : `${texts.password}\n${password}`,
   ),
-  forget: task('forget <NICKNAME>', 'forget', (words) => one(words, (nickname) => ({ nickname }))),
+  forget: task('forget <NICKNAME> [ID]', 'forget', (words) =>
+    one(words, (nickname) => ({ nickname, ...(words.given[1] !== undefined && { id: words.given[1] }) })),
+  ),
 };

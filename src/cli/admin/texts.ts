@@ -24,6 +24,10 @@ const ko = {
   private: '비공개',
   archived: '보관됨',
   token: (name: string) => `${name}의 토큰입니다. 지금 한 번만 보여 드립니다.`,
+  loginLink: (when: string) =>
+    `비밀번호가 없는 사람이라 로그인 링크를 만들었습니다. ${when}까지 한 번만 쓸 수 있습니다. 채팅 주소 뒤에 붙여 여세요.`,
+  nobody: '찾는 사람이 없습니다. 지금 있는 사람과, 계정이 있는 사람, 봇만 보입니다.',
+  noSessions: '지금 연결된 사람이 없습니다.',
   password: '한 번 쓰는 비밀번호입니다. 이것으로 들어온 사람이 새로 정하면 됩니다.',
   set: '정해져 있음',
   none: '없음',
@@ -95,6 +99,10 @@ const en: typeof ko = {
   private: 'private',
   archived: 'archived',
   token: (name) => `The token of ${name}, shown this once.`,
+  loginLink: (when) =>
+    `There is no password, so this is a login link, good once until ${when}. Open it behind the address of the chat.`,
+  nobody: 'Nobody is found: only those who are here, have an account or are bots can be.',
+  noSessions: 'Nobody is connected.',
   password: 'A password that is good for one login; who comes in by it sets a new one.',
   set: 'set',
   none: 'none',

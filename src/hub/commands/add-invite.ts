@@ -29,7 +29,7 @@ export const addInvite: Verb<'add-invite'> = {
 
 function refusalFor({ hub, by }: NamedAsk<'add-invite'>, room: Room | null): Refusal | null {
   if (room && !room.has(by)) return { code: 'not_in_room' };
-  const denied = room ? denial(room.roleOf(by), 'add-invite') : denial(by.role, 'server-invite');
+  const denied = room ? room.denies(by, 'add-invite') : denial(by.role, 'server-invite');
   if (denied) return denied;
   const closed = room && closedAt(room.mailbox.state, hub.clock.now());
   if (closed) return closed;

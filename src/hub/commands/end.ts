@@ -1,3 +1,4 @@
+import { personOf } from '../../core/entry.ts';
 import { denial } from '../../core/roles.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Hub } from '../hub.ts';
@@ -5,6 +6,7 @@ import type { Presence } from '../presence.ts';
 import type { Session } from '../session.ts';
 import { digestOf } from './logins.ts';
 import { endLogins } from './logout.ts';
+import { operated } from './operated.ts';
 import { done, type NamedAsk, no, type Verb } from './verb.ts';
 
 const NEITHER = { code: 'bad_request', detail: 'nickname or session, and one of them' } as const;
@@ -22,10 +24,12 @@ export const end: Verb<'end'> = {
   },
 };
 
-async function endPerson({ hub, by }: NamedAsk<'end'>, nickname: string): Promise<Outcome<'end'>> {
+async function endPerson(ask: NamedAsk<'end'>, nickname: string): Promise<Outcome<'end'>> {
+  const { hub, by } = ask;
   const here = hub.people.named(nickname);
-  const { id, bot } = here?.record ?? hub.holders.named(nickname) ?? {};
-  if (id === undefined) return no({ code: 'no_such_person' });
+  const meant = here?.record ?? hub.holders.named(nickname);
+  if (!meant) return no({ code: 'no_such_person' });
+  const { id, bot } = meant;
   if (id === by.id) return no({ code: 'to_yourself' });
   const logins = bot ? [] : await hub.store.people.logins(id);
   await endLogins(
@@ -34,10 +38,11 @@ async function endPerson({ hub, by }: NamedAsk<'end'>, nickname: string): Promis
     logins.map(({ digest }) => digest),
   );
   if (here) closeLater(hub, here, [...here.sessions]);
-  return done<'end'>({});
+  return operated(ask, { did: 'end', who: personOf(meant) }, done<'end'>({}));
 }
 
-async function endSession({ hub, session: own }: NamedAsk<'end'>, id: string): Promise<Outcome<'end'>> {
+async function endSession(ask: NamedAsk<'end'>, id: string): Promise<Outcome<'end'>> {
+  const { hub, session: own } = ask;
   const meant = hub.sessions.find((session) => session.id === id);
   if (!meant) return no({ code: 'no_such_login' });
   if (meant === own) return no({ code: 'to_yourself' });
@@ -45,7 +50,7 @@ async function endSession({ hub, session: own }: NamedAsk<'end'>, id: string): P
   // The token of a bot is all it has: it is ended by `remove-bot`.
   if (person && !person.record.bot) await endLogins(hub, person.id, [digestOf(hub, meant)]);
   closeLater(hub, person, [meant]);
-  return done<'end'>({});
+  return operated(ask, { did: 'end', ...(person && { who: person.person }) }, done<'end'>({}));
 }
 
 /** Whoever asks hears the answer first. Who has no session left is not waited for: he leaves, and his name is free. */

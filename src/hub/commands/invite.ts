@@ -1,4 +1,3 @@
-import { denial } from '../../core/roles.ts';
 import { decideRoom } from '../../core/room.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Presence } from '../presence.ts';
@@ -15,7 +14,7 @@ export const invite: Verb<'invite'> = {
     const room = hub.rooms.named(command.room);
     if (!room) return no({ code: 'no_such_room' });
     if (!room.has(by)) return no({ code: 'not_in_room' });
-    const denied = denial(room.roleOf(by), 'invite');
+    const denied = room.denies(by, 'invite');
     if (denied) return no(denied);
     const guest = hub.people.named(command.nickname);
     if (!guest) return no({ code: 'no_such_person' });

@@ -4,7 +4,9 @@ import type { Refusal } from '../../core/refusal.ts';
 import { marksIn, prepareQuery, snippetOf, type Term } from '../../core/search.ts';
 import type { Answer, Command } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
+import type { Found } from '../ports/logs.ts';
 import type { Presence } from '../presence.ts';
+import { guestsWhoLeft } from './left.ts';
 import { personNamed } from './person-named.ts';
 import { allReadable, firstReadable, readable } from './readable.ts';
 import { done, no, type Verb } from './verb.ts';
@@ -20,12 +22,13 @@ export const search: Verb<'search'> = {
     const { terms } = prepared;
     const logs = await logsOf(hub, by, command);
     if ('code' in logs) return no(logs);
-    const from = command.from === undefined ? null : await idOf(hub, by, command.from);
-    if (command.from !== undefined && from === null) return no({ code: 'no_such_person' });
+    const authors = await authorsIn(hub, by, command);
     const { before = null, after = null, has = null, beyond = null, limit = HITS.usual } = command;
     if (beyond !== null && !(await isReadable(hub, by, beyond))) return no({ code: 'no_such_message' });
     const first = Object.fromEntries(logs.map((log) => [log, firstReadable(hub, by, log) ?? 1]));
-    const found = await hub.store.logs.search({ terms, logs, first, from, before, after, has, beyond, limit });
+    const query = { terms, logs, first, before, after, has, beyond, limit };
+    const found = await firstFound(authors, (from) => hub.store.logs.search({ ...query, from }));
+    if (!found) return no({ code: 'no_such_person' });
     // Whoever was put out meanwhile finds nothing there (SPEC H2).
     return () =>
       done<'search'>({
@@ -56,6 +59,36 @@ async function logsOf(
   if (id === null) return { code: 'no_such_person' };
   const pairs = await hub.store.logs.pairsOf(by.id);
   return pairs.filter((pair) => pair.with.id === id && by.pairLogs.has(pair.log)).map(({ log }) => log);
+}
+
+/** Whose messages are meant: anybody's, of whoever bears a nickname, or of guests who were called so when they left. */
+interface Authors {
+  /** Null is anybody; of guests the one who came last first. */
+  readonly ids: readonly (string | null)[];
+  readonly haveLeft: boolean;
+}
+
+async function authorsIn(hub: Hub, by: Presence, { from }: Command<'search'>): Promise<Authors> {
+  if (from === undefined) return { ids: [null], haveLeft: false };
+  const bearer = await idOf(hub, by, from);
+  if (bearer !== null) return { ids: [bearer], haveLeft: false };
+  const guests = await guestsWhoLeft(hub, from);
+  return { ids: guests.map(({ id }) => id), haveLeft: true };
+}
+
+/**
+ * What the first of them finds that finds anything. That a guest was here whom one never could read is told by nothing
+ * (SPEC H2): who finds none of his messages finds no such person.
+ */
+async function firstFound(
+  { ids, haveLeft }: Authors,
+  search: (from: string | null) => Promise<Found>,
+): Promise<Found | null> {
+  for (const id of ids) {
+    const found = await search(id);
+    if (!haveLeft || found.entries.length > 0 || found.beyond !== null) return found;
+  }
+  return null;
 }
 
 async function idOf(hub: Hub, by: Presence, nickname: string): Promise<string | null> {

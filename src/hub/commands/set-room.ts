@@ -25,9 +25,10 @@ export const setRoom: Verb<'set-room'> = {
 function changeIn({ do: _, room: __, key: ___, ...given }: Command<'set-room'>, now: number): Doors | Refusal {
   const { endsIn, ...doors } = given;
   if (Object.keys(given).length !== 1) {
-    return { code: 'bad_request', detail: 'set-room: one of private, announce, past, rules, archived, endsIn' };
+    return { code: 'bad_request', detail: 'set-room: one of private, announce, past, rules, archived, endsIn, may' };
   }
   if (endsIn !== undefined) return endIn(endsIn, now);
+  if (doors.may && Object.keys(doors.may).length !== 1) return { code: 'bad_request', detail: 'may: one ability' };
   if (doors.rules === undefined) return doors;
   const prepared = prepareReason(doors.rules, TOPIC_LIMIT);
   return prepared.ok ? { rules: prepared.reason } : prepared.refusal;

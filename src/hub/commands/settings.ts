@@ -1,6 +1,7 @@
 import { denial } from '../../core/roles.ts';
 import type { Answer } from '../../protocol/commands.ts';
 import type { Hub } from '../hub.ts';
+import { operated } from './operated.ts';
 import { done, no, type Verb } from './verb.ts';
 
 export const settings: Verb<'settings'> = {
@@ -21,7 +22,7 @@ export const set: Verb<'set'> = {
     const refusal = await hub.turns.take('settings', () => hub.live.set(values));
     if (refusal) return no(refusal);
     hub.report('info', 'settings were changed', { by: by.id, settings: Object.keys(values) });
-    return done<'set'>(shown(hub));
+    return operated<'set'>({ hub, by }, { did: 'set', settings: Object.keys(values) }, done<'set'>(shown(hub)));
   },
 };
 

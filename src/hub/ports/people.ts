@@ -43,6 +43,8 @@ export interface PeopleStore {
   put(person: PersonRecord, login?: Login): Promise<void>;
   byToken(digest: string): Promise<PersonRecord | null>;
   withId(id: string): Promise<PersonRecord | null>;
+  /** Those who were called so, to the letter, when they were kept last: ten at most, who came last first. */
+  called(nickname: string): Promise<readonly PersonRecord[]>;
   /** A person's logins, the oldest first. */
   logins(person: string): Promise<readonly Login[]>;
   /** From then on these tokens open nothing. */

@@ -69,8 +69,10 @@ export const accounts = {
     Done,
   ),
   provider: command(
-    'Set out for the provider of logins, where this server has one (OpenID Connect): send the browser to `url`, keep `secret` in this page. For pages alone.',
-    {},
+    'Set out for the provider of logins, where this server has one (OpenID Connect): send the browser to `url`, keep `secret` in this page. For pages alone. Who is logged in as somebody with an account adds that of the provider to it.',
+    {
+      password: Type.Optional(Type.String({ maxLength: 1_000, description: 'that of your account, where it has one' })),
+    },
     Type.Object({
       url: Type.String(),
       secret: Type.String({ description: 'brings you back, once: it belongs into no address' }),
@@ -111,6 +113,9 @@ export const accounts = {
     'Be forgotten, for good: no account, no name, nothing that you said in rooms. The owner has others forgotten so.',
     {
       nickname: Type.String({ maxLength: 1_000, description: 'whose: said in full, so that it is no slip' }),
+      id: Type.Optional(
+        Type.String({ maxLength: 64, description: 'of a guest who has left (owner), where several were called so' }),
+      ),
       password: Type.Optional(
         Type.String({ maxLength: 1_000, description: 'your own, where you have one and ask it for yourself' }),
       ),

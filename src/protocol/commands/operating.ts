@@ -100,9 +100,14 @@ export const operating = {
     }),
   ),
   'reset-password': command(
-    'Give somebody with an account a password that is good for one login, and end all his logins (owner).',
+    'Give somebody with an account a password that is good for one login, or where he has none a login link, and end all his logins (owner).',
     { nickname: Nickname },
-    Type.Object({ password: Type.String({ description: 'told this once' }) }),
+    Type.Object({
+      password: Type.Optional(Type.String({ description: 'told this once' })),
+      link: Type.Optional(
+        Type.Object({ secret: Type.String({ description: 'told this once; open `/l/SECRET`' }), until: Instant }),
+      ),
+    }),
   ),
   'add-bot': command(
     'Make a bot (owner): a person with a token, marked as a bot. With `room`, a webhook: it only speaks, in that room, through `/hooks/TOKEN`.',

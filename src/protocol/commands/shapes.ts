@@ -26,6 +26,7 @@ export const Entry = Type.Union(
     events.pinned,
     events.unpinned,
     events.reported,
+    events.operated,
     events['filter-changed'],
     events['filter-hit'],
     events['room-deleted'],

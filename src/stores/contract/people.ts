@@ -20,6 +20,18 @@ export function peopleContract(stage: () => Stage): void {
     expect(await people.withId(one.id)).toEqual({ ...one, nickname: '소연' });
   });
 
+  it('finds those who were called so when they were kept last, who came last first', async () => {
+    const [{ people }, nickname] = [stage().store, fresh('이름')];
+    const called = (since: number) => ({ ...person(), nickname, since });
+    const [one, two, other] = [called(1), called(2), called(3)];
+    for (const some of [one, two, other]) await people.put(some, login());
+    await people.put({ ...other, nickname: fresh('다른') });
+    expect(await people.called(nickname)).toEqual([two, one]);
+    expect(await people.called(nickname.slice(0, -1))).toEqual([]);
+    for (let nth = 0; nth < 10; nth += 1) await people.put(called(10 + nth), login());
+    expect((await people.called(nickname)).map(({ since }) => since)).toEqual([19, 18, 17, 16, 15, 14, 13, 12, 11, 10]);
+  });
+
   it('renames, makes an owner, gives a password; the tokens stay', async () => {
     const [{ people }, one, his] = [stage().store, person(), login()];
     await people.put(one, his);

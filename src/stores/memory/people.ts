@@ -26,6 +26,11 @@ export class MemoryPeople implements PeopleStore {
     return this.#byId.get(id) ?? null;
   }
 
+  async called(nickname: string): Promise<readonly PersonRecord[]> {
+    const all = [...this.#byId.values()].filter((person) => person.nickname === nickname);
+    return all.sort((a, b) => b.since - a.since || (a.id < b.id ? 1 : -1)).slice(0, 10);
+  }
+
   async logins(person: string): Promise<readonly Login[]> {
     const his = [...this.#logins.values()].filter((login) => login.person === person);
     return his.sort((a, b) => a.since - b.since).map(({ person: _, ...login }) => login);

@@ -36,6 +36,7 @@ import {
   LOGINS,
   PAGE,
   PAIRS_OF,
+  PEOPLE_CALLED,
   PERSON,
   PERSON_WITH_ID,
   READS,
@@ -98,6 +99,7 @@ function prepare(db: Database) {
     answer: db.prepare(ANSWER_TO),
     person: db.prepare(PERSON),
     personWithId: db.prepare(PERSON_WITH_ID),
+    called: db.prepare(PEOPLE_CALLED),
     logins: db.prepare(LOGINS),
     reads: db.prepare(READS),
     blocks: db.prepare(BLOCKS),
@@ -139,6 +141,8 @@ function read(statements: Statements, request: Read): Answer {
       return maybe(statements.person.get(request.digest), personRecord);
     case 'person-with-id':
       return maybe(statements.personWithId.get(request.id), personRecord);
+    case 'called':
+      return statements.called.all(request.nickname).map(personRecord);
     case 'logins':
       return statements.logins.all(request.person).map(loginOf);
     case 'reads':

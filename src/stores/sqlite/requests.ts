@@ -74,6 +74,7 @@ export type Read =
   | { readonly do: 'answer'; readonly person: string; readonly key: string }
   | { readonly do: 'person'; readonly digest: string }
   | { readonly do: 'person-with-id'; readonly id: string }
+  | { readonly do: 'called'; readonly nickname: string }
   | { readonly do: 'logins'; readonly person: string }
   | { readonly do: 'reads'; readonly person: string }
   | { readonly do: 'blocks' }
@@ -119,6 +120,7 @@ export interface Answers {
   readonly answer: Kept | null;
   readonly person: PersonRecord | null;
   readonly 'person-with-id': PersonRecord | null;
+  readonly called: readonly PersonRecord[];
   readonly logins: readonly Login[];
   readonly reads: readonly ReadMark[];
   readonly blocks: readonly Block[];

@@ -30,6 +30,7 @@ const PEOPLE = `
 
 export const PERSON = `${PEOPLE} WHERE p.id = (SELECT person FROM logins WHERE token = ?)`;
 export const PERSON_WITH_ID = `${PEOPLE} WHERE p.id = ?`;
+export const PEOPLE_CALLED = `${PEOPLE} WHERE p.nickname = ? ORDER BY p.since DESC, p.id DESC LIMIT 10`;
 export const HOLDERS = `${PEOPLE}
   WHERE p.bot = 1 OR p.password IS NOT NULL OR f.person IS NOT NULL ORDER BY p.since, p.id`;
 export const LOGINS = 'SELECT token, via, since FROM logins WHERE person = ? ORDER BY since, rowid';

@@ -66,6 +66,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       put: async (person, login) => void (await writer.ask({ do: 'put-person', person, login: login ?? null })),
       byToken: (digest) => reader.ask({ do: 'person', digest }),
       withId: (id) => reader.ask({ do: 'person-with-id', id }),
+      called: (nickname) => reader.ask({ do: 'called', nickname }),
       logins: (person) => reader.ask({ do: 'logins', person }),
       endLogins: async (digests) => void (await writer.ask({ do: 'end-logins', digests })),
       read: async (person, mark) => void (await writer.ask({ do: 'put-read', person, mark })),

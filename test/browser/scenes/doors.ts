@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { roomSentence, rulesSentence } from '../../../src/client/index.ts';
+import { leastWords } from '../../../src/protocol/room-words.ts';
 import { faults } from '../axe.ts';
 import { scene, soon } from '../stage.ts';
 
@@ -38,6 +39,29 @@ scene(
     await lee.sees('알립니다');
   },
 );
+
+scene('[M23] the owner lets everyone pin in a room, and takes links from guests, who read why', async (stage) => {
+  const hong = await stage.person('홍길동', { path: stage.ownerPath });
+  const kim = await stage.person('김소연');
+  await hong.page.locator('button[popovertarget=settings]').click();
+  await hong.page.locator('#settings').getByText('이 방 설정').click();
+  const dialog = hong.page.getByRole('dialog', { name: '이 방 설정' });
+  await dialog.locator('summary', { hasText: hong.later.doors.may }).click();
+  await dialog.locator('select[name=pin]').selectOption(leastWords('guest', 'ko'));
+  await kim.notices.filter({ hasText: roomSentence({ ...BY, may: { pin: 'guest' } }, 'ko') }).waitFor();
+  await dialog.locator('select[name=link]').selectOption(leastWords('member', 'ko'));
+  await kim.notices.filter({ hasText: roomSentence({ ...BY, may: { link: 'member' } }, 'ko') }).waitFor();
+  expect(await faults(hong)).toEqual([]);
+  await hong.page.keyboard.press('Escape');
+  await kim.box.fill('https://a.kr');
+  await kim.box.press('Enter');
+  await kim.page.getByText('닉네임을 지킨 회원만 할 수 있습니다.').waitFor();
+  await hong.say('모임은 일곱 시');
+  await kim.message('모임은 일곱 시').last().focus();
+  await kim.page.keyboard.press('Enter');
+  await kim.page.getByRole('menuitem', { name: kim.later.pins.pin }).click();
+  await hong.notices.filter({ hasText: '김소연님이 메시지를 고정했습니다.' }).waitFor();
+});
 
 scene('[R15] a private room lets nobody in but who is invited, and is in nobody else’s list', async (stage) => {
   const hong = await stage.person('홍길동', { path: stage.ownerPath });

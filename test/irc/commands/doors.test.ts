@@ -126,3 +126,21 @@ test('[R23] ENDS sets when a room ends; who is there and who comes is told by a 
   at.house.clock.advance(60_000);
   expect((await answers(three, `PRIVMSG ${CAVE} :안녕`))[0]).toMatch(/ 404 three #동굴 :\S+ \S+ UTC에 끝난 방입니다/);
 });
+
+test('[M23] RIGHTS says who may do what in a room, and lets the owner decide it', async () => {
+  const owner = await at.comeAsOwner('one');
+  const two = await at.come('two');
+  await heard(owner);
+  const told = [`:irc.sokdak NOTICE ${ROOM} :one님이 정했습니다. 메시지 고정하기: 누구나`];
+  expect(await answers(owner, `RIGHTS ${ROOM} pin guest`)).toEqual(told);
+  expect(await heard(two)).toEqual(told);
+  expect(await answers(two, `RIGHTS ${ROOM}`)).toContain(':irc.sokdak NOTICE two :pin guest: 메시지 고정하기');
+  expect(await answers(two, `RIGHTS ${ROOM} topic guest`)).toEqual([
+    `:irc.sokdak 482 two ${ROOM} :방장만 할 수 있습니다.`,
+  ]);
+  expect((await answers(owner, `RIGHTS ${ROOM} kick guest`))[0]).toMatch(/INVALID_PARAMS/);
+  await answers(owner, `RIGHTS ${ROOM} link member`);
+  expect(await answers(two, `PRIVMSG ${ROOM} :https://a.kr`)).toEqual([
+    `:irc.sokdak 404 two ${ROOM} :닉네임을 지킨 회원만 할 수 있습니다. 비밀번호를 정하면 회원이 됩니다.`,
+  ]);
+});

@@ -1,3 +1,4 @@
+import { ABILITIES, ROLES } from '../../../src/core/roles.ts';
 import { needing, type Row, row } from './row.ts';
 
 /** What those do who look after a room, and what anyone may do about a room. */
@@ -55,6 +56,8 @@ export const moderate: readonly Row[] = [
       stage.write(X, { do: 'filter', room: ROOM, link: TEXT, does }),
     ),
   ]),
+  row('X ends the logins of NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'end', nickname: NICK })),
+  row('X has NICK forgotten', (stage, { X, NICK }) => stage.ask(X, { do: 'forget', nickname: NICK })),
   row('X blocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'block', nickname: NICK })),
   row('X unblocks NICK', (stage, { X, NICK }) => stage.ask(X, { do: 'unblock', nickname: NICK })),
   row('X makes NICK a moderator of ROOM', (stage, { X, NICK, ROOM }) =>
@@ -88,6 +91,13 @@ export const moderate: readonly Row[] = [
   ),
   row('X makes ROOM end in N s', (stage, { X, ROOM, N }) =>
     stage.write(X, { do: 'set-room', room: ROOM, endsIn: Number(N) }),
+  ),
+  ...ABILITIES.flatMap((ability) =>
+    ROLES.map((role) =>
+      row(`X makes ROOM a room where one may ${ability} as ${role}`, (stage, { X, ROOM }) =>
+        stage.write(X, { do: 'set-room', room: ROOM, may: { [ability]: role } }),
+      ),
+    ),
   ),
   row('X makes ROOM ruled: WHAT', (stage, { X, ROOM, WHAT }) =>
     stage.write(X, { do: 'set-room', room: ROOM, rules: WHAT }),

@@ -27,6 +27,7 @@ const SIGHTS = [
     'open again',
     'endless',
   ].map((now) => `NICK making ROOM ${now}`),
+  'NICK making ROOM a room where one may WHAT',
   'NICK making ROOM ruled: WHAT',
   'NICK making ROOM end at WHAT',
   'ROOM ending at WHAT',

@@ -1,5 +1,7 @@
+import { ABILITIES, ROLES } from '../../../src/core/roles.ts';
 import { ctcpIn } from '../../../src/gateways/irc/wire/ctcp.ts';
 import type { Message } from '../../../src/gateways/irc/wire/message.ts';
+import { abilityWords, leastWords } from '../../../src/protocol/room-words.ts';
 import { nowOf, type Sighting } from '../sightings.ts';
 
 const EDITED = /^(.+) 님이 고침: (.*)$/;
@@ -27,6 +29,7 @@ const ENDLESS = /^(.+)님이 방을 끝내지 않기로 했습니다\.$/;
 const ENDING = /^이 방은 (\S+ \S+) UTC에 끝납니다\./;
 const ENDED = /^정해 둔 때가 되어 방이 끝났습니다\./;
 const ROOM_DELETED = /^(.+)님이 (#\S+) 방을 지웠습니다\.(?: (.*))?$/;
+const EXCEPTED = /^(.+)님이 정했습니다\. (.+): (.+)$/;
 const LOCKED = /^(.+) 님이 문을 (?:잠금: (.*)|엶)$/;
 
 function guardIn(room: string, said: string): Sighting | null {
@@ -67,6 +70,12 @@ function guardIn(room: string, said: string): Sighting | null {
   if (ruling !== undefined) return { saw: 'room-changed', by: ruling, room, now: nowOf({ rules }) };
   const [, pinning, pin = ''] = PINNED.exec(said) ?? [];
   if (pinning !== undefined) return { saw: pin.startsWith('메시지') ? 'pinned' : 'unpinned', by: pinning, room };
+  const [, excepting, which, from] = EXCEPTED.exec(said) ?? [];
+  if (excepting !== undefined) {
+    const ability = ABILITIES.find((one) => abilityWords(one, 'ko') === which) ?? 'say';
+    const least = ROLES.find((one) => leastWords(one, 'ko') === from) ?? 'guest';
+    return { saw: 'room-changed', by: excepting, room, now: nowOf({ may: { [ability]: least } }) };
+  }
   const [, unmuting, unmuted = ''] = UNMUTED.exec(said) ?? [];
   if (unmuting !== undefined) return { saw: 'unmuted', by: unmuting, who: unmuted, room };
   const [, by, reason] = LOCKED.exec(said) ?? [];

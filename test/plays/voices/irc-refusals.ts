@@ -19,6 +19,7 @@ const PLAIN: readonly Refusal[] = [
   { code: 'bad_query', fault: 'too_long' },
   { code: 'not_allowed' },
   { code: 'blocked' },
+  { code: 'not_allowed', needs: 'member' },
   { code: 'not_allowed', needs: 'moderator' },
   { code: 'not_allowed', needs: 'owner' },
   { code: 'archived' },

@@ -110,7 +110,7 @@ class IrcVoice implements Voice {
     const heard = await this.#client.heard(...lines.map((line) => labelled + line));
     const joins = lines.some((line) => line.startsWith('JOIN'));
     const guards = lines.some((line) =>
-      /^(?:DROP|ENDS|FILTER|SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
+      /^(?:DROP|ENDS|FILTER|SLOW|MUTE|UNMUTE|PAST|RULES|ARCHIVE|RIGHTS|PIN|UNPIN|BAN \*|UNBAN \*)/.test(line),
     );
     for (const message of heard) {
       const sights = this.#hearing.see(message);
@@ -295,6 +295,10 @@ function lineFor(command: Command): readonly [tags: string, line: string] {
       return ['', `UNBAN * ${command.range ?? nickOf(command.nickname ?? '')}`];
     case 'server-unmute':
       return ['', `UNMUTE * ${nickOf(command.nickname)}`];
+    case 'end':
+      return ['', `KILL ${nickOf(command.nickname ?? '')} :`];
+    case 'forget':
+      return ['', `FORGET ${nickOf(command.nickname)}`];
     case 'block':
       return ['', `SILENCE +${nickOf(command.nickname)}`];
     case 'unblock':
@@ -329,8 +333,10 @@ function doorLine({
   past,
   archived,
   endsIn,
+  may,
   rules = '',
 }: Command<'set-room'>): string {
+  if (may) return `RIGHTS ${room} ${Object.entries(may).flat().join(' ')}`;
   if (endsIn !== undefined) return `ENDS ${room} ${endsIn === 0 ? 'off' : endsIn}`;
   if (isPrivate !== undefined) return `MODE ${room} ${isPrivate ? '+' : '-'}i`;
   if (announce !== undefined) return `MODE ${room} ${announce ? '+' : '-'}m`;

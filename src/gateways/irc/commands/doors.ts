@@ -1,3 +1,6 @@
+import { ABILITIES, leastFor, ROLES } from '../../../core/roles.ts';
+import { abilityWords } from '../../../protocol/room-words.ts';
+import { SERVER } from '../names.ts';
 import { rulesLine } from '../told/doors.ts';
 import type { Call, Row } from './row.ts';
 
@@ -43,6 +46,33 @@ export const rules: Row = {
       if (view.rules) reply.line(rulesLine(room, view.rules, client.network.language));
     };
     return client.ask('who', { room }, { ok, no: reply.refusing({ command: 'RULES', target: room }) });
+  },
+};
+
+/** What `set-room` with `may` is to all others; without an ability it lists what holds. */
+export const rights: Row = {
+  name: 'RIGHTS',
+  syntax: `#room [${ABILITIES.join('|')} guest|member|moderator|owner]`,
+  least: 1,
+  when: 'after',
+  says: 'See who may do what in a room, or decide from which role on one may (owner).',
+  async run(call) {
+    const { client, reply } = call;
+    const [room = '', word, least = ''] = call.params;
+    const about = { command: 'RIGHTS', target: room };
+    if (word === undefined) {
+      const view = await client.get('who', { room }, reply.refusing(about));
+      const { language } = client.network;
+      for (const ability of view ? ABILITIES : []) {
+        const text = `${ability} ${leastFor(ability, view?.may)}: ${abilityWords(ability, language)}`;
+        reply.line({ source: SERVER, command: 'NOTICE', params: [client.nick, text] });
+      }
+      return;
+    }
+    const ability = ABILITIES.find((one) => one === word.toLowerCase());
+    const role = ROLES.find((one) => one === least.toLowerCase());
+    if (!ability || !role) return reply.refuse({ code: 'bad_request', detail: rights.syntax }, about);
+    return set(call, 'RIGHTS', { may: { [ability]: role } });
   },
 };
 

@@ -4,13 +4,14 @@ import { batch } from './batch.ts';
 import { cap } from './cap.ts';
 import { chathistory } from './chathistory.ts';
 import { ping, pong, quit } from './connection.ts';
-import { archive, ends, past, rules } from './doors.ts';
+import { archive, ends, past, rights, rules } from './doors.ts';
 import { drop } from './drop.ts';
 import { filter } from './filter.ts';
 import { answer, lock, slow } from './guard.ts';
 import { helpRows } from './help.ts';
 import { forget, kill, loginlink, oper, token } from './identity.ts';
 import { inviteLink, invites, uninvite } from './invite-links.ts';
+import { level } from './level.ts';
 import { list } from './list.ts';
 import { markread } from './markread.ts';
 import { mode } from './mode.ts';
@@ -35,7 +36,7 @@ import { whois, whowas } from './whois.ts';
 export const ROWS: readonly Row[] = [
   ...[cap, pass, nick, user, setname, ping, pong, quit, error],
   ...[join, part, topic, names, list, mode, kick, invite],
-  ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread],
+  ...[privmsg, notice, tagmsg, batch, chathistory, search, redact, markread, level],
   ...[who, whois, whowas, away, ison, userhost, monitor, silence],
   ...[authenticate, registerAccount, verify, oper, kill, forget, token, loginlink],
   ...[inviteLink, invites, uninvite],
@@ -54,6 +55,7 @@ export const ROWS: readonly Row[] = [
     slow,
     past,
     rules,
+    rights,
     archive,
     ends,
     drop,

@@ -40,6 +40,7 @@ const WORDS: Words = {
   muted: mutedLines,
   unmuted: unmutedLines,
   reported: reportedLines,
+  operated: () => [],
   'filter-changed': filterLines,
   'filter-hit': filterLines,
   'room-deleted': roomDeletedLines,

@@ -73,6 +73,8 @@ export const en: AdminTexts = {
       resetHint: 'The present password opens nothing any more, and all logins end.',
     },
     password: (name) => `${name}’s password for one login`,
+    link: (name) => `${name}’s login link`,
+    linkHint: 'There is no password, so this is a link. It is good once, for ten minutes, and shown this once.',
     passwordHint: 'It is shown this once. Who comes in by it chooses a new one.',
     ended: 'Ended.',
   },

@@ -69,6 +69,8 @@ export const ko = {
       resetHint: '지금 비밀번호는 더는 통하지 않고, 모든 곳에서 로그아웃됩니다.',
     },
     password: (name: string) => `${name}님의 한 번 쓰는 비밀번호`,
+    link: (name: string) => `${name}님의 로그인 링크`,
+    linkHint: '비밀번호가 없는 사람이라 링크를 만들었습니다. 10분 안에 한 번만 쓸 수 있고, 지금 한 번만 보여 드립니다.',
     passwordHint: '지금 한 번만 보여 드립니다. 이것으로 들어온 뒤 새 비밀번호를 정하면 됩니다.',
     ended: '끊었습니다.',
   },

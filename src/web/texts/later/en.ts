@@ -16,6 +16,10 @@ const DEEDS: Readonly<Record<string, string>> = {
   pinned: 'pinned a message',
   unpinned: 'took a pin away',
   reported: 'reported a message of',
+  end: 'ended logins of',
+  set: 'changed settings:',
+  'reset-password': 'gave a new way in to',
+  forget: 'forgot',
   'filter-changed': 'changed the filter:',
   'filter-hit': 'was found by the filter:',
 };
@@ -288,6 +292,7 @@ export const en: LaterTexts = {
     },
     archived: 'Archived',
     rules: 'Rules',
+    may: 'Who may do what',
     rulesPlaceholder: 'One line for everyone who comes in',
     save: 'Set',
     ends: 'End of the room',
@@ -417,6 +422,13 @@ export const en: LaterTexts = {
     forgetHint:
       'Your name, your account, and all messages and files of yours in rooms are gone, for good. Whispers stay with the other person, without your name.',
     forgetName: (name) => `Type your nickname to confirm: ${name}`,
+  },
+
+  provider: {
+    title: (name) => `${name} account`,
+    why: 'Add it here once, and you can come in as yourself by that account, too.',
+    password: 'Present password',
+    add: (name) => `Add the ${name} account`,
   },
 
   passkeys: {

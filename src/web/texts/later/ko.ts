@@ -14,6 +14,10 @@ const DEEDS: Readonly<Record<string, string>> = {
   pinned: '메시지를 고정함',
   unpinned: '고정을 풂',
   reported: '메시지를 신고함',
+  end: '로그인을 끝냄',
+  set: '설정을 바꿈',
+  'reset-password': '새로 들어올 길을 줌',
+  forget: '잊음',
   'filter-changed': '필터를 바꿈',
   'filter-hit': '필터에 걸림',
 };
@@ -275,6 +279,7 @@ export const ko = {
       archived: '읽을 수만 있고, 다른 사람의 방 목록에 보이지 않습니다. 다시 열 수 있습니다.',
     },
     archived: '보관',
+    may: '누가 무엇을 할 수 있는지',
     rules: '규칙',
     rulesPlaceholder: '들어오는 사람에게 보일 한 줄',
     save: '정하기',
@@ -408,6 +413,13 @@ export const ko = {
     forgetHint:
       '이 이름과 계정, 방에서 한 말과 파일이 모두 사라지고 되돌릴 수 없습니다. 주고받은 귓속말은 상대에게 이름 없이 남습니다.',
     forgetName: (name: string) => `확인을 위해 닉네임을 적어 주세요: ${name}`,
+  },
+
+  provider: {
+    title: (name: string) => `${name} 계정`,
+    why: '여기에서 한 번 이으면 그 계정으로도 나로 들어올 수 있습니다.',
+    password: '지금 비밀번호',
+    add: (name: string) => `${name} 계정 잇기`,
   },
 
   passkeys: {

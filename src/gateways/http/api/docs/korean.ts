@@ -50,7 +50,7 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
   'DELETE /api/rooms/:room/mutes/:nickname': '방에서 다시 말할 수 있게 합니다.',
   'PUT /api/rooms/:room/roles/:nickname': '방의 운영자로 세우거나 그만두게 합니다. 방장만 할 수 있습니다.',
   'PATCH /api/rooms/:room':
-    '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관, endsIn: 몇 초 뒤에 끝나 읽을 수만 있게 되는지(0이면 끝나지 않음).',
+    '방의 한 가지를 정합니다. private: 비공개, announce: 공지방, past: 새로 온 사람에게 지난 대화를 보이는지, rules: 규칙, archived: 보관, endsIn: 몇 초 뒤에 끝나 읽을 수만 있게 되는지(0이면 끝나지 않음), may: 방장이 어떤 일을 어느 역할부터 할 수 있는지 (`{"pin": "member"}`).',
   'GET /api/rooms/:room/archive.html':
     '방에서 내가 볼 수 있는 모든 것을, 어디서나 열리는 HTML 파일 하나로 받습니다. 그림은 하나에 1 MB, 모두 24 MB까지 그 안에 들어가고 다른 파일은 이름과 크기만 적힙니다. 귓속말은 들어가지 않습니다.',
   'DELETE /api/rooms/:room':
