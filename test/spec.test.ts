@@ -40,3 +40,11 @@ test('every rule has a test that cites it', () => {
 test('no test cites a rule that is not there', () => {
   expect([...citations()].filter(([id]) => !rules.has(id))).toEqual([]);
 });
+
+test('every decision has a number of its own, which its title bears', () => {
+  const names = readdirSync('docs/decisions');
+  const numbered = names.map((name) => name.slice(0, 4));
+  expect(numbered.filter((number, nth) => numbered.indexOf(number) < nth)).toEqual([]);
+  const titled = names.map((name) => /^# (\d{4}) /.exec(readFileSync(join('docs/decisions', name), 'utf8'))?.[1]);
+  expect(titled).toEqual(numbered);
+});
