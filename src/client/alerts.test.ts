@@ -24,6 +24,7 @@ describe('(UX 73) what calls somebody', () => {
     const whisper = { on: 'whispered', ...place, by: other, to: me, text: '쉿' } as const;
     expect(alertIn(whisper, called)).toMatchObject({ room: '#광장', whisper: true, text: '쉿' });
     expect(alertIn({ ...whisper, aside: '#부엌' }, called)).toMatchObject({ room: '#부엌' });
+    expect(alertIn(whisper, { ...called, home: undefined })).toMatchObject({ room: '@소연' });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Person } from '../core/entry.ts';
 import type { Told } from '../protocol/told.ts';
 import { calls } from './calls.ts';
+import { directWith } from './direct-name.ts';
 
 /** Something said for which somebody wants to be called away from what he does. */
 export interface Alert {
@@ -17,15 +18,16 @@ export interface Alert {
 export interface Called {
   readonly me: { readonly id: string; readonly nickname: string };
   readonly words: readonly string[];
-  /** Where a whisper is shown that names no room. */
-  readonly home: string;
+  /** The room in which a whisper is shown that names none; undefined where it stands with those of its two. */
+  readonly home: string | undefined;
 }
 
 export function alertIn(told: Told, { me, words, home }: Called): Alert | null {
   if (told.on !== 'said' && told.on !== 'whispered') return null;
   const { id, by, text } = told;
   if (by.id === me.id) return null;
-  if (told.on === 'whispered') return { id, by, text, room: told.aside ?? home, whisper: true };
+  if (told.on === 'whispered')
+    return { id, by, text, room: told.aside ?? home ?? directWith(by.nickname), whisper: true };
   const isWanted = calls(text, me.nickname) || words.some((word) => contains(text, word));
   return isWanted ? { id, by, text, room: told.room, whisper: false } : null;
 }

@@ -3,6 +3,7 @@ import type { WireEntry } from '../protocol/events.ts';
 import type { Language } from '../protocol/sentences.ts';
 import type { Told } from '../protocol/told.ts';
 import { Connection } from './connection.ts';
+import { otherIn } from './direct-name.ts';
 import type { Letter } from './letters.ts';
 import { Outbox } from './outbox.ts';
 import { Room } from './room.ts';
@@ -17,6 +18,8 @@ export interface Companion {
   told(told: Told): void;
   /** A room that is open looks otherwise than before. */
   noted(room: Room): void;
+  /** Here it was read up to there. */
+  read?(log: string, seq: number): void;
   /** I am nobody any more. */
   forget(): void;
 }
@@ -29,12 +32,15 @@ export class Chat {
   readonly #rooms = new Map<string, Room>();
   /** Where the logs of my pairs end. */
   readonly #pairs = new Map<string, Head>();
+  /** The room in which whispers are shown that name none; undefined where they have a place of their own. */
+  readonly home: () => string | undefined;
   #companion: Companion | null = null;
   #sorted: Language;
 
   /** The connection may have been made before, and be here already: the first screen needs nothing else. */
-  constructor(world: World, connection = new Connection(world)) {
+  constructor(world: World, connection = new Connection(world), home = () => connection.server?.room) {
     this.#world = world;
+    this.home = home;
     this.#sorted = world.language;
     this.connection = connection;
     this.#outbox = new Outbox({
@@ -78,7 +84,7 @@ export class Chat {
   /** Leaves a room for good, be it open or not. */
   closeRoom(name: string): void {
     this.giveUp(name);
-    void this.connection.ask('leave', { room: name });
+    if (otherIn(name) === null) void this.connection.ask('leave', { room: name });
   }
 
   #open(name: string): Room {
@@ -90,6 +96,11 @@ export class Chat {
       outbox: this.#outbox,
       newKey: () => this.#newKey(),
       onOpen: () => this.#outbox.resume(),
+      home: this.home,
+      onRead: (log, seq) => {
+        void this.connection.ask('read', { log, seq });
+        this.#companion?.read?.(log, seq);
+      },
     });
     this.#rooms.set(name, room);
     room.subscribe(() => this.#rooms.get(name) === room && this.#companion?.noted(room));
@@ -139,7 +150,8 @@ export class Chat {
     };
     if (!to) return this.connection.ask('say', { room, text, key, ...marks });
     const toId = to.id !== null && { toId: to.id };
-    return this.connection.ask('whisper', { to: to.nickname, ...toId, text, key, aside: room, ...marks });
+    const aside = otherIn(room) === null && { aside: room };
+    return this.connection.ask('whisper', { to: to.nickname, ...toId, text, key, ...aside, ...marks });
   }
 
   /** A change of language sorts the people anew. */

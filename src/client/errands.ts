@@ -1,5 +1,6 @@
 import type { Answer, Payload } from '../protocol/commands.ts';
 import type { Connection } from './connection.ts';
+import { otherIn } from './direct-name.ts';
 import type { Asked } from './transport.ts';
 import type { Clock } from './world.ts';
 
@@ -19,7 +20,10 @@ export class Errands {
   }
 
   join(): Promise<Asked<'join'>> {
-    return this.#ports.connection.ask('join', { room: this.#ports.room });
+    const { room, connection } = this.#ports;
+    const other = otherIn(room);
+    if (other === null) return connection.ask('join', { room });
+    return import('./direct.ts').then(({ meet }) => meet(connection, other));
   }
 
   rename(nickname: string): Promise<Asked<'rename'>> {
@@ -30,45 +34,14 @@ export class Errands {
     return this.#ports.connection.ask('edit', { id, text, key: this.#ports.newKey() });
   }
 
-  delete(id: string): Promise<Asked<'delete'>> {
-    return this.#ports.connection.ask('delete', { id, key: this.#ports.newKey() });
-  }
-
   react(id: string, emoji: string, on: boolean): Promise<Asked<'react'>> {
     return this.#ports.connection.ask('react', { id, emoji, on, key: this.#ports.newKey() });
   }
 
-  pin(id: string, on: boolean): Promise<Asked<'pin'>> {
-    return this.#ports.connection.ask(on ? 'pin' : 'unpin', { id, key: this.#ports.newKey() });
-  }
-
-  async pins(): Promise<Answer<'pins'> | null> {
-    const asked = await this.#ports.connection.ask('pins', { room: this.#ports.room });
-    return asked.ok ? asked : null;
-  }
-
-  read(log: string, seq: number): Promise<Asked<'read'>> {
-    return this.#ports.connection.ask('read', { log, seq });
-  }
-
-  /** Where in a log something stands; null where that can't be had. */
-  async seek(place: Payload<'seek'>): Promise<Answer<'seek'> | null> {
-    const asked = await this.#ports.connection.ask('seek', place);
-    return asked.ok ? asked : null;
-  }
-
-  /** `seconds` is for how long somebody is kept out or silent; null for good. */
-  moderate(
-    act: 'kick' | 'ban' | 'mute' | 'unban',
-    nickname: string,
-    reason: string,
-    seconds: number | null = null,
-  ): Promise<Asked> {
+  moderate(act: 'kick' | 'ban' | 'unban', nickname: string, reason: string): Promise<Asked> {
     const { room, connection, newKey } = this.#ports;
     const wish = { room, nickname, key: newKey() };
-    if (act === 'unban') return connection.ask(act, wish);
-    if (act === 'kick' || seconds === null) return connection.ask(act, { ...wish, reason });
-    return connection.ask(act, { ...wish, reason, seconds });
+    return act === 'unban' ? connection.ask(act, wish) : connection.ask(act, { ...wish, reason });
   }
 
   /** What is no command may be one of those that are loaded late. */

@@ -3,6 +3,7 @@ export type { Watched } from './changes.ts';
 export { Chat } from './chat.ts';
 export type { Composer, Fullness } from './composer.ts';
 export { Connection, type ConnectionState, type Me } from './connection.ts';
+export type { Direct, Directs } from './directs.ts';
 export { shelfDrawer } from './drawer.ts';
 export { FileLinks } from './file-links.ts';
 export { Identity, type Links } from './identity.ts';

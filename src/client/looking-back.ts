@@ -1,6 +1,6 @@
-import type { Answer } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import { Changes, type Watched } from './changes.ts';
+import type { Connection } from './connection.ts';
 import { Past } from './past.ts';
 import type { Fetch } from './timeline.ts';
 import type { World } from './world.ts';
@@ -11,7 +11,7 @@ export type Aim = { readonly log?: string } & ({ readonly id: string } | { reado
 interface LookingBackPorts {
   readonly world: Pick<World, 'offsetAt'>;
   readonly fetch: Fetch;
-  readonly seek: (place: { log: string; id?: string; at?: number }) => Promise<Answer<'seek'> | null>;
+  readonly connection: Pick<Connection, 'ask'>;
   readonly me: () => WireEntry['by'];
   readonly isApart: (id: string) => boolean;
   /** Which entries of the room's own log are shown. */
@@ -42,11 +42,11 @@ export class LookingBack implements Watched {
 
   /** Brings a place before the eyes. Answers the id of the message there, or null where there is none. */
   async at(aim: Aim): Promise<string | null> {
-    const { seek, near, log: own } = this.#ports;
+    const { connection, near, log: own } = this.#ports;
     const log = aim.log ?? own();
     if (log === undefined) return null;
-    const found = await seek('id' in aim ? { log, id: aim.id } : { log, at: aim.at });
-    if (!found) return null;
+    const found = await connection.ask('seek', 'id' in aim ? { log, id: aim.id } : { log, at: aim.at });
+    if (!found.ok) return null;
     const id = await near({ log, seq: found.seq });
     if (id !== null) {
       this.leave();

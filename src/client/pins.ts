@@ -1,6 +1,6 @@
-import type { Answer } from '../protocol/commands.ts';
 import type { Told } from '../protocol/told.ts';
 import { Changes, type Watched } from './changes.ts';
+import type { Connection } from './connection.ts';
 
 /** A message that is pinned in the room. */
 export interface Pin {
@@ -12,8 +12,7 @@ export interface Pin {
 
 interface PinsPorts {
   readonly room: string;
-  /** Null when it can't be had now. */
-  readonly fetch: () => Promise<Answer<'pins'> | null>;
+  readonly connection: Pick<Connection, 'ask'>;
 }
 
 /** What is pinned in a room, as it is now. */
@@ -42,14 +41,20 @@ export class Pins implements Watched {
   async load(): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
-    const answer = await this.#ports.fetch();
-    if (!answer || asked !== this.#asked) return;
+    const { room, connection } = this.#ports;
+    const answer = await connection.ask('pins', { room });
+    if (!answer.ok || asked !== this.#asked) return;
     this.#all = answer.pins.flatMap((entry) => {
       if (entry.on !== 'said' || entry.deletedAt !== undefined) return [];
       const { id, at, by, text, files = [] } = entry;
       return { id, at, by, text: text || files.map(({ name }) => name).join(', ') };
     });
     this.#changes.tell();
+  }
+
+  /** Pins a message, or takes that back. */
+  async pin(id: string, on: boolean): Promise<void> {
+    await this.#ports.connection.ask(on ? 'pin' : 'unpin', { id });
   }
 
   told(told: Told): void {

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 interface PlacesPorts {
-  readonly chat: Pick<Chat, 'connection' | 'opened'>;
+  readonly chat: Pick<Chat, 'connection' | 'opened' | 'home'>;
   readonly shelf: Shelf;
   readonly clock: Clock;
 }
@@ -96,7 +96,7 @@ export class Places implements Companion, Watched {
 
   /** A room that I was let into is mine; what is unread there, it knows itself. */
   noted(room: Room): void {
-    if (room.state.is === 'in') this.#add(room.knownAs);
+    if (room.state.is === 'in' && room.other === null) this.#add(room.knownAs);
     this.#look();
   }
 
@@ -160,9 +160,9 @@ export class Places implements Companion, Watched {
     return calls(text, this.#me?.nickname ?? '') && !this.#ports.chat.connection.isApart(by.id);
   }
 
-  /** Where it names no room, it is shown in the one that everybody enters. */
+  /** Where it names no room, it may be shown in the one that everybody enters. */
   #whispered({ aside, by }: Extract<WireEntry, { on: 'whispered' }>, me: string | undefined): void {
-    const known = this.#known.get(keyOf(aside ?? this.#ports.chat.connection.server?.room ?? ''));
+    const known = this.#known.get(keyOf(aside ?? this.#ports.chat.home() ?? ''));
     if (!known || by.id === me) return;
     known.unread += 1;
     known.calls += 1;

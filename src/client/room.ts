@@ -6,6 +6,7 @@ import type { Told } from '../protocol/told.ts';
 import { Changes, type Watched } from './changes.ts';
 import { Composer } from './composer.ts';
 import type { Connection } from './connection.ts';
+import { otherIn } from './direct-name.ts';
 import { Errands } from './errands.ts';
 import type { Letter, SentFile } from './letters.ts';
 import type { Absence } from './logs.ts';
@@ -22,7 +23,7 @@ import { type Reader, Speaking } from './speaking.ts';
 import { type RoomState, Stay } from './stay.ts';
 import type { Head } from './stretch.ts';
 import type { Older } from './timeline.ts';
-import type { Asked, Failure } from './transport.ts';
+import type { Failure } from './transport.ts';
 import type { World } from './world.ts';
 import type { Writing } from './writing.ts';
 
@@ -34,13 +35,22 @@ interface RoomPorts {
   readonly newKey: () => string;
   /** Letters for this room can go now. */
   readonly onOpen: () => void;
+  /** The room in which whispers are shown that name none, if there is one. */
+  readonly home: () => string | undefined;
+  /** Says that a log was read up to there. */
+  readonly onRead: (log: string, seq: number) => void;
 }
 
 const NOBODY = { id: '', nickname: '' };
 
-/** One room as I see it: the messages and my whispers in it, the people, the box. */
+/**
+ * One room as I see it: the messages and my whispers in it, the people, the box. Or what I whisper with one person
+ * (`other`): then he is who is here, and all that is written is for him.
+ */
 export class Room implements Watched {
   readonly name: string;
+  /** With whom alone I speak here; null in a room. */
+  readonly other: string | null;
   readonly composer: Composer;
   readonly #changes = new Changes();
   readonly #ports: RoomPorts;
@@ -65,8 +75,9 @@ export class Room implements Watched {
   #answered: MessageRow | null = null;
 
   constructor(ports: RoomPorts) {
-    const { name, world, connection, outbox, newKey } = ports;
+    const { name, world, connection, outbox, newKey, home, onRead } = ports;
     this.name = name;
+    this.other = otherIn(name);
     this.#knownAs = name;
     this.#ports = ports;
     this.#errands = new Errands({ room: name, connection, clock: world.clock, newKey });
@@ -76,10 +87,11 @@ export class Room implements Watched {
       world,
       outbox,
       fetch: (query) => this.#errands.history(query),
-      read: (log, seq) => void this.#errands.read(log, seq),
+      read: onRead,
       me: () => this.#me,
       isApart: (id) => connection.isApart(id),
-      home: () => connection.server?.room,
+      home,
+      pair: () => this.other && (this.#log ?? ''),
     });
     this.composer = new Composer({ shelf: world.tab, room: name, mine: () => this.#scene.mine });
     this.#speaking = new Speaking({
@@ -206,6 +218,7 @@ export class Room implements Watched {
 
   /** To whom the box speaks; null is everyone. Stays when he leaves, so that nothing meant for him goes to all. */
   get whisperTo(): Reader | null {
+    if (this.other) return { person: this.#people.all[0] ?? { id: '', nickname: this.other }, here: true };
     if (!this.#reader) return null;
     const person = this.#people.withId(this.#reader.id);
     return { person: person ?? this.#reader, here: person !== null };
@@ -228,14 +241,16 @@ export class Room implements Watched {
   answer(row: MessageRow | null): void {
     this.#answered = row;
     const other = row?.mine ? row.to : row?.by;
-    if (row?.to) this.#reader = this.people.find(({ nickname }) => nickname === other?.nickname) ?? this.#reader;
+    if (!this.other && row?.to)
+      this.#reader = this.people.find(({ nickname }) => nickname === other?.nickname) ?? this.#reader;
     else if (row) this.#reader = null;
     this.#changes.tell();
   }
 
   /** Reacts to a message, or takes that back. Null when it was done. */
   async react(id: string, emoji: string, on: boolean): Promise<Failure | null> {
-    return failureOf(await this.#errands.react(id, emoji, on));
+    const asked = await this.#errands.react(id, emoji, on);
+    return asked.ok ? null : asked.error;
   }
 
   /** Brings a message, or a moment, among the rows. Answers the id of the message there; null where there is none. */
@@ -253,7 +268,7 @@ export class Room implements Watched {
       room: this.name,
       clock: this.#ports.world.clock,
       text: () => (this.composer.editing === null ? this.composer.text : null),
-      to: () => this.#reader,
+      to: () => this.whisperTo?.person ?? null,
       say: (payload) => void this.#ports.connection.ask('typing', payload),
     });
     return this.#writing;
@@ -262,13 +277,8 @@ export class Room implements Watched {
   /** What is pinned here; loaded when it is asked for first. */
   async pins(): Promise<Pins> {
     const { Pins } = await import('./pins.ts');
-    this.#pins ??= new Pins({ room: this.name, fetch: () => this.#errands.pins() });
+    this.#pins ??= new Pins({ room: this.name, connection: this.#ports.connection });
     return this.#pins;
-  }
-
-  /** Pins a message, or takes that back. Null when it was done. */
-  async pin(id: string, on: boolean): Promise<Failure | null> {
-    return failureOf(await this.#errands.pin(id, on));
   }
 
   /**
@@ -294,53 +304,6 @@ export class Room implements Watched {
     this.#ports.outbox.remove(key);
   }
 
-  /** Deletes a kept message. Null when it was done. */
-  async delete(id: string): Promise<Failure | null> {
-    return failureOf(await this.#errands.delete(id));
-  }
-
-  /** Takes the preview of a message away. Null when it was done. */
-  async removePreview(id: string): Promise<Failure | null> {
-    const { connection, newKey } = this.#ports;
-    return failureOf(await connection.ask('remove-preview', { id, key: newKey() }));
-  }
-
-  /** Puts somebody out. Null when it was done. */
-  async kick(nickname: string, reason = ''): Promise<Failure | null> {
-    return failureOf(await this.#errands.moderate('kick', nickname, reason));
-  }
-
-  /** Puts somebody out, and keeps him out: for so many seconds, or for good. */
-  async ban(nickname: string, reason = '', seconds: number | null = null): Promise<Failure | null> {
-    return failureOf(await this.#errands.moderate('ban', nickname, reason, seconds));
-  }
-
-  /** Lets somebody say nothing here. */
-  async mute(nickname: string, reason = '', seconds: number | null = null): Promise<Failure | null> {
-    return failureOf(await this.#errands.moderate('mute', nickname, reason, seconds));
-  }
-
-  /** The same on the whole server, for the owner. */
-  async barEverywhere(
-    act: 'ban' | 'mute',
-    nickname: string,
-    reason: string,
-    seconds: number | null,
-  ): Promise<Failure | null> {
-    const { connection, newKey } = this.#ports;
-    const wish = { nickname, reason, ...(seconds !== null && { seconds }), key: newKey() };
-    return failureOf(await connection.ask(act === 'ban' ? 'server-ban' : 'server-mute', wish));
-  }
-
-  async unban(nickname: string): Promise<Failure | null> {
-    return failureOf(await this.#errands.moderate('unban', nickname, ''));
-  }
-
-  /** Has nothing more to do with somebody, or takes that back. Null when it was done. */
-  async block(nickname: string, on: boolean): Promise<Failure | null> {
-    return failureOf(await this.#ports.connection.ask(on ? 'block' : 'unblock', { nickname }));
-  }
-
   /** Enters again after having been put out or refused. */
   comeBack(): void {
     this.#stay.comeBack();
@@ -348,9 +311,10 @@ export class Room implements Watched {
 
   /**
    * What can be shown again where there is no server: the newest entries, so many at most, and nobody there but me. No
-   * whisper is among them: those stand in other logs. Null before I was in.
+   * whisper is among them: those stand in other logs. Null before I was in, and of what two whisper.
    */
   toKeep(most: number): Answer<'join'> | null {
+    if (this.other) return null;
     const end = this.#scene.end(most);
     const topic = this.#topic && { topic: this.#topic };
     const common = { room: this.#knownAs, level: this.#level, rules: this.#rules, ...topic };
@@ -376,7 +340,7 @@ export class Room implements Watched {
 
   /** For the chat: the connection is here (again), and these are my pairs. */
   come(pairs: readonly Head[]): void {
-    this.#scene.meet(pairs);
+    this.#scene.meet(this.other ? [] : pairs);
     this.#stay.come();
   }
 
@@ -386,7 +350,8 @@ export class Room implements Watched {
     this.#writing?.told(told);
     this.#pins?.told(told);
     if ('seq' in told && isOfServer(told)) this.#scene.pass(told);
-    else if ('seq' in told) {
+    // Of other logs a conversation of two shows nothing.
+    else if ('seq' in told && (!this.other || told.log === (this.#log ?? told.log))) {
       this.#scene.told(told);
       this.past?.told(told);
     }
@@ -397,7 +362,7 @@ export class Room implements Watched {
       this.#hearDoors({ ...told, ...(told.archived !== undefined && { ends: 0 }) });
     }
     if (told.on === 'room-ended' && told.room === this.name) this.#hearDoors({ ends: 0 });
-    if (told.on === 'read' && told.room === this.name) this.#scene.readElsewhere({ ...told.read, log: told.log });
+    if (told.on === 'read' && told.log === this.#log) this.#scene.readElsewhere({ ...told.read, log: told.log });
     if (told.on === 'joined' || told.on === 'left' || told.on === 'renamed') this.#pass(told);
     if (told.on === 'apart') this.#scene.redraw();
     if (told.on === 'ending' && told.room === this.name) this.#scene.pass(told);
@@ -428,7 +393,7 @@ export class Room implements Watched {
     const back = new Back({
       world: this.#ports.world,
       fetch: (query) => this.#errands.history(query),
-      seek: (place) => this.#errands.seek(place),
+      connection: this.#ports.connection,
       me: () => this.#me,
       isApart: (id) => this.#ports.connection.isApart(id),
       shows: (entry) => this.#scene.shows(entry),
@@ -524,8 +489,4 @@ export class Room implements Watched {
 
 function topicOf({ topic: text, by, at }: Extract<WireEntry, { on: 'topic-changed' }>): Answer<'join'>['topic'] {
   return { text, by, at };
-}
-
-function failureOf(asked: Asked): Failure | null {
-  return asked.ok ? null : asked.error;
 }

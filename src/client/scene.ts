@@ -22,8 +22,10 @@ interface ScenePorts {
   readonly isApart: (id: string) => boolean;
   /** Says that a log was read up to there. */
   readonly read: (log: string, seq: number) => void;
-  /** The room that everybody enters. */
+  /** The room in which whispers are shown that name none, if there is one. */
   readonly home: () => string | undefined;
+  /** The log of the two whose conversation this is; null in a room. */
+  readonly pair: () => string | null;
 }
 
 /** A message that is so far above what is loaded is loaded from the end on; one that is further up is looked back at. */
@@ -169,9 +171,11 @@ export class Scene implements Watched {
     this.#forgetOutbox();
   }
 
-  /** Which entries belong here. A whisper that names no room, as from IRC, is shown in the room that everybody enters. */
+  /** Which entries belong here. */
   shows(entry: WireEntry): boolean {
-    const { room, home } = this.#ports;
+    const { room, home, pair } = this.#ports;
+    const log = pair();
+    if (log !== null) return entry.on === 'whispered' && entry.log === log;
     switch (entry.on) {
       case 'said':
       case 'kicked':

@@ -171,7 +171,9 @@ test('[M2] over the real Socket.IO: the owner puts somebody out, who may come ba
   const hers = owner.chat.openRoom(ROOM);
   const [[his]] = (await visit('길동')) as [[Room, Guest]];
   await until(hers, () => hers.people.length === 2);
-  expect(await hers.kick('길동', '도배')).toBeNull();
+  expect(await owner.chat.connection.ask('kick', { room: ROOM, nickname: '길동', reason: '도배' })).toMatchObject({
+    ok: true,
+  });
   await until(his, () => his.state.is === 'out');
   expect(his.state).toMatchObject({ by: { nickname: '방장' }, reason: '도배', banned: false });
   his.comeBack();

@@ -78,7 +78,7 @@ export class Speaking {
   #say(text: string, action: boolean, files: readonly SentFile[]): Sent {
     const reader = this.#ports.reader();
     if (reader && !reader.here) return notHere(reader.person.nickname);
-    const to = reader && { id: reader.person.id, nickname: reader.person.nickname };
+    const to = reader && { id: reader.person.id || null, nickname: reader.person.nickname };
     return this.#write({ text, action, to, files });
   }
 

@@ -98,6 +98,13 @@ export class Visitor {
     await this.page.locator('.spinner').waitFor({ state: 'detached' });
   }
 
+  /** What one can do to somebody beside speaking with him, by his card. */
+  async openDeeds(nickname: string): Promise<void> {
+    await this.page.getByRole('button', { name: this.texts.people.act(nickname) }).click();
+    await this.page.getByRole('dialog').locator('.more').click();
+    await this.page.getByRole('dialog').locator('[type=submit]').waitFor();
+  }
+
   async say(text: string): Promise<void> {
     await this.box.fill(text);
     await this.box.press('Enter');

@@ -101,7 +101,8 @@ async function addPages(app: FastifyInstance, webRoot: string, pages: readonly s
   const serve = (path: string, file: string) =>
     app.get(path, (_, response) => response.header('cache-control', 'no-cache').sendFile(file, webRoot));
   // The secret of an owner, invite or login link, and the room, are read by the page itself: all of these are the same page.
-  for (const path of ['/', '/o/:secret', '/i/:key', '/l/:secret', '/p', '/r/:room']) serve(path, 'index.html');
+  for (const path of ['/', '/o/:secret', '/i/:key', '/l/:secret', '/p', '/r/:room', '/d/:nickname'])
+    serve(path, 'index.html');
   for (const path of pages) serve(path, `${path.slice(1)}.html`);
 }
 

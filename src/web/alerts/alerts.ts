@@ -30,8 +30,8 @@ export class Alerts {
   }
 
   #alertIn(told: Told): Alert | null {
-    const { me, server } = this.#connection;
-    return me && alertIn(told, { me, words: wishes.words, home: server?.room ?? '' });
+    const { me } = this.#connection;
+    return me && alertIn(told, { me, words: wishes.words, home: undefined });
   }
 
   /** In a room of which one wants to hear nothing, only a whisper calls. */

@@ -1,4 +1,5 @@
-const ROOM = /^\/r\/([^/]+)\/?$/;
+/** A room, or with whom one whispers. */
+const PLACE = /^\/([rd])\/([^/]+)\/?$/;
 
 const MESSAGE = /^[\w-]{1,64}$/;
 
@@ -46,9 +47,10 @@ class Route {
 
 export const route = new Route();
 
-/** The path of a room on this server. */
+/** The path of a room, or of what one whispers with somebody, on this server. */
 export function addressOf(room: string): string {
-  return `/r/${encodeURIComponent(room.replace(/^#/u, ''))}`;
+  const kind = room.startsWith('@') ? 'd' : 'r';
+  return `/${kind}/${encodeURIComponent(room.replace(/^[#@]/u, ''))}`;
 }
 
 /** What leads to a message. */
@@ -57,14 +59,14 @@ export function linkTo(room: string, message: string): string {
 }
 
 function roomIn(path: string): string | null {
-  const [, name] = ROOM.exec(path) ?? [];
-  return name === undefined ? null : decoded(name);
+  const [, kind, name] = PLACE.exec(path) ?? [];
+  return name === undefined ? null : decoded(kind === 'd' ? '@' : '#', name);
 }
 
 /** Null where somebody has cut a letter in two. */
-function decoded(name: string): string | null {
+function decoded(sign: string, name: string): string | null {
   try {
-    return `#${decodeURIComponent(name)}`;
+    return `${sign}${decodeURIComponent(name)}`;
   } catch {
     return null;
   }

@@ -1,11 +1,13 @@
+import { Directs } from '../../client/directs.ts';
 import type { Aim, Chat, World } from '../../client/index.ts';
 import { Places } from '../../client/places.ts';
 import { Alerts } from '../alerts/alerts.ts';
 import { attend } from '../alerts/attend.ts';
 import { type Seen, watch } from '../frame/watch.ts';
 import View from './Around.svelte';
+import { whisperers } from './whisperers.svelte.ts';
 
-/** The rooms that one is in, and how they are drawn. */
+/** The rooms that one is in, and how they are drawn; with whom one whispers, `whisperers` tells. */
 export interface Around {
   readonly places: Seen<Places>;
   readonly View: typeof View;
@@ -15,15 +17,23 @@ export interface Around {
 export function look(chat: Chat, { device, clock }: World, jump: (to: Aim, room: string) => void): Around {
   const places = new Places({ chat, shelf: device, clock });
   attend(chat.connection, clock);
+  const directs = new Directs({ chat, clock });
   const alerts = new Alerts(chat.connection, places, jump);
+  const both = [places, directs];
   chat.accompany({
-    come: () => places.come(),
-    noted: (room) => places.noted(room),
-    forget: () => places.forget(),
+    come: () => void Promise.all(both.map((one) => one.come())),
+    noted(room) {
+      for (const one of both) one.noted(room);
+    },
+    read: (log, seq) => directs.read(log, seq),
+    forget() {
+      for (const one of both) one.forget();
+    },
     told(told) {
-      places.told(told);
+      for (const one of both) one.told(told);
       alerts.hear(told);
     },
   });
+  whisperers.known = watch(directs);
   return { places: watch(places), View };
 }

@@ -8,6 +8,7 @@ export type Layer =
   | { readonly is: 'doors' }
   | { readonly is: 'filter' }
   | { readonly is: 'invites' }
+  | { readonly is: 'card'; readonly person: Here; readonly row?: MessageRow }
   | { readonly is: 'person'; readonly person: Here }
   | { readonly is: 'report'; readonly row: MessageRow }
   | { readonly is: 'acts' }
@@ -15,4 +16,5 @@ export type Layer =
   | { readonly is: 'pins' }
   | { readonly is: 'alerts' }
   | { readonly is: 'emoji'; readonly id: string; readonly at: HTMLElement }
-  | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement };
+  /** Of a message; or, from the name in it, the card of whose it is. */
+  | { readonly is: 'menu'; readonly row: MessageRow; readonly at: HTMLElement; readonly from: Element };

@@ -52,21 +52,18 @@ scene(
   async (stage) => {
     const hong = await stage.person('홍길동', { path: stage.ownerPath });
     const [kim, lee] = [await stage.person('김소연', { once: true }), await stage.person('이영희', { once: true })];
-    const { act } = kim.texts.people;
     const putsOut = kim.page.getByRole('dialog').locator('input[value=kick]');
-    await kim.page.getByRole('button', { name: act('이영희') }).click();
-    await kim.page.getByRole('dialog').waitFor();
+    await kim.openDeeds('이영희');
     expect(await putsOut.count()).toBe(0);
     await kim.page.keyboard.press('Escape');
     await hong.box.fill('/op 김소연');
     await hong.box.press('Enter');
     await kim.notices.filter({ hasText: kim.later.notices.appointed('김소연', '홍길동') }).waitFor();
     await lee.page.locator('aside li').filter({ hasText: '김소연' }).getByText(lee.texts.room.moderator).waitFor();
-    await kim.page.getByRole('button', { name: act('홍길동') }).click();
-    await kim.page.getByRole('dialog').waitFor();
+    await kim.openDeeds('홍길동');
     expect(await putsOut.count()).toBe(0);
     await kim.page.keyboard.press('Escape');
-    await kim.page.getByRole('button', { name: act('이영희') }).click();
+    await kim.openDeeds('이영희');
     const dialog = kim.page.getByRole('dialog');
     await dialog.locator('input[value=mute]').check();
     await dialog.locator('input[value="600"]').check();
@@ -84,8 +81,7 @@ scene(
     await hong.box.fill('/deop 김소연');
     await hong.box.press('Enter');
     await kim.notices.filter({ hasText: kim.later.notices.dismissed('김소연', '홍길동') }).waitFor();
-    await kim.page.getByRole('button', { name: act('이영희') }).click();
-    await kim.page.getByRole('dialog').waitFor();
+    await kim.openDeeds('이영희');
     expect(await putsOut.count()).toBe(0);
   },
 );
@@ -106,7 +102,7 @@ scene(
   async (stage) => {
     const kim = await stage.person('김소연');
     const lee = await stage.person('이영희', { once: true });
-    await kim.page.getByRole('button', { name: kim.texts.people.act('이영희') }).click();
+    await kim.openDeeds('이영희');
     await kim.page.getByRole('dialog').locator('[type=submit]').click();
     await kim.page.getByRole('dialog').waitFor({ state: 'detached' });
     await lee.say('@김소연 안녕');
@@ -126,7 +122,7 @@ scene(
   async (stage) => {
     const hong = await stage.person('홍길동', { path: stage.ownerPath });
     const kim = await stage.person('김소연', { once: true });
-    await hong.page.getByRole('button', { name: hong.texts.people.act('김소연') }).click();
+    await hong.openDeeds('김소연');
     const dialog = hong.page.getByRole('dialog');
     await dialog.locator('input[value=mute]').check();
     await dialog.locator('input[name=everywhere]').check();
@@ -167,7 +163,7 @@ scene(
     await lee.page.getByRole('status').filter({ hasText: '신고했습니다' }).waitFor();
     const told = hong.notices.filter({ hasText: hong.later.notices.reported('김소연', '이영희') });
     await told.filter({ hasText: '광고' }).waitFor();
-    await hong.page.getByRole('button', { name: hong.texts.people.act('김소연') }).click();
+    await hong.openDeeds('김소연');
     await hong.page.getByRole('button', { name: '운영 기록' }).click();
     await hong.page.getByRole('dialog').getByText('이영희: 김소연 메시지를 신고함').waitFor();
   },

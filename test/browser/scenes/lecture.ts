@@ -90,7 +90,7 @@ function peopleIn({ page }: Visitor): Promise<string[]> {
 }
 
 async function putOut(owner: Visitor, name: string, deed: 'kick' | 'ban', reason: string): Promise<void> {
-  await owner.page.getByRole('button', { name: owner.texts.people.act(name) }).click();
+  await owner.openDeeds(name);
   const dialog = owner.page.getByRole('dialog');
   await dialog.locator(`input[value=${deed}]`).check();
   await dialog.locator('#reason').fill(reason);

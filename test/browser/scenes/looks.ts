@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await hong.page.getByRole('dialog', { name: '이렇게 씁니다' }).waitFor();
     expect(await faults(hong)).toEqual([]);
     await hong.page.keyboard.press('Escape');
-    await hong.page.getByRole('button', { name: hong.texts.people.act('김소연') }).click();
+    await hong.openDeeds('김소연');
     await hong.page.locator('#reason').waitFor();
     expect(await faults(hong)).toEqual([]);
     await hong.page.locator('[type=submit]').last().click();
@@ -135,7 +135,7 @@ scene('(UX 85) (UX 86) all of it works with the keyboard alone', async (stage) =
   const act = hong.page.getByRole('button', { name: hong.texts.people.act('김소연') });
   await act.focus();
   await keyboard.press('Enter');
-  await hong.page.locator('#reason').waitFor();
+  await hong.page.getByRole('dialog', { name: hong.later.card.title('김소연') }).waitFor();
   await keyboard.press('Escape');
   await hong.page.locator('dialog').waitFor({ state: 'detached' });
   expect(await act.evaluate((button) => button === document.activeElement)).toBe(true);

@@ -4,15 +4,14 @@ import Deed from '../Deed.svelte';
 import Attached from './Attached.svelte';
 import Empty from './Empty.svelte';
 import Fault from './Fault.svelte';
+import { heed } from './heeding.ts';
 import Preview from './Preview.svelte';
 import Quoted from './Quoted.svelte';
 import Reacted from './Reacted.svelte';
-import { swipe } from './swipe.ts';
-import { longPress } from './touch.ts';
 import Words from './Words.svelte';
 
 /** What draws that which not every message has; loaded with the first that has it, or once one can talk. */
-export { Attached, Deed, Empty, Fault, FileLinks, longPress, Preview, plain, Quoted, Reacted, swipe, Words };
+export { Attached, Deed, Empty, Fault, FileLinks, heed, Preview, plain, Quoted, Reacted, Words };
 
 export interface Marks {
   readonly Attached: typeof Attached;
@@ -20,11 +19,10 @@ export interface Marks {
   readonly Empty: typeof Empty;
   readonly Fault: typeof Fault;
   readonly FileLinks: typeof FileLinks;
-  readonly longPress: typeof longPress;
+  readonly heed: typeof heed;
   readonly plain: typeof plain;
   readonly Preview: typeof Preview;
   readonly Quoted: typeof Quoted;
   readonly Reacted: typeof Reacted;
-  readonly swipe: typeof swipe;
   readonly Words: typeof Words;
 }

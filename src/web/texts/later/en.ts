@@ -56,6 +56,7 @@ export const en: LaterTexts = {
       ['/me smiles', 'Say what you do'],
       ['/nick Kim', 'Change your name'],
       ['/join kitchen', 'Enter a room; it is made if there is none'],
+      ['/query Kim', 'Open the direct messages with somebody'],
       ['/part', 'Leave this room'],
       ['/list', 'Find a room'],
       ['/search lunch', 'Find messages'],
@@ -111,6 +112,15 @@ export const en: LaterTexts = {
     nothing: 'There is nothing of that name.',
     unread: (n: number) => `${n} unread`,
     calls: (n: number) => `${n} for you`,
+  },
+
+  directs: {
+    title: 'Direct messages',
+    standing: (standing, away) =>
+      ({ here: 'Here', away: away ? `Away: ${away}` : 'Away', gone: 'Not here now' })[standing],
+    found: (standing) => `Direct · ${standing}`,
+    unread: (n) => (n === 1 ? '1 unread whisper' : `${n} unread whispers`),
+    more: (n) => `${n} more`,
   },
 
   suggestions: 'Suggestions',
@@ -247,6 +257,20 @@ export const en: LaterTexts = {
     comeBack: 'Come back',
     deleted: (by) => `${by} deleted this room`,
     deletedHint: 'All that was in it is gone.',
+  },
+
+  card: {
+    title: (name) => `About ${name}`,
+    since: (when) => `Came in: ${when}`,
+    member: 'Has an account (the name is theirs)',
+    guest: 'Guest (no account)',
+    bot: 'Bot',
+    mention: 'Mention',
+    talk: 'Direct messages',
+    appoint: 'Make a moderator',
+    dismiss: 'Remove as moderator',
+    putOut: 'Remove, block…',
+    block: 'Block…',
   },
 
   putOut: {

@@ -54,6 +54,7 @@ export const ko = {
       ['/me 웃는다', '내가 하는 일을 말하기'],
       ['/nick 소연', '이름 바꾸기'],
       ['/join 부엌', '방에 들어가기, 없으면 만들기'],
+      ['/query 김소연', '한 사람과 1:1 대화 열기'],
       ['/part', '이 방에서 나가기'],
       ['/list', '방 찾기'],
       ['/search 회의', '메시지 찾기 (/찾기)'],
@@ -109,6 +110,15 @@ export const ko = {
     nothing: '그런 이름은 없습니다.',
     unread: (n: number) => `안 읽은 메시지 ${n}개`,
     calls: (n: number) => `나를 부른 메시지 ${n}개`,
+  },
+
+  directs: {
+    title: '1:1 대화',
+    standing: (standing: 'here' | 'away' | 'gone', away: string | undefined) =>
+      ({ here: '여기 있음', away: away ? `자리 비움: ${away}` : '자리 비움', gone: '지금 없음' })[standing],
+    found: (standing: string) => `1:1 대화 · ${standing}`,
+    unread: (n: number) => `안 읽은 귓속말 ${n}개`,
+    more: (n: number) => `${n}개 더 보기`,
   },
 
   suggestions: '이어 쓸 말',
@@ -236,6 +246,20 @@ export const ko = {
     comeBack: '다시 들어가기',
     deleted: (by: string) => `${by}님이 이 방을 지웠습니다`,
     deletedHint: '방에 있던 것은 모두 사라졌습니다.',
+  },
+
+  card: {
+    title: (name: string) => `${name}님 알아보기`,
+    since: (when: string) => `들어온 때: ${when}`,
+    member: '계정이 있는 사람 (이름의 주인)',
+    guest: '손님 (계정 없음)',
+    bot: '봇',
+    mention: '@로 부르기',
+    talk: '1:1 대화',
+    appoint: '운영자로 세우기',
+    dismiss: '운영자 그만두게 하기',
+    putOut: '내보내기, 차단…',
+    block: '차단…',
   },
 
   putOut: {
