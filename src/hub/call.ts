@@ -19,8 +19,8 @@ const OVER: Refusal = { code: 'stopping' };
 function deafSink(onClose: () => void): Sink<never> {
   return {
     codec: { name: 'deaf', encode: () => null },
-    write: (parcels) => {
-      for (const word of parcels) word();
+    write: (_shared, own) => {
+      for (const word of own) word();
     },
     backlog: () => ({ frames: 0, bytes: 0 }),
     close: onClose,
@@ -51,7 +51,7 @@ export class Call {
     const { codec } = far;
     const sink: Sink<unknown> = {
       codec,
-      write: (parcels) => far.write(parcels),
+      write: (shared, own) => far.write(shared, own),
       backlog: () => far.backlog(),
       close: (closing) => {
         this.#over = refusalOf(closing);

@@ -12,19 +12,19 @@ interface OutboxGiven {
   onLagging(): void;
 }
 
-const NOTHING: readonly Parcel<unknown>[] = [];
+const NOTHING: readonly never[] = [];
 
 /**
- * What waits for one reader, in exact order, until the turn's flush. As long as that is what waits for others too, it is
- * the very same list, which grows once for all of them; with his first own answer it is copied.
+ * What waits for one reader, in exact order, until the turn's flush. Up to his first own answer it is what waits for
+ * others too: the very same list, which grows once for all of them.
  */
 export class Outbox {
   readonly #sink: Sink<unknown>;
   readonly #fanout: Fanout;
   readonly #clock: Clock;
   readonly #onLagging: () => void;
-  #shared = NOTHING;
-  #own: Parcel<unknown>[] | null = null;
+  #shared: readonly unknown[] = NOTHING;
+  #own: Parcel<unknown>[] = [];
   /** Bytes that had not left this process after the last flush. */
   #left = 0;
   /** When some last did, in ms of the steady clock; it only matters while some are left. */
@@ -39,7 +39,7 @@ export class Outbox {
 
   tell(tellings: Tellings): void {
     const { codec } = this.#sink;
-    if (this.#own) this.#own.push(...tellings.frames(codec));
+    if (this.#own.length > 0) this.#own.push(...tellings.frames(codec));
     else this.#share(tellings.after(this.#shared, codec));
   }
 
@@ -58,16 +58,17 @@ export class Outbox {
       this.drop();
       this.#onLagging();
     }
-    const parcels = this.#own ?? this.#shared;
+    const [shared, own] = [this.#shared, this.#own];
     this.drop();
-    if (parcels.length > 0) this.#sink.write(parcels);
+    const parcels = shared.length + own.length;
+    if (parcels > 0) this.#sink.write(shared, own);
     this.#left = this.#sink.backlog().bytes;
-    return parcels.length;
+    return parcels;
   }
 
   drop(): void {
     this.#shared = NOTHING;
-    this.#own = null;
+    if (this.#own.length > 0) this.#own = [];
   }
 
   #lags(): boolean {
@@ -81,16 +82,19 @@ export class Outbox {
     return now - this.#movedAt > BACKLOG.ms;
   }
 
-  #share(list: readonly Parcel<unknown>[]): void {
-    const isFirst = this.#shared.length === 0 && list.length > 0;
+  #share(list: readonly unknown[]): void {
+    if (list.length === 0) return;
+    this.#mark();
     this.#shared = list;
-    if (isFirst) this.#fanout.mark(this);
   }
 
   #put(parcel: Parcel<unknown>): void {
-    const isFirst = this.#own === null && this.#shared.length === 0;
-    this.#own ??= [...this.#shared];
+    this.#mark();
     this.#own.push(parcel);
-    if (isFirst) this.#fanout.mark(this);
+  }
+
+  /** To be flushed, once. */
+  #mark(): void {
+    if (this.#shared.length + this.#own.length === 0) this.#fanout.mark(this);
   }
 }

@@ -22,8 +22,8 @@ const BEGINNINGS = 8;
 
 interface List {
   readonly codec: Codec<unknown>;
-  readonly before: readonly Parcel<unknown>[];
-  readonly after: readonly Parcel<unknown>[];
+  readonly before: readonly unknown[];
+  readonly after: readonly unknown[];
 }
 
 /** What was worded for one kind of reader: each frame, null where that kind is not to hear it; and all without those. */
@@ -71,7 +71,7 @@ export class Tellings {
   }
 
   /** What waits for a reader for whom `before` waited. Made once for all for whom the very same waits. */
-  after(before: readonly Parcel<unknown>[], codec: Codec<unknown>): readonly Parcel<unknown>[] {
+  after(before: readonly unknown[], codec: Codec<unknown>): readonly unknown[] {
     for (const list of this.#lists) if (list.before === before && list.codec === codec) return list.after;
     const frames = this.frames(codec);
     const after = frames.length === 0 ? before : [...before, ...frames];

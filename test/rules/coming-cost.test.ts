@@ -18,9 +18,9 @@ async function costIn(people: number) {
   };
   class Reader extends Listener {
     override readonly codec = counting;
-    override write(parcels: Parameters<Listener['write']>[0]): void {
+    override write(...brought: Parameters<Listener['write']>): void {
       writes += 1;
-      super.write(parcels);
+      super.write(...brought);
     }
   }
   const hub = await openHub(usual());

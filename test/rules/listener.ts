@@ -1,6 +1,6 @@
 import type { Refusal } from '../../src/core/refusal.ts';
 import type { Hub } from '../../src/hub/hub.ts';
-import type { Codec, Origin, Parcel, Sink } from '../../src/hub/ports/gateways.ts';
+import type { Codec, Frame, Origin, Parcel, Sink } from '../../src/hub/ports/gateways.ts';
 import type { Session } from '../../src/hub/session.ts';
 import type { Outcome } from '../../src/protocol/answer.ts';
 import type { Closing } from '../../src/protocol/closing.ts';
@@ -59,8 +59,8 @@ export class Listener implements Sink {
     await this.ask({ do: 'mark' });
   }
 
-  write(parcels: readonly Parcel[]): void {
-    for (const parcel of parcels) {
+  write(shared: readonly Frame[], own: readonly Parcel[]): void {
+    for (const parcel of [...shared, ...own]) {
       if (typeof parcel === 'function') parcel();
       else this.#hear(JSON.parse(String(parcel)));
     }

@@ -18,7 +18,7 @@ const bundles = new Bundles<Uint8Array>((bytes) => bytes);
 const calmBundles = new Bundles<CalmFrame>(({ bytes }) => bytes);
 
 /** The list that was looked at last, and whether nothing in it changes anything for who reads it. */
-let [seen, isSeenCalm]: [readonly Parcel<IrcFrame>[], boolean] = [[], false];
+let [seen, isSeenCalm]: [readonly IrcFrame[], boolean] = [[], false];
 
 /** The far end of a session: what a flush brings leaves in one write. */
 export class IrcSink implements Sink<IrcFrame> {
@@ -45,9 +45,9 @@ export class IrcSink implements Sink<IrcFrame> {
     return this.#client().codec;
   }
 
-  write(parcels: readonly Parcel<IrcFrame>[]): void {
-    if (isCalm(parcels)) this.#pass(parcels);
-    else this.#walk(parcels);
+  write(shared: readonly IrcFrame[], own: readonly Parcel<IrcFrame>[]): void {
+    if (own.length === 0 && isCalm(shared)) this.#pass(shared);
+    else this.#walk([...shared, ...own]);
   }
 
   /** What only has to be written: nearly all that is said in a room. */
@@ -115,11 +115,11 @@ function isTooEarly({ registered }: Client, { on }: IrcFrame['told']): boolean {
 type CalmFrame = IrcFrame & { readonly bytes: Uint8Array };
 
 /** Looked at once for all readers for whom the very same list waits. */
-function isCalm(parcels: readonly Parcel<IrcFrame>[]): parcels is readonly CalmFrame[] {
-  if (parcels !== seen) [seen, isSeenCalm] = [parcels, parcels.every(isCalmFrame)];
+function isCalm(frames: readonly IrcFrame[]): frames is readonly CalmFrame[] {
+  if (frames !== seen) [seen, isSeenCalm] = [frames, frames.every(isCalmFrame)];
   return isSeenCalm;
 }
 
-function isCalmFrame(parcel: Parcel<IrcFrame>): parcel is CalmFrame {
-  return typeof parcel !== 'function' && parcel.bytes !== null && parcel.told.on === 'said';
+function isCalmFrame({ told, bytes }: IrcFrame): boolean {
+  return bytes !== null && told.on === 'said';
 }

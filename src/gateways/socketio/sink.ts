@@ -20,11 +20,11 @@ export class SocketioSink implements Sink<SocketioFrame> {
   }
 
   /** Over a joined transport in one piece. Long polling, and who is just changing over, get packet by packet. */
-  write(parcels: readonly Parcel<SocketioFrame>[]): void {
+  write(shared: readonly SocketioFrame[], own: readonly Parcel<SocketioFrame>[]): void {
     const { transport, readyState } = this.#socket.conn;
-    if (!(transport instanceof JoinedTransport) || readyState !== 'open') this.#hand(parcels);
-    else if (parcels.every(isFrame)) transport.write(bundles.of(parcels));
-    else transport.together(() => this.#put(parcels, transport));
+    if (!(transport instanceof JoinedTransport) || readyState !== 'open') this.#hand([...shared, ...own]);
+    else if (own.length === 0) transport.write(bundles.of(shared));
+    else transport.together(() => this.#put(shared, own, transport));
   }
 
   backlog() {
@@ -39,16 +39,9 @@ export class SocketioSink implements Sink<SocketioFrame> {
     else this.#socket.disconnect(true);
   }
 
-  /** Frames that come before the first answer are those of all others in the room. */
-  #put(parcels: readonly Parcel<SocketioFrame>[], transport: JoinedTransport): void {
-    const shared = parcels
-      .slice(
-        0,
-        parcels.findIndex((parcel) => !isFrame(parcel)),
-      )
-      .filter(isFrame);
+  #put(shared: readonly SocketioFrame[], own: readonly Parcel<SocketioFrame>[], transport: JoinedTransport): void {
     if (shared.length > 0) transport.write(bundles.of(shared));
-    for (const parcel of parcels.slice(shared.length)) {
+    for (const parcel of own) {
       if (isFrame(parcel)) transport.write(parcel.bytes);
       else parcel();
     }

@@ -32,13 +32,11 @@ export class JoinedSink implements WebsocketSink<Uint8Array> {
     this.#socket = socket;
   }
 
-  /** Frames that come before the first answer are those of all others in the room. */
-  write(parcels: readonly Parcel<Uint8Array>[]): void {
-    const shared = leading(parcels);
+  write(shared: readonly Uint8Array[], own: readonly Parcel<Uint8Array>[]): void {
     if (shared.length > 0) this.#pieces.push(bundles.of(shared));
-    for (const parcel of parcels.slice(shared.length)) {
-      if (isFrame(parcel)) this.#pieces.push(parcel);
-      else parcel();
+    for (const parcel of own) {
+      if (typeof parcel === 'function') parcel();
+      else this.#pieces.push(parcel);
     }
     const pieces = this.#pieces;
     this.#pieces = [];
@@ -67,8 +65,8 @@ export class JoinedSink implements WebsocketSink<Uint8Array> {
 export function stockSink(connection: WebSocket): WebsocketSink<string> {
   return {
     codec: textCodec,
-    write(parcels) {
-      for (const parcel of parcels) {
+    write(shared, own) {
+      for (const parcel of [...shared, ...own]) {
         if (typeof parcel === 'function') parcel();
         else connection.send(parcel);
       }
@@ -83,18 +81,4 @@ export function stockSink(connection: WebSocket): WebsocketSink<string> {
 export function hangUp(connection: WebSocket, code: number, reason: string): void {
   connection.close(code, reason);
   setTimeout(() => connection.terminate(), PARTING_MS).unref();
-}
-
-function leading(parcels: readonly Parcel<Uint8Array>[]): readonly Uint8Array[] {
-  if (parcels.every(isFrame)) return parcels;
-  return parcels
-    .slice(
-      0,
-      parcels.findIndex((parcel) => !isFrame(parcel)),
-    )
-    .filter(isFrame);
-}
-
-function isFrame(parcel: Parcel<Uint8Array>): parcel is Uint8Array {
-  return typeof parcel !== 'function';
 }

@@ -11,18 +11,19 @@ export interface Codec<F = Frame> {
   encode(told: Told): F | null;
 }
 
-/** What a flush brings to one reader, in exact order: a shared frame, or an answer that the gateway words. */
+/** What a flush brings to one reader alone, in exact order: a frame, or an answer that the gateway words. */
 export type Parcel<F = Frame> = F | (() => void);
 
 /**
  * The far end of a session, made by a gateway.
- * - `write` must keep the order, must not block and must not throw; it is called at most once per turn.
+ * - `write` must keep the order, `shared` before `own`, must not block and must not throw; it is called at most once
+ *   per turn. `shared` is the very same list for all for whom the same waits, and does not change any more.
  * - `backlog` is what was written and has not left this process.
  * - `close` is the last call; the gateway tells the far side why, and never again calls the session.
  */
 export interface Sink<F = Frame> {
   readonly codec: Codec<F>;
-  write(parcels: readonly Parcel<F>[]): void;
+  write(shared: readonly F[], own: readonly Parcel<F>[]): void;
   backlog(): { readonly frames: number; readonly bytes: number };
   close(closing: Closing): void;
 }

@@ -1,5 +1,5 @@
 import type { Hub } from '../../../src/hub/hub.ts';
-import type { Codec, Parcel, Sink } from '../../../src/hub/ports/gateways.ts';
+import type { Codec, Frame, Parcel, Sink } from '../../../src/hub/ports/gateways.ts';
 import type { Session } from '../../../src/hub/session.ts';
 import type { Closing } from '../../../src/protocol/closing.ts';
 import type { Command } from '../../../src/protocol/commands.ts';
@@ -41,8 +41,8 @@ class HubVoice implements Voice, Sink {
     this.#session.lost();
   }
 
-  write(parcels: readonly Parcel[]): void {
-    for (const parcel of parcels) {
+  write(shared: readonly Frame[], own: readonly Parcel[]): void {
+    for (const parcel of [...shared, ...own]) {
       if (typeof parcel === 'function') parcel();
       else this.#seen.push(JSON.parse(String(parcel)));
     }

@@ -76,9 +76,9 @@ export class Stream implements Sink<SseFrame>, Listening {
     this.#call.lost();
   }
 
-  write(parcels: readonly Parcel<SseFrame>[]): void {
+  write(shared: readonly SseFrame[], own: readonly Parcel<SseFrame>[]): void {
     this.#gathered = [];
-    for (const parcel of parcels) {
+    for (const parcel of [...shared, ...own]) {
       if (typeof parcel === 'function') parcel();
       else this.#put(parcel);
     }
