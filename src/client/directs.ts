@@ -71,8 +71,7 @@ export class Directs implements Companion, Watched {
     else if (told.on === 'joined') this.#alter(told.who.id, (pair) => ({ ...pair, with: told.who, here: true }));
     else if (told.on === 'left' && told.gone) this.#alter(told.who.id, ({ here: _, ...pair }) => pair);
     else if (told.on === 'renamed' || told.on === 'claimed') this.#become(told.who);
-    else if (told.on === 'away')
-      this.#alter(told.who.id, (pair) => ({ ...pair, with: wentAway(pair.with, told.text) }));
+    else if (told.on === 'away') this.#askFor(told.who.id);
   }
 
   /** Up to there it was read: what came after is asked for, unless nothing did. */
@@ -131,6 +130,12 @@ export class Directs implements Companion, Watched {
     this.#alter(who.id, (pair) => ({ ...pair, with: { ...pair.with, ...who } }));
   }
 
+  /** How he is now, with whom I whisper, and whether he is here. */
+  #askFor(id: string): void {
+    const pair = this.#known.find((one) => one.with.id === id);
+    if (pair) void this.#ask(pair);
+  }
+
   #alter(id: string, change: (pair: Pair) => Pair): void {
     const pair = this.#known.find((one) => one.with.id === id);
     if (pair) this.#put(pair, change(pair));
@@ -154,8 +159,4 @@ export class Directs implements Companion, Watched {
     const name = directWith(other.nickname);
     return { name, with: other, here: here === true, at, unread: this.#ports.chat.opened(name)?.reading ? 0 : unread };
   }
-}
-
-function wentAway({ away: _, ...who }: Here, text: string | undefined): Here {
-  return text === undefined ? who : { ...who, away: text };
 }

@@ -6,12 +6,12 @@ import { spanIn } from './span.ts';
 import type { Asked } from './transport.ts';
 
 const LINE =
-  /^\s*[/／](away|부재|back|invite|초대|ignore|unignore|slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|ends|끝|delete-room|방지우기|topic|주제|filter|필터|level|알림|pin|고정|unpin|고정해제|forget|잊기)(?!\S)\s*(.*)$/isu;
+  /^\s*[/／](away|부재|자리비움|back|돌아옴|dnd|방해금지|invite|초대|ignore|unignore|slow|lock|unlock|mute|unmute|op|deop|block|unblock|차단|차단해제|server-ban|server-unban|server-mute|server-unmute|private|announce|past|rules|archive|ends|끝|delete-room|방지우기|topic|주제|filter|필터|level|알림|pin|고정|unpin|고정해제|forget|잊기)(?!\S)\s*(.*)$/isu;
 const SECONDS = /^\d{1,4}\s*(?:s|초)?\s*$/u;
 const SWITCH = /^(?:(on|켜기|켬)|(off|끄기|끔))$/iu;
 
 /** Why a line could not be meant. */
-export type Unclear = 'no_seconds' | 'no_span' | 'no_name' | 'no_switch' | 'no_text' | 'no_level' | 'no_words';
+export type Unclear = 'no_seconds' | 'no_span' | 'no_name' | 'no_switch' | 'no_level' | 'no_words';
 
 interface Where {
   readonly connection: Pick<Connection, 'ask'>;
@@ -29,6 +29,7 @@ interface Where {
  * `/ends 2h` (`/끝`), `/delete-room name reason` (`/방지우기`), `/topic line`,
  * `/filter word` (`/필터`), which may say before the word what becomes of it, and whether it is a `link`,
  * `/level mentions` (`/알림`), `/pin words`, `/unpin words` (`/고정`, `/고정해제`), `/forget name [password]` (`/잊기`),
+ * `/away 1h lunch` (`/자리비움`), `/dnd 30m` (`/방해금지`), `/back` (`/돌아옴`),
  * `/server-ban` and `/server-mute` like `/mute`, `/server-unban`, `/server-unmute`. Null where
  * the line is none of them.
  */
@@ -81,7 +82,8 @@ export function guarding(line: string, where: Where): (() => Promise<Asked>) | U
       return name === '' ? 'no_name' : () => connection.ask('delete-room', { room, name, reason, key });
     }
     case 'away':
-      return rest.trim() === '' ? 'no_text' : () => connection.ask('away', { text: rest.trim() });
+    case 'dnd':
+      return () => away(command, rest.trim(), where);
     case 'back':
       return () => connection.ask('away', {});
     case 'topic':
@@ -130,6 +132,9 @@ const KOREAN: ReadonlyMap<string, string> = new Map([
   ['잊기', 'forget'],
   ['방지우기', 'delete-room'],
   ['끝', 'ends'],
+  ['자리비움', 'away'],
+  ['돌아옴', 'back'],
+  ['방해금지', 'dnd'],
 ]);
 
 function verbOf(command: string): string {
@@ -190,6 +195,15 @@ const ADDRESS = /^(?:[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*)(?:\/\d{1,3})?$/i;
 /** Whom `/server-ban` means: a nickname, or addresses as `192.0.2.0/24`. */
 function named(whom: string): { readonly range: string } | { readonly nickname: string } {
   return ADDRESS.test(whom) && /[.:].*[.:]/.test(whom) ? { range: whom } : { nickname: whom };
+}
+
+/** `/away 1h lunch`, `/dnd 30m`: without a time until one says that one is back. One is not away without a word. */
+function away(command: string, rest: string, { connection }: Where): Promise<Asked> {
+  const span = spanIn(rest);
+  const said = (span?.after ?? rest).trim();
+  const time = span && { seconds: span.seconds };
+  if (verbOf(command) === 'dnd') return connection.ask('away', { text: said, busy: true, ...time });
+  return connection.ask('away', { text: said || (KOREAN.has(command) ? '자리 비움' : 'Away'), ...time });
 }
 
 function bar(verb: string, rest: string, { connection, room, key, nicknames }: Where): Promise<Asked> {

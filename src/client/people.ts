@@ -64,7 +64,7 @@ export class People implements Watched {
         if (told.room === this.#room) this.#appoint(told.who.id, told.role === 'moderator');
         break;
       case 'away':
-        this.#leave(told.who.id, told.text);
+        this.#turn(told);
         break;
       case 'renamed':
       case 'claimed':
@@ -92,12 +92,12 @@ export class People implements Watched {
     this.#changed();
   }
 
-  /** He is away, with these words, or back. */
-  #leave(id: string, away: string | undefined): void {
-    const known = this.#byId.get(id);
+  /** He went away, or is back. */
+  #turn({ on: _, who, text, ...how }: Extract<Told, { on: 'away' }>): void {
+    const known = this.#byId.get(who.id);
     if (!known) return;
-    const { away: _, ...rest } = known;
-    this.#byId.set(id, away === undefined ? rest : { ...rest, away });
+    const { away: __, busy: ___, until: ____, ...there } = known;
+    this.#byId.set(who.id, text === undefined ? there : { ...there, away: text, ...how });
     this.#changed();
   }
 

@@ -56,6 +56,8 @@ export const ROOMS_IN_ALL = 10_000;
 export const BOTS_IN_ALL = 100;
 /** Rooms that are not as loud as others, of one person. */
 export const LEVELS_PER_PERSON = 500;
+/** For how long somebody is away at most without saying that he still is, in seconds. */
+export const AWAY_SECONDS = 7 * 24 * 60 * 60;
 export const PINS_PER_ROOM = 50;
 export const BLOCKS_PER_PERSON = 500;
 /** Rules of one filter, and of all filters there are. */

@@ -144,6 +144,7 @@ export class People {
 
   #depart(person: Presence, reason: string): void {
     this.#here.delete(person.id);
+    person.forgetAway();
     if (!this.#holds(person.id)) this.#free(person.record.nickname);
     for (const room of [...person.rooms]) room.leave(person, { reason, gone: true });
     this.comings.tell(person.person, false);

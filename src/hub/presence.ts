@@ -8,6 +8,15 @@ import type { Room } from './room.ts';
 import type { Session } from './session.ts';
 import { Telling, type Tellings } from './telling.ts';
 
+/** He is away, or does not want to be disturbed. */
+export interface Away {
+  /** Empty only where he is busy. */
+  readonly text: string;
+  readonly busy?: true;
+  /** When it ends by itself, ms since 1970. */
+  readonly until?: number;
+}
+
 /** A person who is here, or was a moment ago: his sessions, his rooms, the logs that are his. */
 export class Presence {
   readonly sessions = new Set<Session>();
@@ -16,8 +25,10 @@ export class Presence {
   readonly pairLogs = new Set<string>();
   /** Calls off his departure while he is within the grace time. */
   stay: (() => void) | null = null;
-  /** What he said when he went away himself. */
-  #gone: string | null = null;
+  /** What he said of that himself. */
+  #said: Away | null = null;
+  /** Calls off that he is back by himself. */
+  #stayAway: (() => void) | null = null;
   /** What is told while nobody is at any of his sessions, as it was given last; and whether that is so. */
   #absence = '';
   #unattended = false;
@@ -62,26 +73,36 @@ export class Presence {
   }
 
   /** As the others see him in a list. */
-  get shown(): Person & { owner?: true; away?: string } {
+  get shown(): Person & { owner?: true; away?: string; busy?: true; until?: number } {
+    const { text: away, ...how } = this.away ?? {};
     return {
       ...this.person,
       ...(this.#record.owner && { owner: true as const }),
-      ...(this.away !== null && { away: this.away }),
+      ...(away !== undefined && { away, ...how }),
     };
   }
 
-  /** What is told of him while he is away; null while he is there. */
-  get away(): string | null {
-    return this.#gone ?? (this.#unattended ? this.#absence : null);
+  /** How he is not simply there; null while he is. */
+  get away(): Away | null {
+    return this.#said ?? (this.#unattended ? { text: this.#absence } : null);
   }
 
-  /** He goes away himself, or is back: then he is at the session that says so. */
-  go(session: Session, text: string | null): void {
-    if (text === null && session.attended === false) session.attended = true;
+  /** He says that himself, or that he is back: then he is at that session. `stay` calls off that he is back by himself. */
+  go(session: Session | null, away: Away | null, stay: (() => void) | null = null): void {
+    this.#stayAway?.();
+    this.#stayAway = stay;
+    if (away === null && session?.attended === false) session.attended = true;
     this.#settle(() => {
-      this.#gone = text;
+      this.#said = away;
       this.#lookAround();
     });
+  }
+
+  /** He leaves: who comes again is there. */
+  forgetAway(): void {
+    this.#stayAway?.();
+    this.#stayAway = null;
+    this.#said = null;
   }
 
   /** Somebody is at this session of his, or nobody is; with what is told while that is so of all that tell it. */
@@ -103,7 +124,7 @@ export class Presence {
     const before = this.away;
     change();
     const { away } = this;
-    if (away !== before) this.tellNeighbours({ on: 'away', who: this.person, ...(away !== null && { text: away }) });
+    if (!isSame(away, before)) this.tellNeighbours({ on: 'away', who: this.person, ...away });
   }
 
   /** A session of his is no more. What is so when the last one is lost stays so for the grace time (SPEC S5). */
@@ -171,4 +192,8 @@ export function roleOf(person: PersonRecord): Actor['role'] {
 /** As the others see him. */
 export function seen(record: PersonRecord): Person {
   return personOf({ ...record, ...(hasAccount(record) && { member: true }) });
+}
+
+function isSame(one: Away | null, other: Away | null): boolean {
+  return one?.text === other?.text && one?.busy === other?.busy && one?.until === other?.until;
 }

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import {
+  Away,
   EntryId,
   FileShape,
   FilterDoes,
@@ -233,10 +234,16 @@ export const notices = {
     room: Type.Optional(Type.String({ description: 'where; left out when it is a whisper to you' })),
     state: Type.Union([Type.Literal('active'), Type.Literal('paused'), Type.Literal('done')]),
   }),
-  away: notice('away', 'Somebody went away, or is back when `text` is left out.', {
-    who: PersonShape,
-    text: Type.Optional(Type.String()),
-  }),
+  away: notice(
+    'away',
+    'Somebody went away or does not want to be disturbed (`busy`), or is back when `text` is left out.',
+    {
+      who: PersonShape,
+      text: Away.away,
+      busy: Away.busy,
+      until: Away.until,
+    },
+  ),
   read: notice('read', 'You have read on, in another session of yours.', {
     log: LogId,
     read: Type.Object({ seq: Seq, at: Instant }, { description: 'how far, and when that was said' }),

@@ -88,6 +88,15 @@ const Member = Type.Optional(Type.Literal(true, { description: 'has an account: 
 
 export const PersonShape = Type.Object({ id: Type.String(), nickname: Type.String(), bot: Bot, member: Member });
 
+/** How somebody is who is not simply there. */
+export const Away = {
+  away: Type.Optional(
+    Type.String({ description: 'what he said when he went away; with `busy` it may be empty; left out: he is there' }),
+  ),
+  busy: Type.Optional(Type.Literal(true, { description: 'he is there, and does not want to be disturbed' })),
+  until: Type.Optional(Type.Integer({ description: 'when that ends by itself, ms since 1970' })),
+};
+
 /** Somebody as the others see him in a room. */
 export const HereShape = Type.Object({
   id: Type.String(),
@@ -96,7 +105,7 @@ export const HereShape = Type.Object({
   member: Member,
   owner: Type.Optional(Yes),
   moderator: Type.Optional(Type.Literal(true, { description: 'of the room of which this tells' })),
-  away: Type.Optional(Type.String({ description: 'what he said when he went away' })),
+  ...Away,
 });
 
 /** A bot, as its owner sees it. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { HereShape, InviteSecret, LogId, Nickname, Reason, RoomName, Seq } from '../schema.ts';
+import { AWAY_SECONDS } from '../../core/limits.ts';
+import { HereShape, InviteSecret, LogId, Nickname, Reason, RoomName, Seq, Yes } from '../schema.ts';
 import { command, Done } from './command.ts';
 import { LevelOf, PairSummary, ReadUpTo } from './shapes.ts';
 
@@ -71,9 +72,17 @@ export const coming = {
   mark: command('A barrier: answered after all that the server had accepted before has been told to you.', {}, Done),
   rename: command('Bear another nickname.', { nickname: Nickname }, Type.Object({ you: HereShape })),
   away: command(
-    'Say that you are away; without a text, that you are back.',
+    'Say that you are away, or do not want to be disturbed (`busy`); without either, that you are back.',
     {
       text: Type.Optional(Reason),
+      busy: Type.Optional(Yes),
+      seconds: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          maximum: AWAY_SECONDS,
+          description: 'after which you are back by yourself, up to a week; left out: when you say so',
+        }),
+      ),
       attended: Type.Optional(
         Type.Boolean({
           description:

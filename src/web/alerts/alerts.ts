@@ -15,6 +15,8 @@ export class Alerts {
   readonly #connection: Connection;
   readonly #places: Places;
   readonly #jump: (to: Aim, room: string) => void;
+  /** I do not want to be disturbed. */
+  #busy = false;
   readonly #tabs = new Tabs((room) => this.#isSeen(room));
 
   constructor(connection: Connection, places: Places, jump: (to: Aim, room: string) => void) {
@@ -23,7 +25,14 @@ export class Alerts {
     this.#jump = jump;
   }
 
+  /** The connection is here (again): so says how I am. */
+  come(): void {
+    this.#busy = this.#connection.me?.busy === true;
+  }
+
   hear(told: Told): void {
+    if (told.on === 'away' && told.who.id === this.#connection.me?.id) this.#busy = told.busy === true;
+    if (this.#busy) return;
     if (!wishes.now.on || this.#isQuiet()) return;
     const alert = this.#alertIn(told);
     if (alert && !this.#connection.isApart(alert.by.id) && !this.#isSilent(alert)) void this.#call(alert);

@@ -21,7 +21,10 @@ export function look(chat: Chat, { device, clock }: World, jump: (to: Aim, room:
   const alerts = new Alerts(chat.connection, places, jump);
   const both = [places, directs];
   chat.accompany({
-    come: () => void Promise.all(both.map((one) => one.come())),
+    come() {
+      alerts.come();
+      for (const one of both) void one.come();
+    },
     noted(room) {
       for (const one of both) one.noted(room);
     },

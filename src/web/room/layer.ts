@@ -5,6 +5,7 @@ export type Layer =
   | { readonly is: 'help' }
   | { readonly is: 'rename' }
   | { readonly is: 'account' }
+  | { readonly is: 'presence' }
   | { readonly is: 'doors' }
   | { readonly is: 'filter' }
   | { readonly is: 'invites' }

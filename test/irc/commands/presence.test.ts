@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { someone } from '../../rules/listener.ts';
 import { answers, heard, ROOM, scene } from './scene.ts';
 
 const at = scene();
@@ -100,4 +101,16 @@ test('MONITOR takes a hundred and no more, and answers on as many lines as it ne
   expect(lines.length).toBeGreaterThan(2);
   expect(lines.every((line) => Buffer.byteLength(line) <= 510)).toBe(true);
   expect(await answers(one, 'MONITOR X')).toEqual([':irc.sokdak 400 one MONITOR :INVALID_PARAMS: One of + - C L S']);
+});
+
+test('[S14] whoever does not want to be disturbed is AWAY, in words where he gave none', async () => {
+  const one = await at.come('one', { caps: ['away-notify'] });
+  const other = await someone(at.house.hub, 'other');
+  await heard(one);
+  await other.get<'away'>({ do: 'away', busy: true });
+  expect(await heard(one)).toEqual([':other!u@sokdak AWAY :Do not disturb']);
+  expect(await answers(one, 'PRIVMSG other :어디?')).toEqual([':irc.sokdak 301 one other :Do not disturb']);
+  expect(await answers(one, 'WHOIS other')).toContain(':irc.sokdak 301 one other :Do not disturb');
+  await other.get<'away'>({ do: 'away' });
+  expect(await heard(one)).toEqual([':other!u@sokdak AWAY']);
 });

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Told } from '../../../protocol/told.ts';
 import { nickOf, SERVER } from '../names.ts';
+import { awayText } from '../told/away.ts';
 import { endOf, maskOf } from '../told/moderation.ts';
 import { MOST_TARGETS } from '../welcome/isupport.ts';
 import { type Call, inTurn, listed, type Row } from './row.ts';
@@ -153,7 +154,8 @@ export const invite: Row = {
     }
     const ok = () => {
       reply.numeric('RPL_INVITING', nick, channel);
-      if (found?.who.away !== undefined) reply.numeric('RPL_AWAY', nick, found.who.away);
+      const away = found ? awayText(found.who) : undefined;
+      if (away !== undefined) reply.numeric('RPL_AWAY', nick, away);
     };
     const no = reply.refusing({ command: 'INVITE', target: nickname, channel: room });
     return client.ask('invite', { room, nickname }, { ok, no, hear: () => {} });

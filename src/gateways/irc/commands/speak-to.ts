@@ -2,6 +2,7 @@ import type { Refusal } from '../../../core/refusal.ts';
 import type { Client } from '../client.ts';
 import { isChannel, nickOf } from '../names.ts';
 import type { Reply } from '../reply.ts';
+import { awayText } from '../told/away.ts';
 import { echo } from './echo.ts';
 
 /** What is to be said, in the hub's terms. */
@@ -53,7 +54,7 @@ async function whisper(speaking: Speaking): Promise<void> {
     {
       ok: ({ rooms, who }) => {
         shared = rooms;
-        away = who.away;
+        away = awayText(who);
       },
     },
   );

@@ -4,6 +4,7 @@ import { HOST, nickOf, SERVER, userOf } from '../names.ts';
 import type { Reply } from '../reply.ts';
 import { prefixOf } from '../rooms/names-lines.ts';
 import { accountOf } from '../told/account.ts';
+import { awayText } from '../told/away.ts';
 import type { Row } from './row.ts';
 
 /** RFC 1459 section 4.5.2 */
@@ -32,7 +33,8 @@ function describe({ network }: Client, reply: Reply, { who, rooms, since, idleMs
   reply.numeric('RPL_WHOISSERVER', nick, SERVER, network.hub.settings.name);
   if (who.owner) reply.numeric('RPL_WHOISOPERATOR', nick, 'is the owner');
   if (who.member) reply.numeric('RPL_WHOISACCOUNT', nick, accountOf(who), 'is logged in as');
-  if (who.away !== undefined) reply.numeric('RPL_AWAY', nick, who.away);
+  const away = awayText(who);
+  if (away !== undefined) reply.numeric('RPL_AWAY', nick, away);
   if (who.bot) reply.numeric('RPL_WHOISBOT', nick, 'is a bot');
   if (gateways.length > 0) reply.numeric('RPL_WHOISSPECIAL', nick, `is here by ${gateways.join(', ')}`);
   reply.numeric('RPL_WHOISIDLE', nick, seconds(idleMs), seconds(since), 'seconds idle, signon time');

@@ -1,6 +1,7 @@
 import { nickOf, SERVER, sourceOf } from '../names.ts';
 import type { Line } from '../wire/line.ts';
 import { accountOf, claimedLines } from './account.ts';
+import { awayText } from './away.ts';
 import { type On, passingTags, type Reading } from './reading.ts';
 
 /** JOIN; its longer form names the account and the real name (ircv3.net/specs/extensions/extended-join). */
@@ -9,7 +10,7 @@ export function joinedLines({ room, who }: On<'joined'>, reading: Reading): read
   const params = reading.caps.has('extended-join') ? [room, accountOf(who), who.nickname] : [room];
   const join = { tags, source: sourceOf(who), command: 'JOIN', params };
   const op = { tags, source: SERVER, command: 'MODE', params: [room, '+o', nickOf(who.nickname)] };
-  const away = who.away !== undefined && reading.caps.has('away-notify') ? awayLine(who, who.away, tags) : null;
+  const away = who.away !== undefined && reading.caps.has('away-notify') ? awayLine(who, awayText(who), tags) : null;
   return [join, ...(who.owner || who.moderator ? [op] : []), ...(away ? [away] : [])];
 }
 
@@ -33,8 +34,9 @@ export function renamedLines({ who, was }: On<'renamed'>, reading: Reading): rea
 }
 
 /** ircv3.net/specs/extensions/away-notify */
-export function awayLines({ who, text }: On<'away'>, reading: Reading): readonly Line[] {
-  return reading.caps.has('away-notify') ? [awayLine(who, text, passingTags(reading, who))] : [];
+export function awayLines({ who, text: away, ...how }: On<'away'>, reading: Reading): readonly Line[] {
+  if (!reading.caps.has('away-notify')) return [];
+  return [awayLine(who, awayText({ ...how, ...(away !== undefined && { away }) }), passingTags(reading, who))];
 }
 
 function awayLine(who: On<'away'>['who'], text: string | undefined, tags: Readonly<Record<string, string>>): Line {

@@ -57,6 +57,7 @@ export const en: LaterTexts = {
       ['/nick Kim', 'Change your name'],
       ['/join kitchen', 'Enter a room; it is made if there is none'],
       ['/query Kim', 'Open the direct messages with somebody'],
+      ['/away 1h lunch', 'Say that you are away (/dnd: do not disturb, /back: back again)'],
       ['/part', 'Leave this room'],
       ['/list', 'Find a room'],
       ['/search lunch', 'Find messages'],
@@ -117,7 +118,12 @@ export const en: LaterTexts = {
   directs: {
     title: 'Direct messages',
     standing: (standing, away) =>
-      ({ here: 'Here', away: away ? `Away: ${away}` : 'Away', gone: 'Not here now' })[standing],
+      ({
+        here: 'Here',
+        away: away ? `Away: ${away}` : 'Away',
+        busy: away ? `Do not disturb: ${away}` : 'Do not disturb',
+        gone: 'Not here now',
+      })[standing],
     found: (standing) => `Direct · ${standing}`,
     unread: (n) => (n === 1 ? '1 unread whisper' : `${n} unread whispers`),
     more: (n) => `${n} more`,
@@ -233,7 +239,7 @@ export const en: LaterTexts = {
   },
 
   preview: { label: 'Link preview', close: 'Close the preview', remove: 'Remove the preview' },
-  people: { away: 'away', leftAlone: 'Away' },
+  people: { away: (busy: true | undefined): string => (busy ? 'busy' : 'away'), leftAlone: 'Away' },
 
   marks: {
     react: 'React',
@@ -257,6 +263,23 @@ export const en: LaterTexts = {
     comeBack: 'Come back',
     deleted: (by) => `${by} deleted this room`,
     deletedHint: 'All that was in it is gone.',
+  },
+
+  presence: {
+    title: 'My status',
+    choices: { here: 'Here', away: 'Away', busy: 'Do not disturb' },
+    hints: {
+      here: 'Anybody may talk to you.',
+      away: 'Others see that you are away.',
+      busy: 'Others see it, and no alert calls you in this browser. Messages come as before.',
+    },
+    text: 'A few words',
+    textPlaceholder: 'A few words (optional)',
+    usual: 'Away',
+    time: 'Until when',
+    times: { 1800: '30 minutes', 3600: '1 hour', 14400: '4 hours', 0: 'Until I am back' },
+    until: (when) => `Until ${when}`,
+    save: 'Set',
   },
 
   card: {

@@ -55,6 +55,7 @@ export const ko = {
       ['/nick 소연', '이름 바꾸기'],
       ['/join 부엌', '방에 들어가기, 없으면 만들기'],
       ['/query 김소연', '한 사람과 1:1 대화 열기'],
+      ['/away 1h 점심', '자리를 비웠다고 알리기 (/dnd 방해 금지, /back 돌아옴)'],
       ['/part', '이 방에서 나가기'],
       ['/list', '방 찾기'],
       ['/search 회의', '메시지 찾기 (/찾기)'],
@@ -114,8 +115,13 @@ export const ko = {
 
   directs: {
     title: '1:1 대화',
-    standing: (standing: 'here' | 'away' | 'gone', away: string | undefined) =>
-      ({ here: '여기 있음', away: away ? `자리 비움: ${away}` : '자리 비움', gone: '지금 없음' })[standing],
+    standing: (standing: 'here' | 'away' | 'busy' | 'gone', away: string | undefined) =>
+      ({
+        here: '여기 있음',
+        away: away ? `자리 비움: ${away}` : '자리 비움',
+        busy: away ? `방해 금지: ${away}` : '방해 금지',
+        gone: '지금 없음',
+      })[standing],
     found: (standing: string) => `1:1 대화 · ${standing}`,
     unread: (n: number) => `안 읽은 귓속말 ${n}개`,
     more: (n: number) => `${n}개 더 보기`,
@@ -222,7 +228,7 @@ export const ko = {
   },
 
   preview: { label: '링크 미리보기', close: '미리보기 닫기', remove: '미리보기 지우기' },
-  people: { away: '자리 비움', leftAlone: '자리 비움' },
+  people: { away: (busy: true | undefined): string => (busy ? '방해 금지' : '자리 비움'), leftAlone: '자리 비움' },
 
   marks: {
     react: '반응하기',
@@ -246,6 +252,23 @@ export const ko = {
     comeBack: '다시 들어가기',
     deleted: (by: string) => `${by}님이 이 방을 지웠습니다`,
     deletedHint: '방에 있던 것은 모두 사라졌습니다.',
+  },
+
+  presence: {
+    title: '내 상태',
+    choices: { here: '여기 있음', away: '자리 비움', busy: '방해 금지' },
+    hints: {
+      here: '언제든 말을 걸 수 있습니다.',
+      away: '자리를 비웠다고 다른 사람에게 보입니다.',
+      busy: '다른 사람에게 보이고, 이 브라우저에서 나를 부르는 알림이 울리지 않습니다. 메시지는 그대로 옵니다.',
+    },
+    text: '남길 말',
+    textPlaceholder: '남길 말 (없어도 됩니다)',
+    usual: '자리 비움',
+    time: '언제까지',
+    times: { 1800: '30분', 3600: '1시간', 14400: '4시간', 0: '돌아올 때까지' } as Readonly<Record<number, string>>,
+    until: (when: string) => `${when}까지`,
+    save: '정하기',
   },
 
   card: {
