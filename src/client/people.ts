@@ -93,11 +93,9 @@ export class People implements Watched {
   }
 
   /** He went away, or is back. */
-  #turn({ on: _, who, text, ...how }: Extract<Told, { on: 'away' }>): void {
+  #turn({ who, text: away, busy, until }: Extract<Told, { on: 'away' }>): void {
     const known = this.#byId.get(who.id);
-    if (!known) return;
-    const { away: __, busy: ___, until: ____, ...there } = known;
-    this.#byId.set(who.id, text === undefined ? there : { ...there, away: text, ...how });
+    if (known) this.#byId.set(who.id, { ...known, away, busy, until } as Here);
     this.#changed();
   }
 

@@ -100,7 +100,7 @@ export class Visitor {
 
   /** What one can do to somebody beside speaking with him, by his card. */
   async openDeeds(nickname: string): Promise<void> {
-    await this.page.getByRole('button', { name: this.texts.people.act(nickname) }).click();
+    await this.page.getByRole('button', { name: this.later.people.act(nickname) }).click();
     await this.page.getByRole('dialog').locator('.more').click();
     await this.page.getByRole('dialog').locator('[type=submit]').waitFor();
   }

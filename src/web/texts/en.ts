@@ -43,7 +43,6 @@ export const en: Texts = {
     toNow: 'Back to now',
     toEnd: 'To the latest',
     connecting: 'Connecting…',
-    peopleAfterMany: (n) => `and ${n} more`,
   },
 
   notices: {
@@ -91,11 +90,6 @@ export const en: Texts = {
     left: (n) => (n < 0 ? `${-n} over the limit` : `${n} left`),
     nobody: 'Nobody here to whisper to yet.',
     find: 'Find a name',
-  },
-
-  people: {
-    whisper: 'Whisper',
-    act: (name) => `What you can do about ${name}`,
   },
 
   settings: {

@@ -40,7 +40,6 @@ export const ko = {
     toEnd: '맨 아래로',
     toNow: '지금 대화로',
     connecting: '연결 중…',
-    peopleAfterMany: (n: number) => `외 ${n}명`,
   },
 
   notices: {
@@ -88,11 +87,6 @@ export const ko = {
     left: (n: number) => (n < 0 ? `${-n}자 넘었습니다` : `${n}자 남음`),
     nobody: '귓속말할 사람이 아직 없어요.',
     find: '이름 찾기',
-  },
-
-  people: {
-    whisper: '귓속말',
-    act: (name: string) => `${name}님에게 할 수 있는 일`,
   },
 
   settings: {

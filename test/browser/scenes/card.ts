@@ -9,7 +9,7 @@ const cardOf = (visitor: Visitor, nickname: string) =>
 scene('[M10] (UX 85) the owner makes a moderator, and ends that, by the card of whom he means', async (stage) => {
   const owner = await stage.person('방장', { path: stage.ownerPath });
   const kim = await stage.person('김소연', { once: true });
-  await owner.page.getByRole('button', { name: owner.texts.people.act('김소연') }).click();
+  await owner.page.getByRole('button', { name: owner.later.people.act('김소연') }).click();
   const card = cardOf(owner, '김소연');
   await card.getByText(owner.later.card.guest).waitFor();
   await card.getByText(owner.later.directs.standing('here', undefined)).waitFor();
@@ -20,7 +20,7 @@ scene('[M10] (UX 85) the owner makes a moderator, and ends that, by the card of 
   await card.getByRole('button', { name: owner.later.card.dismiss }).click();
   await kim.notices.filter({ hasText: kim.later.notices.dismissed('김소연', '방장') }).waitFor();
   await card.getByRole('button', { name: owner.later.card.appoint }).waitFor();
-  await kim.page.getByRole('button', { name: kim.texts.people.act('방장') }).click();
+  await kim.page.getByRole('button', { name: kim.later.people.act('방장') }).click();
   await cardOf(kim, '방장').locator('.role').filter({ hasText: kim.texts.room.owner }).waitFor();
   expect(await cardOf(kim, '방장').getByRole('button', { name: kim.later.card.appoint }).count()).toBe(0);
 });
@@ -46,7 +46,7 @@ scene(
     await kim.message('다녀올게').focus();
     await kim.page.keyboard.press('Enter');
     await kim.page.getByRole('menuitem', { name: kim.later.card.title('홍길동') }).click();
-    await card.getByRole('button', { name: kim.texts.people.whisper }).click();
+    await card.getByRole('button', { name: kim.later.people.whisper }).click();
     await kim.page.locator('form.private').waitFor();
     await kim.box.press('Escape');
     await kim.message('다녀올게').locator('.name').click();

@@ -73,7 +73,7 @@ for (const language of ['ko', 'en'] as const) {
     await kim.page.reload();
     await kim.page.getByText(reason).waitFor();
     expect(await kim.box.count()).toBe(0);
-    expect(await kim.page.getByRole('button', { name: kim.texts.people.act(cast.hong) }).count()).toBe(0);
+    expect(await kim.page.getByRole('button', { name: kim.later.people.act(cast.hong) }).count()).toBe(0);
   });
 
   async function comeIn(stage: Stage) {

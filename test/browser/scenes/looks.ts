@@ -132,7 +132,7 @@ scene('(UX 85) (UX 86) all of it works with the keyboard alone', async (stage) =
   await keyboard.press('Enter');
   await hong.sees('쉿');
 
-  const act = hong.page.getByRole('button', { name: hong.texts.people.act('김소연') });
+  const act = hong.page.getByRole('button', { name: hong.later.people.act('김소연') });
   await act.focus();
   await keyboard.press('Enter');
   await hong.page.getByRole('dialog', { name: hong.later.card.title('김소연') }).waitFor();
@@ -267,7 +267,7 @@ scene('(UX 90) (UX 92) targets are large enough to be touched, boxes large enoug
   expect(await small(hong)).toEqual([]);
   expect(Math.min(...(await fonts(hong)))).toBeGreaterThanOrEqual(16);
   await hong.page.getByRole('button', { name: hong.texts.room.people }).tap();
-  await hong.page.getByRole('button', { name: hong.texts.people.act('김소연') }).waitFor();
+  await hong.page.getByRole('button', { name: hong.later.people.act('김소연') }).waitFor();
   expect(await small(hong)).toEqual([]);
   await hong.page.keyboard.press('Escape');
   await hong.page.getByRole('button', { name: hong.texts.room.settings }).tap();

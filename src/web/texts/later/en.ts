@@ -239,7 +239,13 @@ export const en: LaterTexts = {
   },
 
   preview: { label: 'Link preview', close: 'Close the preview', remove: 'Remove the preview' },
-  people: { away: (busy: true | undefined): string => (busy ? 'busy' : 'away'), leftAlone: 'Away' },
+  people: {
+    whisper: 'Whisper',
+    act: (name) => `What you can do about ${name}`,
+    more: (n) => `and ${n} more`,
+    away: (busy) => (busy ? 'busy' : 'away'),
+    leftAlone: 'Away',
+  },
 
   marks: {
     react: 'React',

@@ -228,7 +228,13 @@ export const ko = {
   },
 
   preview: { label: '링크 미리보기', close: '미리보기 닫기', remove: '미리보기 지우기' },
-  people: { away: (busy: true | undefined): string => (busy ? '방해 금지' : '자리 비움'), leftAlone: '자리 비움' },
+  people: {
+    whisper: '귓속말',
+    act: (name: string) => `${name}님에게 할 수 있는 일`,
+    more: (n: number) => `외 ${n}명`,
+    away: (busy: true | undefined): string => (busy ? '방해 금지' : '자리 비움'),
+    leftAlone: '자리 비움',
+  },
 
   marks: {
     react: '반응하기',
