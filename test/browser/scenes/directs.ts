@@ -48,8 +48,7 @@ scene(
     await hong.ask('claim', { password: '동에 번쩍 서에 번쩍' });
     await hong.ask('whisper', { to: 'Kim', text: '다녀올게' });
     await soon(() => kim.page.title()).toMatch(/^\(1\) /);
-    await kim.page.getByRole('button', { name: kim.texts.room.rooms }).click();
-    await kim.page.getByRole('button', { name: kim.later.places.find }).click();
+    await kim.page.keyboard.press('Control+k');
     await kim.page.getByRole('combobox').fill('ㅎㄱㄷ');
     await kim.page.getByRole('option').filter({ hasText: 'Direct' }).first().click();
     await heading(kim, '@홍길동').waitFor();
