@@ -1,8 +1,8 @@
 /** A browser that keeps nothing may never answer; then it is as if it had said no. */
 const OPENING_MS = 2_000;
 
-/** A database of this browser's, of which there is one shape only: what is of another shape bears another name. */
-export function opened(name: string, make: (made: IDBDatabase) => unknown): Promise<IDBDatabase> {
+/** A database of this browser’s, of which there is one shape only: what is of another shape bears another name. Rejects where there is none. */
+export async function opened(name: string, make: (made: IDBDatabase) => unknown): Promise<IDBDatabase> {
   const asking = indexedDB.open(name, 1);
   asking.onupgradeneeded = () => make(asking.result);
   const late = new Promise<never>((_, reject) => setTimeout(reject, OPENING_MS));

@@ -96,7 +96,7 @@ scene(
     await hong.page.locator('button[popovertarget=settings]').click();
     await hong.page.locator('#settings').getByText('이 방 설정').click();
     const dialog = hong.page.getByRole('dialog', { name: '이 방 설정' });
-    await dialog.locator('summary').click();
+    await dialog.locator('summary', { hasText: hong.later.doors.deleteRoom }).click();
     const remove = dialog.locator('button', { hasText: hong.later.doors.deleteRoom });
     await dialog.locator('#delete-name').fill('동구');
     expect(await remove.isDisabled()).toBe(true);

@@ -350,7 +350,7 @@ scene('(UX 95) without JavaScript the page says what it needs', async (stage) =>
 });
 
 /** What comes meanwhile, and nobody waits for. */
-const BESIDE = /\/(?:drawer|Ways|passkeys)-/;
+const BESIDE = /\/(?:drawer|database|Ways|passkeys)-/;
 
 sceneAlone(
   '(UX 95) the first screen takes at most 40 KB of JavaScript and is seen within 1.5 s on a slow line; one can talk after 50 KB',
