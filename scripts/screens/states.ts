@@ -128,6 +128,7 @@ export const STATES: readonly State[] = [
     says: '방 목록과 Ctrl+K · The list of rooms, and Ctrl+K',
     async play(stage) {
       const hong = await withRooms(stage, DESK);
+      await hong.page.locator('#places').waitFor();
       await hong.page.keyboard.press('Control+k');
       await hong.page.getByRole('dialog').waitFor();
       return hong;
