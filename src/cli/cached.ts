@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
 /** As Node calls a module of CommonJS (nodejs.org/api/modules.html#the-module-wrapper). */
-type Body = (exports: unknown, require: NodeJS.Require, module: unknown, file: string) => void;
+type Body = (exports: unknown, require: NodeJS.Require, module: Module, file: string) => void;
 
 const filename = beside('sokdak.cjs');
 /** What V8 keeps of it is good for one version of Node, on one kind of machine. */
@@ -28,8 +28,9 @@ run(script.runInThisContext());
 /** The parts that come later require this one again, and must get the one that runs. */
 function run(body: Body): void {
   const require = createRequire(filename);
-  const module = { id: filename, filename, exports: {}, loaded: true };
-  require.cache[filename] = module as unknown as NodeJS.Module;
+  const module = new Module(filename);
+  module.loaded = true;
+  require.cache[filename] = module;
   body(module.exports, require, module, filename);
 }
 

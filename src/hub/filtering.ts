@@ -18,6 +18,12 @@ export class Filtering {
     this.#finder = finder;
   }
 
+  /** Whether anything is looked for there. */
+  isFor(room: string): boolean {
+    const filters = this.#filters();
+    return rulesOf(filters, null).length + rulesOf(filters, room).length > 0;
+  }
+
   /** What that text has of what the server and this room look for: what is refused first, then what is reported. */
   find(text: string, room: string): Found | null {
     const everywhere = this.#hitIn(text, null);

@@ -61,6 +61,7 @@ async function killed(house: House, writer: Guest): Promise<number> {
   let said = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const { line } = await writer.come();
+    // No barrier: it is killed at any moment.
     const pause = new Promise((resolve) => setTimeout(resolve, chance(1, MOST_MS)));
     said += await saying(line, pause);
     await house.replace('SIGKILL');

@@ -30,6 +30,17 @@ test('[R5] to say something in a room is to enter it, unless that is not wanted'
   expect((await heard(soyeon, stream)).map(({ event }) => event)).toEqual(['hello', 'joined', 'said']);
 });
 
+test('[R5] [S11] a retry from outside the room is answered like the first time, and enters it too', async () => {
+  const house = await open();
+  const gildong = await new Caller(house).hello('홍길동');
+  const say = () => gildong.ask('POST', '/api/rooms/광장/messages', { text: '안녕', key: '하나' });
+  const first = await say();
+  house.clock.advance(300_000);
+  expect(house.hub.counts().people).toBe(0);
+  expect((await say()).body).toEqual(first.body);
+  expect((await gildong.ask('GET', '/api/rooms/광장/people?enter=no')).body).toMatchObject({ ok: true, count: 1 });
+});
+
 test('a room that does not exist is not made by speaking in it', async () => {
   const gildong = await new Caller(await open()).hello('홍길동');
   const { status, body } = await gildong.say('안녕', '없는방');

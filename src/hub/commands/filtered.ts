@@ -40,7 +40,7 @@ export async function filtered(
 }
 
 function foundIn(hub: Hub, room: Room, by: Presence, { event }: Extract<Decision, { ok: true }>): Found | null {
-  if (by.record.bot || may(room.roleOf(by), 'pass-filter')) return null;
+  if (!hub.filtering.isFor(room.name) || by.record.bot || may(room.roleOf(by), 'pass-filter')) return null;
   return hub.filtering.find(wordsOf(event), room.name);
 }
 

@@ -47,9 +47,13 @@ export async function callerOf(
   return outcome.ok ? { code: 'internal' } : outcome.refusal;
 }
 
-/** Asks, and where that takes being in the room, enters it and asks again. */
+/**
+ * Asks, and where that takes being in the room, enters it and asks again. A retry is answered like the first time from
+ * outside, too: he enters all the same, or he could not have the file that he has just said.
+ */
 export async function askEntering(caller: Caller, name: string, fields: Fields): Promise<Outcome> {
   const outcome = await caller.ask(name, fields);
+  if (outcome.ok && !caller.isIn(String(fields.room))) await caller.ask('join', { room: fields.room });
   if (outcome.ok || outcome.refusal.code !== 'not_in_room') return outcome;
   const entered = await caller.ask('join', { room: fields.room });
   return entered.ok ? caller.ask(name, fields) : entered;

@@ -53,6 +53,11 @@ export class Caller {
     return this.#call.person;
   }
 
+  isIn(room: string): boolean {
+    const { person } = this;
+    return person !== null && this.#hub.rooms.named(room)?.has(person) === true;
+  }
+
   async ask(name: string, payload: unknown): Promise<Outcome> {
     this.#asked += 1;
     this.#staying?.();
