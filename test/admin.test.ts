@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,8 +33,9 @@ async function stopped(signal: NodeJS.Signals): Promise<void> {
   await gone;
 }
 
-async function admin(...words: readonly string[]) {
-  const child = start(['admin', ...words]);
+const admin = (...words: readonly string[]) => said(start(['admin', ...words]));
+
+async function said(child: ChildProcess) {
   const [out, err, [code]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'close')]);
   return { out, err, code: code as number };
 }
@@ -105,6 +106,36 @@ describe('sokdak admin', { timeout: 90_000 }, () => {
     expect((await admin('set-filter', 'none', 'word', '바보')).code).toBe(0);
     expect((await admin('filter')).out).toBe('There is nothing.\n');
     expect((await admin('set-filter', 'forbid', 'word', '바보')).code).toBe(2);
+  });
+
+  test('[R24] [O7] a room is taken home as a file, whole and in the language of whoever asks; nothing is overwritten', async () => {
+    const { token } = await post('/api/hello', { nickname: '성춘향' });
+    await post('/api/rooms/부엌/join', {}, token);
+    await post('/api/rooms/부엌/messages', { text: '<첫 말>' }, token);
+    await post('/api/rooms/부엌/leave', {}, token);
+    const archive = async (...words: readonly string[]) => said(start(['archive', ...words]));
+    const file = join(cwd, '부엌.html');
+    expect(await archive('부엌')).toEqual({ out: `Written to ${file}.\n`, err: '', code: 0 });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const html = readFileSync(file, 'utf8');
+    expect(html).toContain('All that could be read in this room on ');
+    expect(html).toMatch(/&#60;첫 말&#62;[\s\S]*<\/html>\n$/);
+    const again = await archive('#부엌');
+    expect(again).toEqual({ out: '', err: `A file that is there already is not overwritten: ${file}.\n`, code: 1 });
+    expect(readFileSync(file, 'utf8')).toBe(html);
+    expect((await archive('부엌', 'kitchen.html', '--language', 'ko')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'kitchen.html'), 'utf8')).toContain('이 방에서 볼 수 있는 대화 전부입니다.');
+    expect(await archive('없는방')).toEqual({ out: '', err: 'There is no such room.\n', code: 1 });
+    expect(await archive()).toMatchObject({ out: '', code: 2 });
+    expect((await archive('부엌', 'elsewhere.html', '--data', 'nowhere')).err).toMatch(
+      /^No chat is running with this data: /,
+    );
+    expect((await fetch(`${url}/operate/archive.html?room=부엌`)).status).toBe(401);
+    expect(
+      readdirSync(cwd)
+        .filter((name) => name.endsWith('.html'))
+        .toSorted(),
+    ).toEqual(['kitchen.html', '부엌.html']);
   });
 
   test('[O4] a setting holds after a restart, until it is as at the start again', async () => {

@@ -16,6 +16,10 @@ void runProgram(process.argv.slice(2), {
     const { admin } = await import('./admin/admin.ts');
     return admin(words);
   },
+  archive: async (words) => {
+    const { archive } = await import('./archive.ts');
+    return archive(words);
+  },
 }).then((code) => {
   process.exitCode = code;
 });

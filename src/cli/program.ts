@@ -15,6 +15,7 @@ export interface Acts {
   /** Reads its words itself: they are no settings of a server. */
   readonly talk: Run;
   readonly admin: Run;
+  readonly archive: Run;
   readonly backup: ActOnFile;
   readonly restore: ActOnFile;
   readonly check: Act;
@@ -35,6 +36,7 @@ export async function runProgram(argv: readonly string[], acts: Acts): Promise<n
     serve: (words) => withConfig(words, acts.serve),
     talk: acts.talk,
     admin: acts.admin,
+    archive: acts.archive,
     config: (words) => withConfig(words, print),
     backup: (words) => withFile('backup', words, acts.backup),
     restore: (words) => withFile('restore', words, acts.restore),
@@ -47,7 +49,7 @@ export async function runProgram(argv: readonly string[], acts: Acts): Promise<n
   return code;
 }
 
-type CommandName = 'serve' | 'talk' | 'admin' | 'config' | 'backup' | 'restore' | 'check';
+type CommandName = 'serve' | 'talk' | 'admin' | 'archive' | 'config' | 'backup' | 'restore' | 'check';
 
 async function withConfig(argv: readonly string[], act: Act): Promise<number> {
   const loaded = loadConfig({ argv, env: process.env, cwd: process.cwd() });
@@ -82,6 +84,7 @@ function program(
     { name: 'serve', usage: settingsUsage, help: flagsHelp },
     { name: 'talk', usage: `[${says.addressWord}] ${settingsUsage}`, help: talkHelp },
     { name: 'admin', usage: `<${says.commandWord}> [${says.settingsWord}]`, help: adminHelp },
+    { name: 'archive', usage: `<${says.roomWord}> [${says.fileWord}] ${settingsUsage}`, help: dataHelp },
     { name: 'config', usage: settingsUsage, help: flagsHelp },
     { name: 'backup', usage: `<${says.fileWord}> ${settingsUsage}`, help: dataHelp },
     { name: 'restore', usage: `<${says.fileWord}> [${REPLACE}] ${settingsUsage}`, help: restoreHelp },

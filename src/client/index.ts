@@ -1,4 +1,5 @@
-export { deletedSentence, roomSentence, rulesSentence } from '../protocol/room-words.ts';
+export { deedOf, deedSentence, deedSentences, reasonSentence, subjectOf, termsOf } from '../protocol/deed-words.ts';
+export { deletedSentence, rulesSentence } from '../protocol/room-words.ts';
 export type { Watched } from './changes.ts';
 export { Chat } from './chat.ts';
 export type { Composer, Fullness } from './composer.ts';
@@ -13,7 +14,7 @@ export { isOfRoom } from './passing.ts';
 export type { Here } from './people.ts';
 export type { Place, Places } from './places.ts';
 export type { Room } from './room.ts';
-export { deedOf, type MessageRow, type Progress, type Quote, type Reactions, type Row } from './rows.ts';
+export type { MessageRow, Progress, Quote, Reactions, Row } from './rows.ts';
 export type { Sent } from './sent.ts';
 export { socketIo } from './socketio.ts';
 export type { RoomState } from './stay.ts';

@@ -31,16 +31,6 @@ export type Row =
       readonly entry: Moderation;
     };
 
-type Otherwise = 'role-changed' | 'room-deleted' | RoomNews['on'] | 'admitted';
-
-/** By what name it is told: to become a moderator and to be none any more are two things. */
-export function deedOf<M extends Moderation>(
-  entry: M,
-): Exclude<M['on'], Otherwise> | 'appointed' | 'dismissed' | 'inviting' {
-  if (entry.on === 'role-changed') return entry.role === 'moderator' ? 'appointed' : 'dismissed';
-  return entry.on === 'admitted' ? 'inviting' : (entry.on as Exclude<M['on'], Otherwise>);
-}
-
 /** What somebody did to another, to the pace of the room, or at the door. */
 export type Moderation =
   | Extract<

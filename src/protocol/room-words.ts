@@ -5,7 +5,7 @@ import { type Language, moment } from './sentences.ts';
 type Event = Extract<WireEntry, { on: 'room-changed' | 'topic-changed' | 'pinned' | 'unpinned' | 'room-ended' }>;
 
 /** As much of it as is told in a sentence. */
-type RoomNews = Partial<
+export type RoomNews = Partial<
   Pick<Extract<Event, { on: 'room-changed' }>, 'private' | 'announce' | 'past' | 'rules' | 'archived' | 'ends' | 'may'>
 > &
   Partial<Pick<Extract<Event, { on: 'topic-changed' }>, 'topic'>> & {

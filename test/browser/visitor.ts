@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+import { deedWords } from '../../src/protocol/deed-words.ts';
 import { en } from '../../src/web/texts/en.ts';
 import { ko } from '../../src/web/texts/ko.ts';
 import type { Language } from '../../src/web/texts/language.ts';
@@ -29,6 +30,10 @@ export class Visitor {
 
   get texts(): typeof ko {
     return TEXTS[this.language];
+  }
+
+  get deeds() {
+    return deedWords[this.language];
   }
 
   /** The texts of what is loaded later. */

@@ -91,6 +91,52 @@ describe('a room to take home', () => {
     expect((await archive(hong, '', 'en')).html).toContain('<html lang="en">');
   });
 
+  test('[R24] what was done in the room stands between what was said, as one sentence each: to whom, why and until when', async () => {
+    const { owner, hong } = await open();
+    await come('김소연');
+    await hong.say('앞');
+    await owner.ask('PUT', `${HALL}/roles/홍길동`, { role: 'moderator' });
+    await owner.ask('POST', `${HALL}/mutes`, { nickname: '김소연', reason: '<도배>', seconds: 600 });
+    await owner.ask('DELETE', `${HALL}/mutes/김소연`);
+    await owner.ask('PUT', `${HALL}/slow`, { seconds: 5 });
+    await owner.ask('POST', `${HALL}/kicks`, { nickname: '김소연', reason: '잠시' });
+    const { id } = (await owner.say('뒤')).body;
+    await owner.ask('PUT', `/api/messages/${id}/pin`);
+    const { html } = await archive(hong);
+    const notices = [...html.matchAll(/<p class="notice".*<\/time> (.*)<\/p>/g)].map(([, text = '']) => textOf(text));
+    expect(notices).toEqual([
+      '방장님이 홍길동님을 운영자로 세웠습니다.',
+      expect.stringMatching(/^방장님이 김소연님을 말하지 못하게 했습니다\. 2026년 .*까지입니다\. 이유: <도배>$/),
+      '방장님이 김소연님을 다시 말할 수 있게 했습니다.',
+      '방장님이 느린 대화를 켰습니다. 5초에 한 번 말할 수 있습니다.',
+      '방장님이 김소연님을 내보냈습니다. 이유: 잠시',
+      '방장님이 메시지를 고정했습니다.',
+    ]);
+    expect(html.indexOf('>앞<')).toBeLessThan(html.indexOf('운영자로'));
+    expect(html.lastIndexOf('>뒤<')).toBeGreaterThan(html.indexOf('내보냈습니다'));
+    expect(textOf((await archive(hong, '', 'en')).html)).toContain('방장 put 김소연 out. Reason: 잠시');
+  });
+
+  test('[R24] [T8] what a linked page says of itself stands with its message, as text, as long as it stands beside those words', async () => {
+    const texts = ['제목\n<b>설명</b>', '둘째', '셋째'];
+    house = await openHouse({
+      settings: { limits: false, previews: 'all' },
+      previewer: { preview: async () => texts.shift() ?? null },
+    });
+    const hong = await come('홍길동');
+    const kept = (await hong.say('https://example.com/a 보세요')).body;
+    const edited = (await hong.say('https://example.com/b')).body;
+    await hong.ask('PATCH', `/api/messages/${edited.id}`, { text: '고친 말' });
+    const taken = (await hong.say('https://example.com/c')).body;
+    await hong.ask('DELETE', `/api/messages/${taken.id}/preview`);
+    const { html } = await archive(hong);
+    const previews = html.match(/<p class="preview">.*<\/p>/g) ?? [];
+    expect(previews.map(textOf)).toEqual(['example.com제목<b>설명</b>']);
+    expect(html.indexOf(previews[0] ?? '')).toBeGreaterThan(html.indexOf(`m-${kept.id}`));
+    expect(html.indexOf(previews[0] ?? '')).toBeLessThan(html.indexOf(`m-${edited.id}`));
+    expect(html).not.toMatch(/<a href="http/);
+  });
+
   test('[R24] [R17] whoever may not read it gets nothing; whoever came later, where the past is hidden, what he may', async () => {
     const { owner, hong } = await open();
     await hong.say('옛날 말');

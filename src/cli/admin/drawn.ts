@@ -1,10 +1,10 @@
 import type { Answer } from '../../protocol/commands.ts';
+import { subjectOf } from '../../protocol/deed-words.ts';
 import { doesWord, subjectWords } from '../../protocol/filter-words.ts';
 import { megabytes, moment, table } from './table.ts';
 import type { AdminTexts } from './texts.ts';
 
 type Person = Answer<'people'>['people'][number];
-type Act = Answer<'acts'>['acts'][number];
 type Spread = Answer<'figures'>['rows'][number]['commit'];
 
 const orNothing = (rows: readonly (readonly string[])[], texts: AdminTexts) =>
@@ -21,13 +21,6 @@ function withMore(text: string, { people, count }: Answer<'people'>, texts: Admi
 
 function endOf({ until }: { readonly until?: number | undefined }, texts: AdminTexts): string {
   return until === undefined ? texts.forGood : texts.until(moment(until));
-}
-
-function whomOf(act: Act): string {
-  if (act.on === 'operated' && act.settings) return act.settings.join(', ');
-  if ('who' in act && act.who) return act.who.nickname;
-  if (act.on === 'filter-changed' || act.on === 'filter-hit') return act.word ?? act.link ?? '';
-  return 'range' in act ? (act.range ?? '') : '';
 }
 
 const half = (spread: Spread | undefined) => (spread ? `${spread.p50} ms, ${spread.p99} ms` : '–');
@@ -67,7 +60,7 @@ export const drawn = {
       moment(act.at),
       act.by.nickname,
       act.on === 'operated' ? act.did : act.on,
-      whomOf(act),
+      subjectOf(act),
       'room' in act ? act.room : '',
       'until' in act && act.until !== undefined ? texts.until(moment(act.until)) : '',
       'reason' in act ? act.reason : '',

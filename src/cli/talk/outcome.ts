@@ -1,4 +1,4 @@
-import { deletedSentence, type Failure, type Room, type Sent } from '../../client/index.ts';
+import { deletedSentence, type Failure, type Room, reasonSentence, type Sent } from '../../client/index.ts';
 import { harmlessLine } from './harmless.ts';
 import type { TalkTexts } from './texts.ts';
 
@@ -16,7 +16,7 @@ export function outText({ state, name }: Pick<Room, 'state' | 'name'>, texts: Ta
     state.is === 'deleted' && by
       ? deletedSentence({ by, room: harmlessLine(name) }, texts.language)
       : texts.out(by?.nickname ?? null);
-  return `${said}${state.reason && ` ${texts.reason(harmlessLine(state.reason))}`}`;
+  return `${said}${state.reason && ` ${reasonSentence(harmlessLine(state.reason), texts.language)}`}`;
 }
 
 /** Why a line was not sent; null where it was, or there was nothing to send. */

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import { roomSentence, rulesSentence } from '../../../src/client/index.ts';
-import { leastWords } from '../../../src/protocol/room-words.ts';
+import { leastWords, roomSentence, rulesSentence } from '../../../src/protocol/room-words.ts';
 import { faults } from '../axe.ts';
 import { scene, soon } from '../stage.ts';
 

@@ -35,14 +35,14 @@ scene('[M9] behind a locked door who is new is told why, and comes in when it is
   const hong = await stage.person('홍길동', { path: stage.ownerPath });
   await hong.box.fill('/lock 수업 중');
   await hong.box.press('Enter');
-  await hong.notices.filter({ hasText: hong.later.notices.locked('', '홍길동') }).waitFor();
+  await hong.notices.filter({ hasText: hong.deeds.locked('', '홍길동') }).waitFor();
   const kim = await stage.visitor({ language: 'en' });
   await kim.giveName('김소연');
   await kim.page.getByRole('alert').filter({ hasText: '수업 중' }).waitFor();
   await soon(() => seenFocus(kim.page)).toBe('nickname');
   await hong.box.fill('/unlock');
   await hong.box.press('Enter');
-  await hong.notices.filter({ hasText: hong.later.notices.unlocked('', '홍길동') }).waitFor();
+  await hong.notices.filter({ hasText: hong.deeds.unlocked('', '홍길동') }).waitFor();
   await kim.nameBox.press('Enter');
   await kim.inRoom();
 });
@@ -58,7 +58,7 @@ scene(
     await kim.page.keyboard.press('Escape');
     await hong.box.fill('/op 김소연');
     await hong.box.press('Enter');
-    await kim.notices.filter({ hasText: kim.later.notices.appointed('김소연', '홍길동') }).waitFor();
+    await kim.notices.filter({ hasText: kim.deeds.appointed('김소연', '홍길동') }).waitFor();
     await lee.page.locator('aside li').filter({ hasText: '김소연' }).getByText(lee.texts.room.moderator).waitFor();
     await kim.openDeeds('홍길동');
     expect(await putsOut.count()).toBe(0);
@@ -69,18 +69,18 @@ scene(
     await dialog.locator('input[value="600"]').check();
     await dialog.locator('#reason').fill('도배');
     await dialog.locator('[type=submit]').click();
-    const told = lee.notices.filter({ hasText: lee.later.notices.muted('이영희', '김소연') });
+    const told = lee.notices.filter({ hasText: lee.deeds.muted('이영희', '김소연') });
     await told.filter({ hasText: '까지입니다' }).filter({ hasText: '도배' }).waitFor();
     await lee.box.fill('왜요');
     await lee.box.press('Enter');
     await lee.page.getByText('이 방에서 말할 수 없게 되었습니다').waitFor();
     await kim.box.fill('/unmute 이영희');
     await kim.box.press('Enter');
-    await lee.notices.filter({ hasText: lee.later.notices.unmuted('이영희', '김소연') }).waitFor();
+    await lee.notices.filter({ hasText: lee.deeds.unmuted('이영희', '김소연') }).waitFor();
     await lee.say('고맙습니다');
     await hong.box.fill('/deop 김소연');
     await hong.box.press('Enter');
-    await kim.notices.filter({ hasText: kim.later.notices.dismissed('김소연', '홍길동') }).waitFor();
+    await kim.notices.filter({ hasText: kim.deeds.dismissed('김소연', '홍길동') }).waitFor();
     await kim.openDeeds('이영희');
     expect(await putsOut.count()).toBe(0);
   },
@@ -91,7 +91,7 @@ scene('[M8] in a slow room what is said too soon waits, and is said by itself, i
   const kim = await stage.person('김소연');
   await hong.box.fill('/slow 1');
   await hong.box.press('Enter');
-  await kim.notices.filter({ hasText: kim.later.notices.slowed('1', '홍길동') }).waitFor();
+  await kim.notices.filter({ hasText: kim.deeds.slowed('1', '홍길동') }).waitFor();
   for (const text of ['하나', '둘', '셋']) await kim.say(text);
   await hong.sees('셋');
   expect(await hong.said()).toEqual(['하나', '둘', '셋']);
@@ -129,12 +129,12 @@ scene(
     await dialog.locator('#reason').fill('도배');
     await dialog.locator('[type=submit]').click();
     await dialog.waitFor({ state: 'detached' });
-    const muted = kim.later.notices['server-muted']('김소연', '홍길동');
+    const muted = kim.deeds['server-muted']('김소연', '홍길동');
     await kim.notices.filter({ hasText: muted }).filter({ hasText: '도배' }).waitFor();
     await hong.notices.filter({ hasText: muted }).waitFor();
     await hong.box.fill('/server-ban 김소연 1일 광고');
     await hong.box.press('Enter');
-    const banned = kim.later.notices['server-banned']('김소연', '홍길동');
+    const banned = kim.deeds['server-banned']('김소연', '홍길동');
     await kim.notices
       .filter({ hasText: banned })
       .filter({ hasText: '까지입니다' })
@@ -161,7 +161,7 @@ scene(
     await lee.page.locator('#report-reason').fill('광고');
     await lee.page.getByRole('dialog').locator('[type=submit]').click();
     await lee.page.getByRole('status').filter({ hasText: '신고했습니다' }).waitFor();
-    const told = hong.notices.filter({ hasText: hong.later.notices.reported('김소연', '이영희') });
+    const told = hong.notices.filter({ hasText: hong.deeds.reported('김소연', '이영희') });
     await told.filter({ hasText: '광고' }).waitFor();
     await hong.openDeeds('김소연');
     await hong.page.getByRole('button', { name: '운영 기록' }).click();

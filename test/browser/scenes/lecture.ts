@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { reasonSentence } from '../../../src/protocol/deed-words.ts';
 import { type Stage, scene, soon } from '../stage.ts';
 import { seenText, type Visitor } from '../visitor.ts';
 
@@ -62,7 +63,7 @@ for (const language of ['ko', 'en'] as const) {
     await plate.filter({ hasText: cast.hong }).filter({ hasText: reason }).waitFor();
     expect(await kim.box.count()).toBe(0);
     await soon(() => lee.notices.allInnerTexts()).toContain(
-      `${lee.later.notices.kicked(cast.kim, cast.hong)} ${lee.later.notices.reason(reason)}`,
+      `${lee.deeds.kicked(cast.kim, cast.hong)} ${reasonSentence(reason, lee.language)}`,
     );
     await plate.getByRole('button').click();
     await kim.inRoom();

@@ -1,4 +1,4 @@
-import { deedOf, type Room, type Row } from '../../../client/index.ts';
+import { deedOf, type Room, type Row, subjectOf } from '../../../client/index.ts';
 
 type Message = Extract<Row, { kind: 'message' }>;
 
@@ -187,15 +187,5 @@ function moderation({ at, entry }: Extract<Row, { kind: 'moderated' }>): News {
   if (entry.on === 'room-deleted') return { on: entry.on, at, by, room: entry.room, reason };
   if (entry.on === 'locked' || entry.on === 'unlocked') return { on: entry.on, at, by, reason };
   const end = 'until' in entry && entry.until !== undefined ? { until: entry.until } : {};
-  return { on: deedOf(entry), at, by, who: whomOf(entry), reason, ...end };
-}
-
-/** The person, the range of addresses, or what a filter looks for; empty where that is not told. */
-export function whomOf(entry: {
-  readonly who?: { readonly nickname: string };
-  readonly range?: string;
-  readonly word?: string;
-  readonly link?: string;
-}): string {
-  return entry.who?.nickname ?? entry.range ?? entry.word ?? entry.link ?? '';
+  return { on: deedOf(entry), at, by, who: subjectOf(entry), reason, ...end };
 }

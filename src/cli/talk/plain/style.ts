@@ -1,4 +1,4 @@
-import { deletedSentence, type Here, roomSentence, rulesSentence } from '../../../client/index.ts';
+import { deedSentences, type Here, rulesSentence } from '../../../client/index.ts';
 import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { type Hit, hitLines } from '../found.ts';
@@ -106,31 +106,17 @@ function words(news: News, texts: TalkTexts): string {
       return `* ${texts[news.on](news.who)}`;
     case 'renamed':
       return `* ${texts.renamed(news.was, news.who)}`;
-    case 'slowed':
-      return `* ${texts.slowed(news.by, news.seconds)}`;
-    case 'room-changed':
-    case 'room-ended':
-    case 'ending':
-    case 'topic-changed':
-    case 'pinned':
-    case 'unpinned':
-      return `* ${roomSentence({ ...news, by: { nickname: news.by } }, texts.language, clockMoment)}`;
-    case 'room-deleted':
-      return `* ${deletedSentence({ ...news, by: { nickname: news.by } }, texts.language)}${news.reason && ` ${texts.reason(news.reason)}`}`;
     case 'rules':
       return `* ${rulesSentence(news.rules, texts.language)}`;
-    case 'invited':
-      return `* ${texts.invited(news.room, news.by)}`;
-    case 'inviting':
-      return `* ${texts.inviting(news.who, news.by)}`;
-    case 'locked':
-    case 'unlocked':
-      return `* ${texts[news.on](news.by)}${news.reason && ` ${texts.reason(news.reason)}`}`;
-    default: {
-      const end = news.until === undefined ? '' : ` ${texts.until(clockMoment(news.until))}`;
-      return `* ${texts[news.on](news.who, news.by)}${end}${news.reason && ` ${texts.reason(news.reason)}`}`;
-    }
+    default:
+      return `* ${deedSentences(deedIn(news), texts.language, clockMoment).join(' ')}`;
   }
+}
+
+/** Who did it, and to whom, are names in news. */
+function deedIn(news: Extract<News, { by: string }>) {
+  const who = 'who' in news && news.who !== '' ? { nickname: news.who } : undefined;
+  return { ...news, by: { nickname: news.by }, who };
 }
 
 /** The first words of a message, so that one knows it again. */

@@ -1,19 +1,10 @@
-import {
-  deedOf,
-  deletedSentence,
-  isOfRoom,
-  type MessageRow,
-  type Row,
-  roomSentence,
-  rulesSentence,
-} from '../../../client/index.ts';
+import { deedSentences, type MessageRow, type Row, rulesSentence } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
 import { cutTo, displayWidth } from '../../width.ts';
 import { clockMoment, clockTime } from '../clock-time.ts';
 import { fileWords } from '../file-words.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import { failureText } from '../outcome.ts';
-import { whomOf } from '../plain/news.ts';
 import type { TalkTexts } from '../texts.ts';
 import { folded } from './folded.ts';
 import type { Look } from './look.ts';
@@ -52,27 +43,8 @@ export function rowLines(row: Row, paper: Paper): readonly string[] {
     case 'rules':
       return noticeLines(row.at, rulesSentence(row.rules, texts.language), paper);
     case 'moderated':
-      return noticeLines(row.at, moderation(row.entry, texts), paper);
+      return noticeLines(row.at, deedSentences(row.entry, texts.language, clockMoment).join(' '), paper);
   }
-}
-
-function moderation(entry: Extract<Row, { kind: 'moderated' }>['entry'], texts: TalkTexts): string {
-  const by = entry.by.nickname;
-  if (entry.on === 'slowed') return texts.slowed(by, entry.seconds);
-  if (entry.on === 'invited') return texts.invited(entry.room, by);
-  if (isOfRoom(entry)) return roomSentence(entry, texts.language, clockMoment);
-  if (entry.on === 'locked' || entry.on === 'unlocked')
-    return [texts[entry.on](by), ...reasonIn(entry, texts)].join(' ');
-  if (entry.on === 'room-deleted') return [deletedSentence(entry, texts.language), ...reasonIn(entry, texts)].join(' ');
-  const did = texts[deedOf(entry)](whomOf(entry), by);
-  const end = 'until' in entry && entry.until !== undefined ? [texts.until(clockMoment(entry.until))] : [];
-  return [did, ...end, ...reasonIn(entry, texts)].join(' ');
-}
-
-function reasonIn(entry: object, texts: TalkTexts): readonly string[] {
-  return 'reason' in entry && typeof entry.reason === 'string' && entry.reason !== ''
-    ? [texts.reason(entry.reason)]
-    : [];
 }
 
 function messageLines(row: MessageRow, paper: Paper): readonly string[] {

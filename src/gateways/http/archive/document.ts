@@ -1,18 +1,19 @@
-import type { Entry, Said } from '../../../core/entry.ts';
+import { type Entry, isAct, isMessage, type Said } from '../../../core/entry.ts';
 import type { Hub } from '../../../hub/hub.ts';
 import type { WholeRoom } from '../../../hub/whole-room.ts';
-import { roomSentence } from '../../../protocol/room-words.ts';
+import { type Deed, deedSentences } from '../../../protocol/deed-words.ts';
 import type { Language } from '../../../protocol/sentences.ts';
 import { escaped } from '../escaped.ts';
 import { type Drawing, excerptHtml, messageHtml } from './message.ts';
 import type { Moments } from './moments.ts';
 import { Pictures } from './pictures.ts';
+import { standingPreviews } from './previews.ts';
 import { ARCHIVE_STYLE } from './style.ts';
 import { ARCHIVE_TEXTS } from './texts.ts';
 
-/** For whom it is made: his nickname, his language, and how he reads moments. */
+/** For whom it is made: his nickname, null for whoever runs the server; his language, and how he reads moments. */
 export interface Reader {
-  readonly nickname: string;
+  readonly nickname: string | null;
   readonly language: Language;
   readonly moments: Moments;
 }
@@ -36,11 +37,13 @@ export async function* roomDocument(hub: Hub, whole: WholeRoom, reader: Reader):
     drawing.texts,
   );
   yield `<section aria-label="${escaped(texts.said)}">\n`;
+  const previews = await standingPreviews(whole);
   let day = '';
   for await (const page of whole.pages()) {
-    const answered = await whole.find(page.flatMap(({ event }) => ('replyTo' in event ? (event.replyTo ?? []) : [])));
+    const found = await whole.find(page.flatMap((entry) => beside(entry, previews)));
+    const preview = (id: string) => found.get(previews.get(id) ?? '');
     for (const entry of page) {
-      const drawn = await entryHtml(entry, { ...drawing, answered }, reader);
+      const drawn = await entryHtml(entry, { ...drawing, answered: found, preview }, reader);
       if (drawn === '') continue;
       const today = reader.moments.date(entry.at);
       if (today !== day)
@@ -83,7 +86,12 @@ function pinsHtml(pins: readonly Entry[], texts: Drawing['texts']): string {
 async function entryHtml(entry: Entry, drawing: Drawing, { language, moments }: Reader): Promise<string> {
   const { event } = entry;
   if (event.on === 'said') return messageHtml(entry as Entry<Said>, drawing);
-  if (event.on !== 'topic-changed' && event.on !== 'room-changed' && event.on !== 'room-ended') return '';
-  const sentence = roomSentence(event, language, moments.full);
-  return `<p class="notice" dir="auto">${escaped(sentence)}</p>\n`;
+  if (event.on === 'deleted' || !isAct(event, null)) return '';
+  const sentences = deedSentences(event as Deed, language, moments.full);
+  return `<p class="notice" dir="auto"><time datetime="${new Date(entry.at).toISOString()}">${escaped(moments.time(entry.at))}</time> ${escaped(sentences.join(' '))}</p>\n`;
+}
+
+/** What is shown with an entry and stands elsewhere: the message that it answers, and its preview. */
+function beside({ id, event }: Entry, previews: ReadonlyMap<string, string>): readonly string[] {
+  return isMessage(event) ? [event.replyTo, previews.get(id)].filter((one) => one !== undefined) : [];
 }

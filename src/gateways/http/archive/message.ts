@@ -1,5 +1,6 @@
 import type { Entry, Reaction, Said } from '../../../core/entry.ts';
 import type { FileInfo } from '../../../core/file.ts';
+import { linkIn } from '../../../core/preview.ts';
 import { escaped } from '../escaped.ts';
 import type { Moments } from './moments.ts';
 import type { ArchiveTexts } from './texts.ts';
@@ -11,6 +12,8 @@ export interface Drawing {
   readonly pinned: ReadonlySet<string>;
   /** The messages that are answered, as far as they may be read. */
   readonly answered: ReadonlyMap<string, Entry>;
+  /** What tells of the page to which a message leads, where that is shown. */
+  preview(id: string): Entry | undefined;
   /** A picture within the document; null where it is only named. */
   picture(file: FileInfo): Promise<string | null>;
 }
@@ -26,7 +29,7 @@ export async function messageHtml({ id, at, event }: Entry<Said>, drawing: Drawi
   const text = event.action ? `* ${event.by.nickname} ${event.text}` : event.text;
   return `<article id="${anchor(id)}">
 <p><span class="who" dir="auto">${escaped(event.by.nickname)}</span> <time datetime="${new Date(at).toISOString()}">${escaped(moments.time(at))}</time>${marks.map((mark) => ` <span class="marks">${escaped(mark)}</span>`).join('')}</p>
-${event.replyTo === undefined ? '' : quote(event.replyTo, drawing)}${isDeleted ? `<p class="soft">${escaped(texts.deleted)}</p>\n` : textHtml(text)}${isDeleted ? '' : await filesHtml(event.files ?? [], drawing)}${reactionsHtml(event.reactions ?? [], texts)}</article>
+${event.replyTo === undefined ? '' : quote(event.replyTo, drawing)}${isDeleted ? `<p class="soft">${escaped(texts.deleted)}</p>\n` : textHtml(text)}${isDeleted ? '' : await filesHtml(event.files ?? [], drawing)}${isDeleted ? '' : previewHtml(event, drawing.preview(id))}${reactionsHtml(event.reactions ?? [], texts)}</article>
 `;
 }
 
@@ -64,6 +67,15 @@ async function filesHtml(files: readonly FileInfo[], { picture }: Drawing): Prom
     else listed.push(`<li dir="auto">${escaped(name)} (${sizeOf(file.size)})${alt ? `: ${escaped(alt)}` : ''}</li>`);
   }
   return pictures.join('') + (listed.length === 0 ? '' : `<ul class="files">${listed.join('')}</ul>\n`);
+}
+
+/** Where the page is, what it is called, and what it says about itself. */
+function previewHtml({ text, editedAt = 0 }: Said, preview: Entry | undefined): string {
+  if (preview?.event.on !== 'previewed' || editedAt > preview.at) return '';
+  const link = linkIn(text) ?? '';
+  const host = URL.canParse(link) ? [new URL(link).host] : [];
+  const lines = [...host, ...preview.event.text.split('\n')];
+  return `<p class="preview">${lines.map((line) => `<span dir="auto">${escaped(line)}</span>`).join('<br>')}</p>\n`;
 }
 
 function reactionsHtml(reactions: readonly Reaction[], texts: ArchiveTexts): string {

@@ -1,22 +1,17 @@
-import { Readable } from 'node:stream';
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Hub } from '../../../hub/hub.ts';
-import { type WholeRoom, wholeRoom } from '../../../hub/whole-room.ts';
+import { wholeRoom } from '../../../hub/whole-room.ts';
 import { RoomName } from '../../../protocol/schema.ts';
 import { askEntering, callerOf, type Desk, fieldsOf } from '../api/ask.ts';
-import type { ApiRequest, Row } from '../api/row.ts';
+import type { Row } from '../api/row.ts';
 import { sendRefusal } from '../api/status.ts';
-import { disposition } from '../files/disposition.ts';
-import { type Reader, roomDocument } from './document.ts';
 import { momentsIn } from './moments.ts';
+import { sendRoom } from './send.ts';
 
 const TAKES = {
   room: RoomName,
   zone: Type.Optional(Type.String({ maxLength: 64, description: 'where you are, as `Asia/Seoul`; left out: UTC' })),
 };
-
-const HEADERS = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' };
 
 /** A room to take home. */
 export function archiveRow(desk: Desk, hub: Hub): Row {
@@ -39,24 +34,7 @@ export function archiveRow(desk: Desk, hub: Hub): Row {
       const whole = person ? wholeRoom(hub, person, String(room)) : ({ code: 'not_named' } as const);
       if (!person || 'code' in whole)
         return sendRefusal(response, 'code' in whole ? whole : { code: 'not_named' }, { language });
-      return send(hub, whole, { request, response, reader: { nickname: person.person.nickname, language, moments } });
+      return sendRoom(hub, whole, { response, reader: { nickname: person.person.nickname, language, moments } });
     },
   };
-}
-
-/** What breaks off breaks the connection, too: nobody takes a part for the whole. */
-function send(
-  hub: Hub,
-  whole: WholeRoom,
-  { response, reader }: { readonly request: ApiRequest; readonly response: FastifyReply; readonly reader: Reader },
-): FastifyReply {
-  const document = Readable.from(roomDocument(hub, whole, reader), { objectMode: false });
-  document.on('error', (problem) =>
-    hub.report('warn', 'a room could not be read to its end', { problem: String(problem) }),
-  );
-  response.headers({
-    ...HEADERS,
-    'content-disposition': disposition('attachment', `${whole.room.name.slice(1)}.html`),
-  });
-  return response.send(document);
 }

@@ -22,11 +22,11 @@ article { padding: .375rem 0; scroll-margin: 1rem }
 article:target { background: var(--ground) }
 .who { font-weight: 700 }
 .text { white-space: pre-wrap }
-blockquote { margin: .125rem 0; padding-inline-start: .625rem; border-inline-start: 3px solid var(--line); font-size: .875rem }
+blockquote, .preview { margin: .125rem 0; padding-inline-start: .625rem; border-inline-start: 3px solid var(--line); font-size: .875rem }
 ul { margin: .25rem 0; padding-inline-start: 1.25rem }
 .reactions { padding: 0; list-style: none; font-size: .875rem }
 .reactions li { display: inline-block; margin: .125rem .5rem .125rem 0; padding: 0 .5rem; border: 1px solid var(--line); border-radius: 1rem }
 img { display: block; max-width: min(100%, 24rem); max-height: 24rem; height: auto; margin: .25rem 0; border-radius: .5rem }
-.who, .text, .name { unicode-bidi: isolate }
+.who, .text, .name, .preview span { unicode-bidi: isolate }
 footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line) }
 `;

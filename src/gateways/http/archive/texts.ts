@@ -1,8 +1,8 @@
 import type { Language } from '../../../protocol/sentences.ts';
 
 export interface ArchiveTexts {
-  /** Who took it along, and when. */
-  taken(by: string, when: string): string;
+  /** Who took it along, null for whoever runs the server, and when. */
+  taken(by: string | null, when: string): string;
   readonly pins: string;
   readonly pinned: string;
   readonly said: string;
@@ -16,7 +16,8 @@ export interface ArchiveTexts {
 
 export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
   ko: {
-    taken: (by, when) => `${when}, ${by}님이 볼 수 있는 대화입니다. 귓속말은 들어 있지 않습니다.`,
+    taken: (by, when) =>
+      `${when}, ${by === null ? '이 방에서 볼 수 있는 대화 전부입니다' : `${by}님이 볼 수 있는 대화입니다`}. 귓속말은 들어 있지 않습니다.`,
     pins: '고정된 메시지',
     pinned: '고정됨',
     said: '대화',
@@ -27,7 +28,8 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     end: '여기까지입니다.',
   },
   en: {
-    taken: (by, when) => `What ${by} could read on ${when}. Whispers are not in it.`,
+    taken: (by, when) =>
+      `${by === null ? 'All that could be read in this room' : `What ${by} could read`} on ${when}. Whispers are not in it.`,
     pins: 'Pinned messages',
     pinned: 'pinned',
     said: 'Conversation',

@@ -405,29 +405,7 @@ export const en: LaterTexts = {
   },
 
   notices: {
-    kicked: (name, by) => `${by} put ${name} out.`,
-    banned: (name, by) => `${by} banned ${name}.`,
-    unbanned: (name, by) => `${by} let ${name} back in.`,
-    muted: (name, by) => `${by} muted ${name}.`,
-    unmuted: (name, by) => `${by} let ${name} speak again.`,
-    reported: (name, by) => `${by} reported a message of ${name}.`,
-    'filter-changed': (what, by) => `${by} changed the filter: ${what}`,
-    'filter-hit': (what, by) => `A message of ${by} was found by the filter: ${what}`,
-    'server-banned': (whom, by) => `${by} banned ${whom || 'all who come from your address'} from the server.`,
-    'server-unbanned': (whom, by) => `${by} let ${whom} back into the server.`,
-    'server-muted': (name, by) => `${by} muted ${name} on the whole server.`,
-    'server-unmuted': (name, by) => `${by} let ${name} speak again everywhere.`,
-    appointed: (name, by) => `${by} made ${name} a moderator.`,
-    dismissed: (name, by) => `${by} ended ${name}’s time as a moderator.`,
-    until: (time) => `Until ${time}.`,
     accept: 'Enter',
-    invited: (room, by) => `${by} invites you to ${room}.`,
-    inviting: (name, by) => `${by} invited ${name}.`,
-    slowed: (seconds, by) =>
-      seconds === '0' ? `${by} ended slow mode.` : `${by} set slow mode: one message in ${seconds} s.`,
-    locked: (_, by) => `${by} locked the door. Nobody new can come in.`,
-    unlocked: (_, by) => `${by} opened the door.`,
-    reason: (reason) => `Reason: ${reason}`,
   },
 
   panel: {

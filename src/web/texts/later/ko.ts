@@ -393,32 +393,7 @@ export const ko = {
   },
 
   notices: {
-    kicked: (name: string, by: string) => `${by}님이 ${name}님을 내보냈습니다.`,
-    banned: (name: string, by: string) => `${by}님이 ${name}님을 내보내고 다시 들어오지 못하게 했습니다.`,
-    unbanned: (name: string, by: string) => `${by}님이 ${name}님을 다시 들어올 수 있게 했습니다.`,
-    muted: (name: string, by: string) => `${by}님이 ${name}님을 말하지 못하게 했습니다.`,
-    unmuted: (name: string, by: string) => `${by}님이 ${name}님을 다시 말할 수 있게 했습니다.`,
-    reported: (name: string, by: string) => `${by}님이 ${name}님의 메시지를 신고했습니다.`,
-    'filter-changed': (what: string, by: string) => `${by}님이 필터를 바꾸었습니다: ${what}`,
-    'filter-hit': (what: string, by: string) => `${by}님의 메시지가 필터에 걸렸습니다: ${what}`,
-    'server-banned': (whom: string, by: string) =>
-      `${by}님이 ${whom ? `${whom}님을` : '이 주소에서 오는 모든 분을'} 서버에 들어오지 못하게 했습니다.`,
-    'server-unbanned': (whom: string, by: string) => `${by}님이 ${whom}님을 서버에 다시 들어올 수 있게 했습니다.`,
-    'server-muted': (name: string, by: string) => `${by}님이 ${name}님을 서버 어디에서도 말하지 못하게 했습니다.`,
-    'server-unmuted': (name: string, by: string) => `${by}님이 ${name}님을 어디에서나 다시 말할 수 있게 했습니다.`,
-    appointed: (name: string, by: string) => `${by}님이 ${name}님을 운영자로 세웠습니다.`,
-    dismissed: (name: string, by: string) => `${by}님이 ${name}님을 운영자에서 내렸습니다.`,
-    until: (time: string) => `${time}까지입니다.`,
     accept: '들어가기',
-    invited: (room: string, by: string) => `${by}님이 나를 ${room} 방에 초대했습니다.`,
-    inviting: (name: string, by: string) => `${by}님이 ${name}님을 초대했습니다.`,
-    slowed: (seconds: string, by: string) =>
-      seconds === '0'
-        ? `${by}님이 느린 대화를 껐습니다.`
-        : `${by}님이 느린 대화를 켰습니다. ${seconds}초에 한 번 말할 수 있습니다.`,
-    locked: (_: string, by: string) => `${by}님이 문을 잠갔습니다. 새로 온 사람은 들어올 수 없습니다.`,
-    unlocked: (_: string, by: string) => `${by}님이 문을 열었습니다.`,
-    reason: (reason: string) => `이유: ${reason}`,
   },
 
   panel: {
