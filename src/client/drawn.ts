@@ -88,7 +88,7 @@ function sendingRow({ letter, progress }: Sending, picture: Picture): MessageRow
   const fixed = {
     kind: 'message',
     id: null,
-    preview: '',
+    preview: null,
     mine: true,
     first: true,
     editedAt: null,

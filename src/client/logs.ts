@@ -1,7 +1,7 @@
 import type { Answer } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import { comparePositions, isAfter, type Position } from './position.ts';
-import { type Head, Stretch } from './stretch.ts';
+import { type Head, type Previewed, Stretch } from './stretch.ts';
 
 /** A longer absence is not filled: the newest page is shown at once, and the rest loads by scrolling. */
 export const GAP = 500;
@@ -77,9 +77,9 @@ export class Logs {
     return undefined;
   }
 
-  /** What is known of the page to which a message leads; empty for nothing. */
-  previewOf(id: string): string {
-    return this.#all.map((stretch) => stretch.previewOf(id)).find((text) => text !== '') ?? '';
+  /** What is known of the page to which a message leads; null for nothing. */
+  previewOf(id: string): Previewed | null {
+    return this.#all.map((stretch) => stretch.previewOf(id)).find(Boolean) ?? null;
   }
 
   #unloadedAfter(seq: number): number {

@@ -42,7 +42,7 @@ function draw(items: readonly Item[], more: Partial<Picture> = {}): readonly Row
     isApart: () => false,
     divider: undefined,
     offsetAt: () => SEOUL,
-    previewOf: () => '',
+    previewOf: () => null,
     find: (id) => items.find((item): item is WireEntry => 'seq' in item && item.id === id),
     keyOf: () => undefined,
     ...more,

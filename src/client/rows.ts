@@ -5,6 +5,7 @@ import type { SentFile } from './letters.ts';
 import type { Sending } from './outbox.ts';
 import type { Item, RoomNews, ServerEvent } from './passing.ts';
 import { isAfter, type Position } from './position.ts';
+import type { Previewed } from './stretch.ts';
 import type { Failure } from './transport.ts';
 
 type Person = WireEntry['by'];
@@ -75,8 +76,8 @@ export interface MessageRow {
   readonly mine: boolean;
   readonly text: string;
   readonly files: readonly SentFile[];
-  /** Lines about the page to which it leads, the first its title; empty for none. */
-  readonly preview: string;
+  /** What the page says of itself to which it leads, the first line its title; null for nothing. */
+  readonly preview: Pick<Previewed, 'id' | 'text' | 'picture'> | null;
   /** It calls me by `@` and my nickname, and there is no block between us. */
   readonly calls: boolean;
   /** `/me`: drawn as "* 길동 waves". */
@@ -105,7 +106,7 @@ export interface Picture {
   readonly keyOf: (entry: string) => string | undefined;
   /** The entry of that id, if it is here. */
   readonly find: (id: string) => WireEntry | undefined;
-  readonly previewOf: (id: string) => string;
+  readonly previewOf: (id: string) => Previewed | null;
 }
 
 /** Messages of one author that are no further apart belong together. */

@@ -111,10 +111,10 @@ describe('a stretch of a log', () => {
     const stretch = new Stretch({ log: 'log', last: 1, at: 1 });
     for (const [entry, text] of told) {
       stretch.append([entry]);
-      expect(stretch.previewOf(id)).toBe(text);
+      expect(stretch.previewOf(id)?.text ?? '').toBe(text);
     }
     const page = new Stretch(headOf(log));
     page.prepend(log.page({ before: 8 }).entries, false);
-    expect([page.previewOf(id), page.previewOf('another')]).toEqual(['', '']);
+    expect([page.previewOf(id), page.previewOf('another')]).toEqual([null, null]);
   });
 });

@@ -11,6 +11,9 @@ export interface Head {
   readonly at: number;
 }
 
+/** What is known of a page to which a message leads. */
+export type Previewed = Extract<WireEntry, { on: 'previewed' }>;
+
 /** What became of a message, and with which entry. */
 type Amended = Amendment & { readonly seq: number };
 
@@ -28,7 +31,7 @@ export class Stretch {
   readonly #edits = new Map<string, Amended>();
   readonly #deletions = new Map<string, Amended>();
   readonly #reactions = new ReactionChanges();
-  readonly #previews = new Map<string, { readonly text: string; readonly seq: number }>();
+  readonly #previews = new Map<string, Previewed>();
 
   /** Holds nothing at first; all that comes after `head` is wanted. */
   constructor(head: Head) {
@@ -103,11 +106,11 @@ export class Stretch {
     return entry?.id === id ? entry : undefined;
   }
 
-  /** What a page says of itself to which that message leads, as it reads now; empty where that is not known. */
-  previewOf(id: string): string {
+  /** What a page says of itself to which that message leads, as it reads now; null where nothing is to be shown. */
+  previewOf(id: string): Previewed | null {
     const preview = this.#previews.get(id);
     const amended = Math.max(this.#edits.get(id)?.seq ?? 0, this.#deletions.get(id)?.seq ?? 0);
-    return preview && preview.seq > amended ? preview.text : '';
+    return preview?.text && preview.seq > amended ? preview : null;
   }
 
   /** Remembers where an entry stands; one that amends another also changes that, if it is here. */

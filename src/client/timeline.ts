@@ -4,7 +4,7 @@ import { Changes, type Watched } from './changes.ts';
 import { type Absence, GAP, Logs } from './logs.ts';
 import { type Item, interleave, type Placed, type ShownNotice } from './passing.ts';
 import { isAfter, type Position } from './position.ts';
-import type { Head, Stretch } from './stretch.ts';
+import type { Head, Previewed, Stretch } from './stretch.ts';
 
 /** The part of a log that was asked for; null when it could not be had now. */
 export type Fetch = (query: Payload<'history'>) => Promise<Answer<'history'> | null>;
@@ -89,8 +89,8 @@ export class Timeline implements Watched {
     return this.#logs.find(id);
   }
 
-  /** What is known of the page to which a message leads; empty for nothing. */
-  previewOf(id: string): string {
+  /** What is known of the page to which a message leads; null for nothing. */
+  previewOf(id: string): Previewed | null {
     return this.#logs.previewOf(id);
   }
 

@@ -231,8 +231,8 @@ export const settings = {
     kind: oneOf('off', 'members', 'all'),
     default: 'off',
     says: {
-      ko: '방에서 말한 링크의 제목과 설명을 서버가 읽어 와 보여 줄지: 안 함, 회원과 봇의 링크만, 모두의 링크. 켜면 이 서버가 그 페이지에 접속합니다.',
-      en: 'Whether the server shows title and description of pages that are linked in rooms: not at all, for links of members and bots, or of all. It then visits those pages itself.',
+      ko: '방에서 말한 링크의 제목과 설명과 그림을 서버가 읽어 와 보여 줄지: 안 함, 회원과 봇의 링크만, 모두의 링크. 켜면 이 서버가 그 페이지에 접속합니다.',
+      en: 'Whether the server shows title, description and picture of pages that are linked in rooms: not at all, for links of members and bots, or of all. It then visits those pages itself.',
     },
   }),
   store: setting({

@@ -76,13 +76,15 @@ export interface Reacted {
 
 /**
  * What a page says of itself to which a message leads, as `previewText` words it; or, empty, that it is not to be shown
- * any more. It stands where the message reads as it did when the page was looked at.
+ * any more. It stands where the message reads as it did when the page was looked at; once it does not, `picture` is
+ * gone.
  */
 export interface Previewed {
   readonly on: 'previewed';
   readonly by: Person;
   readonly target: string;
   readonly text: string;
+  readonly picture?: FileInfo;
 }
 
 export interface Kicked {

@@ -1,4 +1,4 @@
-import { type Entry, isMessage, type Person } from '../core/entry.ts';
+import type { Entry, Person } from '../core/entry.ts';
 import { stubOf, withStub } from '../core/forgotten.ts';
 import { levelsText } from '../core/level.ts';
 import { decideMessage } from '../core/message.ts';
@@ -105,9 +105,7 @@ export class Forgetting {
 
   async #deleteSome(said: readonly Pick<Entry, 'log' | 'id'>[], stub: Person): Promise<void> {
     const { store, rooms, files } = this.#hub;
-    const entries = await store.logs.find(said.map(({ id }) => id));
-    const borne = entries.flatMap(({ event }) => (isMessage(event) ? (event.files ?? []) : []));
-    const records = await files.recordsOf(borne);
+    const records = await store.files.borneBy(said.map(({ id }) => id));
     const settled = await Promise.all(
       said.map(({ log, id }) => {
         const room = rooms.withLog(log);

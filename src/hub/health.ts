@@ -63,6 +63,7 @@ export class Health {
         put: (file) => heed(files.put(file)),
         drop: (ids) => heed(files.drop(ids)),
         find: (id) => files.find(id),
+        borneBy: (messages) => files.borneBy(messages),
         unsaid: () => files.unsaid(),
         uses: (person) => files.uses(person),
         has: (sum) => files.has(sum),

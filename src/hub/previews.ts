@@ -1,8 +1,9 @@
 import { PREVIEW_PACE, PREVIEWS_IN_ALL } from '../core/limits.ts';
-import { linkIn } from '../core/preview.ts';
+import { linkIn, pictureFile } from '../core/preview.ts';
 import { decideRoom } from '../core/room.ts';
 import type { Hub } from './hub.ts';
-import type { Previewer } from './ports/previews.ts';
+import type { FileRecord } from './ports/files.ts';
+import type { Previewer, Seen } from './ports/previews.ts';
 import type { Presence } from './presence.ts';
 import type { Room } from './room.ts';
 
@@ -15,18 +16,22 @@ export interface Named {
   readonly text: string;
 }
 
+const NO_ALTS = new Map<string, string>();
+
+type Ports = Pick<Hub, 'settings' | 'paces' | 'filtering' | 'files' | 'report'>;
+
 /**
  * Has pages looked at to which messages lead, when these were told already: nobody waits for it, and what comes too late,
  * or too often, is left out in silence (SPEC T8).
  */
 export class Previews {
-  readonly #hub: Pick<Hub, 'settings' | 'paces' | 'filtering'>;
+  readonly #hub: Ports;
   readonly #previewer: Previewer;
   readonly #waiting: (() => Promise<void>)[] = [];
   #atWork = 0;
   #ended = false;
 
-  constructor(hub: Pick<Hub, 'settings' | 'paces' | 'filtering'>, previewer: Previewer) {
+  constructor(hub: Ports, previewer: Previewer) {
     this.#hub = hub;
     this.#previewer = previewer;
   }
@@ -58,17 +63,47 @@ export class Previews {
 
   /** The key lets it be kept once, also where what was said is said again under its key. */
   async #show({ by, room, target: about, entry, text: reads }: Named, link: string): Promise<void> {
-    const text = await this.#previewer.preview(link);
-    if (text === null || this.#ended) return;
-    // What nobody may say here, no page says either (SPEC M19).
-    if (this.#hub.filtering.find(text, room.name)?.rule.does === 'refuse') return;
+    const seen = await this.#previewer.preview(link);
+    if (seen === null || this.#isRefused(seen, room)) return;
+    const shown = await this.#pictureOf(seen, by);
+    if (this.#ended) return;
+    const { files } = this.#hub;
+    const claim = files.claim(by, shown ? [shown.id] : [], NO_ALTS);
     room.mailbox.put({
       by: by.id,
       key: `preview ${entry}`,
       asking: null,
       about,
-      decide: (state, { target, at }) => decideRoom(state, by.actor, { do: 'preview', target, text, reads }, at),
-      settle: () => {},
+      decide: (state, { target, at }) => {
+        const [picture = null] = claim.take() ?? [];
+        return decideRoom(state, by.actor, { do: 'preview', target, text: seen.text, reads, picture }, at);
+      },
+      settle: (settled) => {
+        const isNew = settled.ok && !settled.kept.again;
+        claim.settle(isNew);
+        if (shown && !isNew) files.cancel(by, shown.id).catch(this.#failed);
+      },
     });
   }
+
+  /** What nobody may say here, no page says either (SPEC M19). */
+  #isRefused({ text, picture }: Seen, { name }: Room): boolean {
+    return this.#hub.filtering.find(`${text}\n${picture?.alt ?? ''}`, name)?.rule.does === 'refuse';
+  }
+
+  /** The picture of a page, kept as if who named the page had sent it; null where there is none, or no room for it. */
+  async #pictureOf({ picture }: Seen, by: Presence): Promise<FileRecord | null> {
+    const { files } = this.#hub;
+    if (!picture || this.#ended || files.limits.file === 0) return null;
+    const bytes = await this.#previewer.picture(picture.address);
+    const kind = bytes && pictureFile(bytes);
+    if (!bytes || !kind || this.#ended) return null;
+    const file = { name: kind.name, type: kind.type, size: bytes.length, alt: picture.alt };
+    return files.take(by, file, bytes).catch(this.#failed);
+  }
+
+  readonly #failed = (problem: unknown): null => {
+    this.#hub.report('warn', 'the picture of a page could not be kept', { problem: String(problem) });
+    return null;
+  };
 }

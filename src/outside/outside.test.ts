@@ -198,8 +198,10 @@ describe('outside', () => {
 describe('[T8] what a page says of itself', () => {
   const look = (html: string | Buffer, type = 'text/html; charset=utf-8', status = 200) => {
     serves = (_, response) => response.writeHead(status, { 'content-type': type }).end(html);
-    return previewsBy(new Outside({ resolve: home, reaches }), () => 0).preview(at('/'));
+    return previewsBy(new Outside({ resolve: home, reaches }), () => 0).preview(at('/a/b'));
   };
+
+  const textOf = async (...said: Parameters<typeof look>) => (await look(...said))?.text ?? null;
 
   test.each([
     ['<title>제목</title>', '제목'],
@@ -215,24 +217,67 @@ describe('[T8] what a page says of itself', () => {
     ['<title> \u200b </title>', null],
     ['<title>끝나지 않는', null],
     ['', null],
-  ])('%j says %j', async (html, expected) => expect(await look(html)).toBe(expected));
+  ])('%j says %j', async (html, expected) => expect(await textOf(html)).toBe(expected));
 
   test('EUC-KR is read, by the header or by what the page declares', async () => {
     const hangul = Buffer.from([0xc7, 0xd1, 0xb1, 0xdb]);
     const page = (head: string) => Buffer.concat([Buffer.from(`${head}<title>`), hangul, Buffer.from('</title>')]);
-    expect(await look(page(''), 'text/html; charset=EUC-KR')).toBe('한글');
-    expect(await look(page('<meta charset="euc-kr">'), 'text/html')).toBe('한글');
+    expect(await textOf(page(''), 'text/html; charset=EUC-KR')).toBe('한글');
+    expect(await textOf(page('<meta charset="euc-kr">'), 'text/html')).toBe('한글');
     expect(
-      await look(page('<meta http-equiv="Content-Type" content="text/html; charset=ks_c_5601-1987">'), 'text/html'),
+      await textOf(page('<meta http-equiv="Content-Type" content="text/html; charset=ks_c_5601-1987">'), 'text/html'),
     ).toBe('한글');
-    expect(await look('<meta charset="nonsense"><title>글</title>', 'text/html')).toBe('글');
+    expect(await textOf('<meta charset="nonsense"><title>글</title>', 'text/html')).toBe('글');
+  });
+
+  test.each([
+    ['<meta property="og:image" content="/p.png">', '/p.png', ''],
+    [
+      '<meta property=og:image content=p.png?a=1&amp;b=2><meta property=og:image content=second>',
+      '/a/p.png?a=1&b=2',
+      '',
+    ],
+    ['<meta name="twitter:image" content="https://cdn.example/p">', 'https://cdn.example/p', ''],
+    [
+      '<meta property=og:image content=/p><meta property=og:image:alt content=" 해  지는\n바다 ">',
+      '/p',
+      '해 지는 바다',
+    ],
+  ])('%j shows a picture', async (meta, address, alt) => {
+    expect((await look(`<title>글</title>${meta}`))?.picture).toEqual({ address: new URL(address, at('/')).href, alt });
+  });
+
+  test('without a picture that could be asked for it shows none', async () => {
+    for (const address of ['', ' ', 'http://', 'http://[']) {
+      expect((await look(`<title>글</title><meta property=og:image content="${address}">`))?.picture).toBe(null);
+    }
+  });
+
+  test('a picture is had as it is, up to a megabyte, where it is there; a moment later it is not asked for again', async () => {
+    let asked = 0;
+    const has = (bytes: Buffer, status = 200) => {
+      asked = 0;
+      serves = (_, response) => {
+        asked += 1;
+        response.writeHead(status, { 'content-type': 'text/html' }).end(bytes);
+      };
+      return previewsBy(new Outside({ resolve: home, reaches }), () => 0);
+    };
+    const whole = Buffer.alloc(2 ** 20, 'a');
+    const previews = has(whole);
+    for (const nth of [1, 2]) expect((await previews.picture(at('/p')))?.length, `${nth}`).toBe(2 ** 20);
+    expect(asked).toBe(1);
+    expect(await has(Buffer.concat([whole, Buffer.from('a')])).picture(at('/p'))).toBe(null);
+    expect(await has(Buffer.from('a'), 404).picture(at('/p'))).toBe(null);
+    expect(await has(whole).picture('http://10.0.0.1/p')).toBe(null);
+    expect(await has(whole).picture('data:image/png;base64,AAAA')).toBe(null);
   });
 
   test('only a page that is there is shown, and what is too long is cut', async () => {
-    expect(await look('<title>글</title>', 'application/json')).toBe(null);
-    expect(await look('<title>글</title>', 'text/html', 404)).toBe(null);
+    expect(await textOf('<title>글</title>', 'application/json')).toBe(null);
+    expect(await textOf('<title>글</title>', 'text/html', 404)).toBe(null);
     const [title = '', description = ''] = (
-      (await look(`<title>${'가'.repeat(500)}</title><meta name=description content="${'😀'.repeat(500)}">`)) ?? ''
+      (await textOf(`<title>${'가'.repeat(500)}</title><meta name=description content="${'😀'.repeat(500)}">`)) ?? ''
     ).split('\n');
     expect([[...title].length, [...description].length, title.at(-1)]).toEqual([120, 280, '…']);
   });
@@ -260,7 +305,7 @@ describe('[T8] what a page says of itself', () => {
           { maxLength: 60 },
         ),
         async (parts) => {
-          const text = await look(parts.join(''));
+          const text = await textOf(parts.join(''));
           if (text === null) return;
           expect(text.split('\n').length).toBeLessThanOrEqual(2);
           // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
@@ -284,7 +329,7 @@ describe('[T8] what a page says of itself', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<title>글</title>');
     };
     const previews = previewsBy(new Outside({ resolve: home, reaches }), () => now);
-    expect([await previews.preview(at('/')), await previews.preview(at('/'))]).toEqual(['글', '글']);
+    for (const nth of [1, 2]) expect(await previews.preview(at('/')), `${nth}`).toMatchObject({ text: '글' });
     expect(asked).toBe(1);
     now = 11 * 60_000;
     await previews.preview(at('/'));

@@ -2,6 +2,10 @@
 export interface Said {
   readonly title: string;
   readonly description: string;
+  /** Where its picture is, seen from the page; empty where it has none. */
+  readonly picture: string;
+  /** What that shows. */
+  readonly alt: string;
 }
 
 /** In which a page may say in which letters it is written. */
@@ -39,7 +43,9 @@ export function saidIn(html: string): Said | null {
   }
   const title = named.get('og:title') ?? titleIn(html);
   const description = named.get('og:description') ?? named.get('description') ?? '';
-  return title.trim() === '' ? null : { title, description };
+  const picture = (named.get('og:image') ?? named.get('og:image:url') ?? named.get('twitter:image') ?? '').trim();
+  const alt = named.get('og:image:alt') ?? '';
+  return title.trim() === '' ? null : { title, description, picture, alt };
 }
 
 /** Each letter is looked at once, however many tags begin and never end. */

@@ -69,6 +69,7 @@ export const events = {
       text: Type.String({
         description: 'a line for its title, and one for what it says of itself; empty: the preview was taken away',
       }),
+      picture: Type.Optional(FileShape),
     },
   ),
   kicked: kept('kicked', 'Somebody was put out of a room, and may come back.', {

@@ -70,7 +70,7 @@ const SETTINGS: HubSettings = {
 const BASE_URL = 'https://chat.example.com';
 
 /** Plays ask nobody on the Internet. */
-const nobodyLooks: Previewer = { preview: async () => null };
+const nobodyLooks: Previewer = { preview: async () => null, picture: async () => null };
 
 /** Where what a house needs is not said. */
 export function usual(given: Partial<HouseGiven> = {}): HouseGiven {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HubSettings } from '../../src/hub/hub.ts';
-import type { Previewer } from '../../src/hub/ports/previews.ts';
+import type { Previewer, Seen } from '../../src/hub/ports/previews.ts';
 import { openHub, usual } from '../plays/house.ts';
 import { type Listener, someone } from './listener.ts';
 
@@ -13,16 +13,18 @@ const say = (text: string, key?: string) => ({ do: 'say', room: ROOM, text, ...(
 /** The Internet, each page of which answers when it is told to. */
 class Pages implements Previewer {
   readonly asked: string[] = [];
-  #answers: ((text: string | null) => void)[] = [];
+  #answers: ((seen: Seen | null) => void)[] = [];
 
-  preview(address: string): Promise<string | null> {
+  picture = async () => null;
+
+  preview(address: string): Promise<Seen | null> {
     this.asked.push(address);
     return new Promise((resolve) => this.#answers.push(resolve));
   }
 
   /** What was asked for is there; resolves when whoever waited for it had his turn. */
   async answer(text: string | null = TEXT): Promise<void> {
-    for (const answer of this.#answers.splice(0)) answer(text);
+    for (const answer of this.#answers.splice(0)) answer(text === null ? null : { text, picture: null });
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -10,8 +10,10 @@ export const edit: Verb<'edit'> = {
     const prepared = prepareTextOrNone(ask.command.text, true);
     if (!prepared.ok) return no(prepared.refusal);
     const { text } = prepared;
-    const outcome = await amendWish(ask, (circumstances) => ({ do: 'edit', text, ...circumstances }));
     const { hub, by, command } = ask;
+    const outcome = await hub.files.losing(command.id, () =>
+      amendWish(ask, (circumstances) => ({ do: 'edit', text, ...circumstances })),
+    );
     const room = outcome.ok && hub.rooms.withLog(outcome.answer.log);
     if (room) hub.previews.look({ by, room, target: command.id, entry: outcome.answer.id, text });
     return outcome;

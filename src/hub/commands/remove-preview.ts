@@ -16,11 +16,13 @@ export const removePreview: Verb<'remove-preview'> = {
     const room = entry && hub.rooms.withLog(entry.log);
     if (entry && room?.has(by) && readable(hub, by, entry)) {
       const shown = await isShown(hub, id, entry);
-      return wish(
-        room.mailbox,
-        ask,
-        (state, { target, at }) => decideRoom(state, by.actor, { do: 'remove-preview', target, shown }, at),
-        { about: id },
+      return hub.files.losing(id, () =>
+        wish(
+          room.mailbox,
+          ask,
+          (state, { target, at }) => decideRoom(state, by.actor, { do: 'remove-preview', target, shown }, at),
+          { about: id },
+        ),
       );
     }
     const first = key === undefined ? null : await hub.store.logs.answerTo(by.id, key);

@@ -1,4 +1,4 @@
-import { FILE_WAITS_MS, type FileInfo } from '../../core/file.ts';
+import { FILE_WAITS_MS } from '../../core/file.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { readable } from '../commands/readable.ts';
 import type { Hub } from '../hub.ts';
@@ -66,8 +66,13 @@ export class Files {
     return this.#uploads.add(by.id, id, given.offset, given.bytes);
   }
 
+  /** Takes in what is here already, as if he had sent it. See `Uploads.take`. */
+  take(by: Pick<Presence, 'id'>, file: NewFile, bytes: Uint8Array): Promise<FileRecord | null> {
+    return this.#uploads.take(by.id, file, bytes);
+  }
+
   /** Gives up an upload, or a file that was not said yet. */
-  async cancel(by: Presence, id: string): Promise<Uploaded> {
+  async cancel(by: Pick<Presence, 'id'>, id: string): Promise<Uploaded> {
     const file = this.#unsaid.of(id, by.id);
     if (!file) return this.#uploads.cancel(by.id, id);
     await this.#dropUnsaid([file]);
@@ -75,7 +80,7 @@ export class Files {
   }
 
   /** The files of a message that he is about to say. */
-  claim(by: Presence, ids: readonly string[], alts: Alts): Claim {
+  claim(by: Pick<Presence, 'id'>, ids: readonly string[], alts: Alts): Claim {
     return this.#unsaid.claim(by.id, ids, alts);
   }
 
@@ -105,16 +110,25 @@ export class Files {
     return this.#bytes.read(sum, range);
   }
 
-  /** What is known of the files of a message, before it is deleted. */
-  async recordsOf(files: readonly FileInfo[]): Promise<readonly FileRecord[]> {
-    const found = await Promise.all(files.map(({ id }) => this.#hub.store.files.find(id)));
-    return found.flatMap((one) => one?.file ?? []);
+  /** Does what may take files from a message, or from its previews, and takes away the bytes of those that are gone then. */
+  async losing<O extends { readonly ok: boolean }>(message: string, act: () => Promise<O>): Promise<O> {
+    const borne = await this.#hub.store.files.borneBy([message]);
+    const outcome = await act();
+    if (outcome.ok) await this.#tryGone(borne);
+    return outcome;
   }
 
   /** Takes away the bytes of files that no message has any more. What fails is made good at the next start. */
   async gone(files: readonly FileRecord[]): Promise<void> {
     for (const sum of new Set(files.map((file) => file.sum))) await this.#removeIfGone(sum);
     for (const person of new Set(files.map(({ by }) => by))) await this.#space.recount(person);
+  }
+
+  /** Nobody gets them any more, whether or not their bytes can be taken off the disk now. */
+  async #tryGone(files: readonly FileRecord[]): Promise<void> {
+    await this.gone(files).catch((problem: unknown) => {
+      this.#hub.report('error', 'the bytes of a deleted file could not be taken away', { problem: String(problem) });
+    });
   }
 
   /** What somebody has not said yet is gone, with its bytes, and so is what he began to send. */

@@ -126,6 +126,20 @@ export class Uploads {
     });
   }
 
+  /** Takes in what is all here already, as if he had sent it; null where he may send no such file. Rejects when it cannot be kept. */
+  async take(person: string, file: NewFile, bytes: Uint8Array): Promise<FileRecord | null> {
+    const begun = await this.begin(person, file);
+    if (!begun.ok) return null;
+    const { id } = begun.progress;
+    try {
+      const added = await this.add(person, id, 0, once(bytes));
+      return added !== 'conflict' && added.ok ? added.progress.file : null;
+    } catch (problem) {
+      await this.cancel(person, id);
+      throw problem;
+    }
+  }
+
   /** Gives up an upload, or a file that was not said. */
   async cancel(person: string, id: string): Promise<Uploaded> {
     const begun = this.#begun.get(id);
@@ -197,6 +211,10 @@ export class Uploads {
 
 /** More bytes came than were announced. */
 export class TooManyBytes extends Error {}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
 
 async function* noMoreThan(most: number, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let left = most;

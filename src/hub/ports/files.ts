@@ -18,13 +18,16 @@ export interface FileUse {
 }
 
 /**
- * What is known of files. A message that is kept with a file of these (`append`) has it from then on, and nobody else
- * can; one that is deleted takes its files away, in the same transaction.
+ * What is known of files. A message, or a preview, that is kept with a file of these (`append`) has it from then on, and
+ * nobody else can; a message that is deleted takes its files away, and those of its previews, in the same transaction.
+ * An edit, and another preview, take away the picture of the preview before.
  */
 export interface FileRecords {
   put(file: FileRecord): Promise<void>;
   /** A file, and the entry with which it was said: null where it was not yet. */
   find(id: string): Promise<{ readonly file: FileRecord; readonly said: EntryPlace | null } | null>;
+  /** What these messages have, and their previews. */
+  borneBy(messages: readonly string[]): Promise<readonly FileRecord[]>;
   /** Those that nobody has said, the oldest first. */
   unsaid(): Promise<readonly FileRecord[]>;
   /** Forgets some that nobody has said. */

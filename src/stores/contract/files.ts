@@ -65,6 +65,52 @@ export function filesContract(stage: () => Stage): void {
     expect(await store.files.find(file.id)).toEqual({ file, said: { log, seq: 1 } });
   });
 
+  const previewing = (by: Person, target: string, picture: FileRecord) => {
+    const { by: _, at: __, sum: ___, ...info } = picture;
+    return draft({ on: 'previewed', by, target, text: '제목', picture: info });
+  };
+
+  it('[T8] reads a preview with its picture, which is of its message, until an edit, another preview or a deletion', async () => {
+    const [{ store }, log, by, id] = [stage(), await stage().room(), someone(), fresh('id')];
+    const [own, one, two, three] = [fileRecord(by), fileRecord(by), fileRecord(by), fileRecord(by)];
+    for (const file of [own, one, two, three]) await store.files.put(file);
+    const here = async () => (await store.files.borneBy([id, fresh('none')])).map((file) => file.id).sort();
+    const shown = previewing(by, id, one);
+    await store.logs.append(log, [sayWith(by, [own], { id }), shown], null);
+    expect((await store.logs.find([shown.id]))[0]?.event).toMatchObject({
+      text: '제목',
+      picture: { id: one.id, width: 3 },
+    });
+    expect(await store.files.find(one.id)).toEqual({ file: one, said: { log, seq: 2 } });
+    expect(await here()).toEqual([own.id, one.id].sort());
+    await store.logs.append(log, [edit(by, id, '나')], null);
+    expect(await here()).toEqual([own.id]);
+    expect((await store.logs.find([shown.id]))[0]?.event).toEqual({ on: 'previewed', by, target: id, text: '제목' });
+    await store.logs.append(log, [previewing(by, id, two)], null);
+    await store.logs.append(log, [previewing(by, id, three)], null);
+    expect(await here()).toEqual([own.id, three.id].sort());
+    const gone = erase(by, id);
+    await store.logs.append(log, [gone], null);
+    expect(await here()).toEqual([]);
+    expect(await store.files.has(three.sum)).toBe(false);
+    for (const { event } of (await stage().all(log)).filter(({ event }) => event.on === 'previewed')) {
+      expect(event).toEqual({ on: 'previewed', by, target: id, text: '' });
+    }
+  });
+
+  it('[T8] takes no picture away for an edit or a preview in another log', async () => {
+    const [{ store }, log, elsewhere, by] = [stage(), await stage().room(), await stage().room(), someone()];
+    const [id, file] = [fresh('id'), fileRecord(by)];
+    await store.files.put(file);
+    await store.logs.append(log, [say(by, '가', { id }), previewing(by, id, file)], null);
+    await store.logs.append(
+      elsewhere,
+      [edit(by, id, '나'), draft({ on: 'previewed', by, target: id, text: '' })],
+      null,
+    );
+    expect(await store.files.find(file.id)).toEqual({ file, said: { log, seq: 2 } });
+  });
+
   it('lists what nobody has said, and forgets it; what was said is not forgotten so', async () => {
     const [{ store }, log, by] = [stage(), await stage().room(), someone()];
     const [late, early, said] = [fileRecord(by, { at: 9 }), fileRecord(by, { at: 2 }), fileRecord(by)];

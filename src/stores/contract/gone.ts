@@ -54,6 +54,20 @@ export function goneContract(stage: () => Stage): void {
     expect((await store.logs.rooms()).map((head) => head.log)).toContain(again.log);
   });
 
+  it('[R21] [T8] names the picture of a preview that stands far behind its message', async () => {
+    const [{ store }, by, room] = [stage(), someone(), fresh('#gone')];
+    const { log } = await store.logs.open({ room }, fresh('log'));
+    const picture = fileRecord(by);
+    await store.files.put(picture);
+    const { by: _, at: __, sum: ___, ...info } = picture;
+    const first = say(by, '첫말');
+    await store.logs.append(log, [first, ...rising(300).map((nth) => say(by, `많은말 ${nth}`))], null);
+    await store.logs.append(log, [draft({ on: 'previewed', by, target: first.id, text: '제목', picture: info })], null);
+    await remove(log, room);
+    expect((await clearAll(store, log)).files).toEqual([picture]);
+    expect(await store.files.find(picture.id)).toBeNull();
+  });
+
   it('[R21] takes away what it had part by part, and nothing else: texts, files, marks, comings', async () => {
     const [{ store }, by, kim, room] = [stage(), someone(), someone('김소연'), fresh('#gone')];
     const { log } = await store.logs.open({ room }, fresh('log'));

@@ -5,8 +5,8 @@ import type { EntryPlace } from '../../hub/ports/logs.ts';
 
 export class MemoryFiles implements FileRecords {
   readonly #files = new Map<string, FileRecord>();
-  /** With which message each was said. */
-  readonly #said = new Map<string, EntryPlace & { readonly message: string }>();
+  /** With which entry each was said, and which message that is, or is about. */
+  readonly #said = new Map<string, EntryPlace & { readonly entry: string; readonly message: string }>();
 
   async put(file: FileRecord): Promise<void> {
     if (!this.#said.has(file.id)) this.#files.set(file.id, file);
@@ -38,9 +38,16 @@ export class MemoryFiles implements FileRecords {
     return [...this.#files.values()].some((file) => file.sum === sum);
   }
 
-  /** The message has them from now on. */
-  say(ids: readonly string[], { log, seq, id: message }: Pick<Entry, 'log' | 'seq' | 'id'>): void {
-    for (const id of ids) if (this.#files.has(id) && !this.#said.has(id)) this.#said.set(id, { log, seq, message });
+  async borneBy(messages: readonly string[]): Promise<readonly FileRecord[]> {
+    return [...this.#files.values()].filter(({ id }) => messages.includes(this.#said.get(id)?.message ?? ''));
+  }
+
+  /** The entry has them from now on. */
+  say(ids: readonly string[], { log, seq, id: entry, event }: Entry): void {
+    const message = event.on === 'previewed' ? event.target : entry;
+    for (const id of ids) {
+      if (this.#files.has(id) && !this.#said.has(id)) this.#said.set(id, { log, seq, entry, message });
+    }
   }
 
   /** What messages of that log have. */
@@ -48,12 +55,22 @@ export class MemoryFiles implements FileRecords {
     return [...this.#files.values()].filter(({ id }) => this.#said.get(id)?.log === log);
   }
 
-  /** What a message that is deleted had is gone. */
+  /** What a message that is deleted had is gone, and what its previews had. */
   takeFrom(message: string): void {
-    for (const [id, said] of this.#said) {
-      if (said.message !== message) continue;
+    this.#takeAway((said) => said.message === message);
+  }
+
+  /** What the previews of a message had is gone; answers which these were. */
+  takePictures(message: string): readonly string[] {
+    return this.#takeAway((said) => said.message === message && said.entry !== message);
+  }
+
+  #takeAway(isMeant: (said: { readonly entry: string; readonly message: string }) => boolean): readonly string[] {
+    const meant = [...this.#said].filter(([, said]) => isMeant(said));
+    for (const [id] of meant) {
       this.#said.delete(id);
       this.#files.delete(id);
     }
+    return meant.map(([, { entry }]) => entry);
   }
 }

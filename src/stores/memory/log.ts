@@ -1,5 +1,5 @@
 import { amend } from '../../core/amend.ts';
-import { type Amendment, type Entry, isMessage, type Person } from '../../core/entry.ts';
+import { type Amendment, type Entry, isMessage, type Person, type Previewed } from '../../core/entry.ts';
 import { withStub } from '../../core/forgotten.ts';
 import type { LogHead, LogState, Page, Place, Range } from '../../hub/ports/logs.ts';
 import { spanOf } from '../span.ts';
@@ -40,6 +40,12 @@ export class MemoryLog {
     if (!entry || !isMessage(entry.event)) return false;
     this.#entries[entry.seq - 1] = { ...entry, event: amend(entry.event, amendment) };
     return true;
+  }
+
+  /** A preview shows its picture no more. */
+  takePicture(id: string): void {
+    const entry = this.#at(id);
+    if (entry?.event.on === 'previewed') this.#entries[entry.seq - 1] = { ...entry, event: pictureless(entry.event) };
   }
 
   /** A person is called by his stub from now on. */
@@ -85,6 +91,10 @@ export class MemoryLog {
     const target = this.#at(event.target)?.event;
     const message = target && isMessage(target) ? target : null;
     if (event.on === 'edited') return { ...entry, event: { ...event, text: message?.text ?? '' } };
-    return message?.deletedAt === undefined ? entry : { ...entry, event: { ...event, text: '' } };
+    return message?.deletedAt === undefined ? entry : { ...entry, event: { ...pictureless(event), text: '' } };
   }
+}
+
+function pictureless({ picture: _, ...event }: Previewed): Previewed {
+  return event;
 }

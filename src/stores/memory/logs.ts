@@ -174,8 +174,9 @@ export class MemoryLogs implements LogStore {
     if (isAct(entry.event, authorOf(log, entry.event))) this.#acts.push(entry.id);
     log.add(entry);
     this.#byId.set(entry.id, log);
-    this.#files.say(filesOf(entry.event), entry);
     this.#index.add(entry, isMessage(entry.event) ? entry.event.text : '');
+    if (entry.event.on === 'edited' || entry.event.on === 'previewed') this.#takePictures(log, entry.event.target);
+    this.#files.say(filesOf(entry.event), entry);
     if (draft.amendment) this.#amend(log, draft.amendment);
     if (entry.event.on === 'room-deleted') this.#take(entry.event.was, entry.at);
   }
@@ -187,6 +188,10 @@ export class MemoryLogs implements LogStore {
     const now = textIn(log, target);
     if (now !== before) this.#index.change(target, before, now);
     if ('deletedAt' in amendment) this.#files.takeFrom(target);
+  }
+
+  #takePictures(log: MemoryLog, target: string): void {
+    if (log.find(target)) for (const id of this.#files.takePictures(target)) log.takePicture(id);
   }
 
   #pairOf(person: string, log: MemoryLog): PairHead[] {
@@ -205,6 +210,7 @@ function authorOf(log: MemoryLog, event: KeptEvent): string | null {
 }
 
 function filesOf(event: KeptEvent): readonly string[] {
+  if (event.on === 'previewed') return event.picture ? [event.picture.id] : [];
   return isMessage(event) ? (event.files ?? []).map(({ id }) => id) : [];
 }
 

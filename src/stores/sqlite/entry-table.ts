@@ -30,6 +30,7 @@ export class EntryTable {
   readonly #edit: Statement;
   readonly #delete: Statement;
   readonly #texts: Statement;
+  readonly #pictured: Statement;
   readonly #rewrite: Statement;
   readonly #react: Statement;
   readonly #unreact: Statement;
@@ -53,6 +54,9 @@ export class EntryTable {
       INSERT INTO revisions (target, deleted_at) VALUES (?, ?)
       ON CONFLICT (target) DO UPDATE SET deleted_at = excluded.deleted_at`);
     this.#texts = db.prepare('SELECT n, id, at, event FROM entries WHERE (n = ?1 OR target = ?1) AND text IS NOT NULL');
+    this.#pictured = db.prepare(`
+      SELECT DISTINCT e.n, e.id, e.at, e.event, e.text FROM entries e JOIN attachments a ON a.entry = e.n
+      WHERE e.target = ? AND e.n < ?`);
     this.#rewrite = db.prepare('UPDATE entries SET event = ?, text = ?, sum = ? WHERE n = ?');
     this.#react = db.prepare('INSERT OR IGNORE INTO reactions (target, emoji, person, entry) VALUES (?, ?, ?, ?)');
     this.#unreact = db.prepare('DELETE FROM reactions WHERE target = ? AND emoji = ? AND person = ?');
@@ -71,13 +75,14 @@ export class EntryTable {
     const target = draft.target === null ? null : this.#targetIn(log, draft.target);
     const n = this.#put(log, seq, draft, target);
     this.added += 1;
-    this.files.say(draft.files, n);
     if (target?.standing) this.#amend(target.n, n, draft);
+    if (target?.standing !== false) this.files.say(draft.files, n);
   }
 
-  #amend(target: number, n: number, { person, editedAt, deletedAt, reaction }: DraftRow): void {
+  #amend(target: number, n: number, { person, text, editedAt, deletedAt, reaction }: DraftRow): void {
     if (reaction?.withdrawn) this.#unreact.run(target, reaction.emoji, person);
     else if (reaction) this.#react.run(target, reaction.emoji, person, n);
+    if (text !== null) this.#takePictures(target, n);
     if (editedAt === null && deletedAt === null) return;
     const changed = this.found.changing(target);
     if (editedAt !== null) this.#edit.run(target, n, editedAt);
@@ -122,16 +127,27 @@ export class EntryTable {
   }
 
   #wipe(target: number, at: number): void {
-    for (const row of this.#texts.all(target)) this.#empty(row);
+    for (const row of this.#texts.all(target)) {
+      this.#empty(row);
+      this.files.takeFrom(Number(row.n));
+    }
     this.#delete.run(target, at);
     this.#forgetReactions.run(target);
-    this.files.takeFrom(target);
     this.wiped += 1;
   }
 
+  /** The pictures of the previews before are gone; what is new says other words, or shows another. */
+  #takePictures(target: number, before: number): void {
+    for (const row of this.#pictured.all(target, before)) {
+      this.files.takeFrom(Number(row.n));
+      this.#empty(row, String(row.text));
+      this.wiped += 1;
+    }
+  }
+
   /** Shorter, never longer (see schema.ts). */
-  #empty({ n, id, at, event: full }: Row): void {
-    const [event, text] = [withoutFiles(String(full)), quoted('')];
+  #empty({ n, id, at, event: full }: Row, text = quoted('')): void {
+    const event = withoutFiles(String(full));
     const sum = sumOf({ id: String(id), at: Number(at), event, text });
     this.#rewrite.run(event, text, sum, Number(n));
   }

@@ -29,6 +29,7 @@ import {
   FILE_SUM,
   FILE_USE,
   FILE_USES,
+  FILES_BORNE,
   FILES_UNSAID,
   GONE_ROOMS,
   HOLDERS,
@@ -106,6 +107,7 @@ function prepare(db: Database) {
     invites: db.prepare(INVITES),
     holders: db.prepare(HOLDERS),
     file: db.prepare(FILE),
+    borne: db.prepare(FILES_BORNE),
     unsaid: db.prepare(FILES_UNSAID),
     uses: db.prepare(FILE_USES),
     use: db.prepare(FILE_USE),
@@ -155,6 +157,8 @@ function read(statements: Statements, request: Read): Answer {
       return statements.holders.all().map(personRecord);
     case 'file':
       return maybe(statements.file.get(request.id), (row) => ({ file: fileRecord(row), said: placeOf(row) }));
+    case 'borne':
+      return statements.borne.all(JSON.stringify(request.messages)).map(fileRecord);
     case 'unsaid':
       return statements.unsaid.all().map(fileRecord);
     case 'uses':

@@ -81,6 +81,7 @@ export type Read =
   | { readonly do: 'invites' }
   | { readonly do: 'holders' }
   | { readonly do: 'file'; readonly id: string }
+  | { readonly do: 'borne'; readonly messages: readonly string[] }
   | { readonly do: 'unsaid' }
   | { readonly do: 'uses'; readonly person: string | null }
   | { readonly do: 'sum'; readonly sum: string }
@@ -127,6 +128,7 @@ export interface Answers {
   readonly invites: readonly Invite[];
   readonly holders: readonly PersonRecord[];
   readonly file: { readonly file: FileRecord; readonly said: EntryPlace | null } | null;
+  readonly borne: readonly FileRecord[];
   readonly unsaid: readonly FileRecord[];
   readonly uses: readonly FileUse[];
   readonly sum: boolean;

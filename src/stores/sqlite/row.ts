@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { isMessage, type KeptEvent } from '../../core/entry.ts';
+import type { FileInfo } from '../../core/file.ts';
 import type { Draft } from '../../hub/ports/logs.ts';
 import { StoreError } from '../fault.ts';
 import type { Row } from './driver.ts';
@@ -16,13 +17,19 @@ export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
     message: isMessage(event) ? 1 : 0,
     event: JSON.stringify(rest),
     text: text === undefined ? null : quoted(text),
-    files: isMessage(event) ? (event.files ?? []).map(({ id: file }) => file) : [],
+    files: filesIn(event).map(({ id: file }) => file),
     target: 'target' in event ? event.target : null,
     gone: event.on === 'room-deleted' ? event.was : null,
     editedAt: amendment && 'editedAt' in amendment ? amendment.editedAt : null,
     deletedAt: amendment && 'deletedAt' in amendment ? amendment.deletedAt : null,
     reaction: amendment && 'reaction' in amendment ? amendment.reaction : null,
   };
+}
+
+/** What comes with an entry. */
+function filesIn(event: KeptEvent): readonly FileInfo[] {
+  if (event.on === 'previewed') return event.picture ? [event.picture] : [];
+  return isMessage(event) ? (event.files ?? []) : [];
 }
 
 /**
@@ -33,10 +40,10 @@ export function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** The event of a message without its files: as it was kept, or shorter. */
+/** The event of a message, or of a preview, without its files: as it was kept, or shorter. */
 export function withoutFiles(event: string): string {
-  if (!event.includes('"files":')) return event;
-  const { files: _, ...rest } = JSON.parse(event);
+  if (!event.includes('"files":') && !event.includes('"picture":')) return event;
+  const { files: _, picture: __, ...rest } = JSON.parse(event);
   return JSON.stringify(rest);
 }
 

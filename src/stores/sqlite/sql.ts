@@ -51,8 +51,14 @@ const FILES = `
   WHERE f.size >= 0`;
 
 export const FILE = `${FILES} AND f.id = ?`;
+/** Those of entries, and of the previews of these, whichever the condition names. */
+const borne = (named: string) => `${FILES} AND a.entry IN (
+  SELECT m.n FROM entries m WHERE ${named}
+  UNION SELECT p.n FROM entries m JOIN entries p ON p.target = m.n WHERE ${named})`;
+
 /** Those of the entries of a log behind a `seq` and up to another. */
-export const FILES_OF = `${FILES} AND e.log = ? AND e.seq > ? AND e.seq <= ?`;
+export const FILES_OF = borne('m.log = ?1 AND m.seq > ?2 AND m.seq <= ?3');
+export const FILES_BORNE = borne('m.id IN (SELECT value FROM json_each(?1))');
 export const FILES_UNSAID = `${FILES} AND a.file IS NULL ORDER BY f.n`;
 export const FILE_SUM = 'SELECT 1 FROM files WHERE sum = ? LIMIT 1';
 

@@ -86,6 +86,7 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       put: async (file) => void (await writer.ask({ do: 'put-file', file })),
       drop: async (ids) => void (await writer.ask({ do: 'drop-files', ids })),
       find: (id) => reader.ask({ do: 'file', id }),
+      borneBy: (messages) => reader.ask({ do: 'borne', messages }),
       unsaid: () => reader.ask({ do: 'unsaid' }),
       uses: (person) => reader.ask({ do: 'uses', person: person ?? null }),
       has: (sum) => reader.ask({ do: 'sum', sum }),

@@ -20,7 +20,12 @@ test('[T8] what a page says of itself is one line; that it is taken away is none
         asking: null,
         about: entry!.id,
         decide: (state, { target, at: now }) =>
-          decideRoom(state, by.actor, { do: 'preview', target, text, reads: 'https://example.com' }, now),
+          decideRoom(
+            state,
+            by.actor,
+            { do: 'preview', target, text, reads: 'https://example.com', picture: null },
+            now,
+          ),
         settle: () => resolve(),
       });
     });

@@ -238,7 +238,12 @@ export const en: LaterTexts = {
     whisperBack: 'Whisper',
   },
 
-  preview: { label: 'Link preview', close: 'Close the preview', remove: 'Remove the preview' },
+  preview: {
+    label: 'Link preview',
+    picture: 'Picture of the link',
+    close: 'Close the preview',
+    remove: 'Remove the preview',
+  },
   people: {
     whisper: 'Whisper',
     act: (name) => `What you can do about ${name}`,

@@ -227,7 +227,7 @@ export const ko = {
     whisperBack: '귓속말',
   },
 
-  preview: { label: '링크 미리보기', close: '미리보기 닫기', remove: '미리보기 지우기' },
+  preview: { label: '링크 미리보기', picture: '링크에 담긴 그림', close: '미리보기 닫기', remove: '미리보기 지우기' },
   people: {
     whisper: '귓속말',
     act: (name: string) => `${name}님에게 할 수 있는 일`,
