@@ -38,9 +38,9 @@ async function arrived(nickname: string, ...more: readonly string[]): Promise<Ta
   return talker;
 }
 
-async function guest(nickname: string): Promise<Voice> {
+async function guest(nickname: string, more: object = {}): Promise<Voice> {
   const voice = await websocket.come(house, null);
-  await voice.ask({ do: 'hello', nickname });
+  await voice.ask({ do: 'hello', nickname, ...more });
   return voice;
 }
 
@@ -189,6 +189,44 @@ describe('sokdak talk --plain', () => {
     const { lines: left, complaints } = await plain.end('/invites', `/uninvite ${id}`, '/uninvite 없음');
     expect(left).toEqual([`${id} 2명 가운데 1명, 2026-03-01 19:00까지 ${url}`, '초대 링크가 없습니다.']);
     expect(complaints).toContain('초대 링크가 없거나');
+  });
+
+  test('[W11] [T7] [M19] /directs, /filters and /pins list what there is, and say where there is nothing', async () => {
+    const [gildong, chulsu] = [await guest('길동'), await guest('철수')];
+    const first = await talk([house.url, '--plain', '--nickname', '소연'], computer(home, 'en')).end(
+      '/directs',
+      '/pins',
+      '/filters',
+    );
+    expect(first.lines).toEqual(['You have not whispered with anybody yet.', 'Nothing is pinned in this room.']);
+    expect([first.complaints.trim(), first.code]).toEqual([expect.stringMatching(/owner/), 1]);
+    const soyeon = await arrived('소연');
+    await gildong.ask({ do: 'whisper', to: '소연', text: '몰래' });
+    await chulsu.ask({ do: 'whisper', to: '소연', text: '하나' });
+    await chulsu.ask({ do: 'whisper', to: '소연', text: '둘' });
+    await chulsu.ask({ do: 'away', text: '점심' });
+    const owner = await guest('방장', { owner: house.hub.settings.ownerSecret });
+    const said = await owner.ask({ do: 'say', room: ROOM, text: '일곱 시\n역 앞' });
+    await owner.ask({ do: 'pin', id: said.ok ? (said.answer.id ?? '') : '' });
+    soyeon.say('/directs', '/고정목록');
+    const heard = await soyeon.hearUntil('"on":"pins"');
+    const [directs, pins] = heard.slice(-2).map((line) => JSON.parse(line));
+    expect(directs).toMatchObject({
+      on: 'directs',
+      directs: [
+        { with: '철수', is: 'away', unread: 2 },
+        { with: '길동', is: 'here', unread: 1 },
+      ],
+      count: 2,
+    });
+    expect(pins).toMatchObject({ on: 'pins', pins: [{ by: '방장', text: '일곱 시\n역 앞' }] });
+    expect((await soyeon.end()).code).toBe(0);
+    const plain = await talk([house.url, '--plain', '--nickname', '소연']).end('/대화목록', '/pins');
+    expect(plain.lines.slice(-3)).toEqual([
+      '2026-03-01 18:00 철수 (자리 비움: 점심) 안 읽은 귓속말 2개',
+      '2026-03-01 18:00 길동 (여기 있음) 안 읽은 귓속말 1개',
+      '2026-03-01 18:00 방장: 일곱 시 역 앞',
+    ]);
   });
 
   test('[T5] [G3] what is refused is told on standard error; the rest is said, and the exit code is 1', async () => {

@@ -208,3 +208,11 @@ test('[H1] /search shows what was found above the box, until Esc', async () => {
   terminal.say('/찾기 국밥');
   await terminal.sees('2026-03-01 18:00 #광장 길동: 점심 국밥');
 });
+
+test('[W11] /directs shows above the box with whom one whispered', async () => {
+  const gildong = await guest('길동');
+  const terminal = await seated('소연');
+  await gildong.ask({ do: 'whisper', to: '소연', text: '몰래' });
+  terminal.say('/대화목록');
+  await terminal.sees(/2026-03-01 18:00 길동 \(여기 있음\)/);
+});

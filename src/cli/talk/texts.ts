@@ -37,6 +37,21 @@ const ko = {
   noInvites: '초대 링크가 없습니다.',
   invite: (used: number, uses: number, until: string) => `${uses}명 가운데 ${used}명, ${until}까지`,
 
+  standing: (standing: 'here' | 'away' | 'busy' | 'gone', away: string | undefined) =>
+    ({
+      here: '여기 있음',
+      away: away ? `자리 비움: ${away}` : '자리 비움',
+      busy: away ? `방해 금지: ${away}` : '방해 금지',
+      gone: '지금 없음',
+    })[standing],
+  unreadWhispers: (n: number) => `안 읽은 귓속말 ${n}개`,
+  moreDirects: (n: number) => `이 밖에 ${n}명이 더 있습니다.`,
+  empty: {
+    directs: '아직 귓속말을 나눈 사람이 없습니다.',
+    filters: '이 방의 필터에는 아무것도 없습니다.',
+    pins: '이 방에 고정된 메시지가 없습니다.',
+  },
+
   unreachable: (url: string) => `${url}에 연결하지 못했습니다.`,
   closed: (reason: string) => `서버가 연결을 끝냈습니다 (${reason}).`,
   away: '서버와 연결이 끊겨 돌아오지 않습니다.',
@@ -57,6 +72,7 @@ const ko = {
     ['/me 웃는다', '내가 하는 일을 말하기'],
     ['/nick 소연', '이름 바꾸기'],
     ['/who', '여기 있는 사람'],
+    ['/directs', '귓속말을 나눈 사람, 지금 있는지, 안 읽은 귓속말 (/대화목록)'],
     ['/차단 길동', '길동과 서로 귓속말하지 않기 (/block), 풀기는 /차단해제 (/unblock)'],
     ['/search 회의', '메시지 찾기 (/찾기). 방:부엌 누가:길동 부터:11-01 까지:어제 있음:파일'],
     [
@@ -71,6 +87,7 @@ const ko = {
       '/filter 바보',
       '이 말이 든 메시지 받지 않기 (방장, 운영자, /필터). link example.com, report 알리기, log 시험, none 빼기',
     ],
+    ['/filters', '이 방의 필터 보기 (방장, 운영자, /필터목록)'],
     ['/private on', '초대받은 사람만 들어오게 하기 (방장, 운영자). off 누구나'],
     ['/announce on', '방장과 운영자만 말하기 (방장, 운영자). off 모두'],
     ['/past off', '새로 온 사람에게 지난 대화 감추기 (방장, 운영자). on 보이기'],
@@ -84,6 +101,7 @@ const ko = {
     ['/lock 이유', '새로 온 사람 받지 않기 (방장). /unlock 다시 받기'],
     ['/level 부를때', '이 방이 나에게 알리는 만큼: 모두, 부를때, 끔 (/알림)'],
     ['/pin 일곱 시', '이 말이 든 메시지 고정하기 (/고정), 풀기는 /unpin (방장, 운영자)'],
+    ['/pins', '이 방에 고정된 메시지 (/고정목록)'],
     ['/forget 길동 비밀번호', '나를 잊게 하기: 이름과 방에서 한 말이 사라지고, 되돌릴 수 없음 (/잊기)'],
     ['/login-link', '다른 기기에서도 나로 들어오기 (/로그인링크)'],
     ['/quit', '나가기'],
@@ -128,6 +146,21 @@ const en: typeof ko = {
   noInvites: 'There are no invite links.',
   invite: (used, uses, until) => `${used} of ${uses} used, until ${until}`,
 
+  standing: (standing, away) =>
+    ({
+      here: 'here',
+      away: away ? `away: ${away}` : 'away',
+      busy: away ? `do not disturb: ${away}` : 'do not disturb',
+      gone: 'not here now',
+    })[standing],
+  unreadWhispers: (n) => (n === 1 ? '1 unread whisper' : `${n} unread whispers`),
+  moreDirects: (n) => (n === 1 ? 'There is one more.' : `There are ${n} more.`),
+  empty: {
+    directs: 'You have not whispered with anybody yet.',
+    filters: 'There is nothing in the filter of this room.',
+    pins: 'Nothing is pinned in this room.',
+  },
+
   unreachable: (url) => `${url} can’t be reached.`,
   closed: (reason) => `The server ended the connection (${reason}).`,
   away: 'The server went away and did not come back.',
@@ -150,6 +183,7 @@ const en: typeof ko = {
     ['/me smiles', 'say what you do'],
     ['/nick Kim', 'change your name'],
     ['/who', 'who is here'],
+    ['/directs', 'with whom you whispered, whether they are here, what you have not read'],
     ['/block Hong', 'no whispers between you and Hong any more; /unblock ends it'],
     ['/search lunch', 'find messages: in:kitchen from:Hong after:11-01 until:yesterday has:file'],
     [
@@ -161,6 +195,7 @@ const en: typeof ko = {
     ['/mute Hong 10m reason', 'let somebody say nothing (owner, moderators); /unmute ends it'],
     ['/slow 30', 'one message in 30 s for everyone (owner, moderators); 0 ends it'],
     ['/filter spam', 'refuse what has that in it (owner, moderators); link example.com; report, log, none'],
+    ['/filters', 'what is in the filter of this room (owner, moderators)'],
     ['/private on', 'only who is invited comes in (owner, moderators); off: anyone'],
     ['/announce on', 'only owner and moderators speak (owner, moderators); off: everyone'],
     ['/past off', 'hide what was said before from newcomers (owner, moderators); on: show it'],
@@ -174,6 +209,7 @@ const en: typeof ko = {
     ['/lock reason', 'let nobody new in (owner); /unlock lets them in'],
     ['/level mentions', 'how loud this room is for you: all, mentions, none'],
     ['/pin seven', 'pin the message that says so (owner, moderators); /unpin ends it'],
+    ['/pins', 'what is pinned in this room'],
     ['/forget Hong password', 'be forgotten, for good: your name and what you said in rooms'],
     ['/login-link', 'be yourself on another device, too'],
     ['/quit', 'leave'],

@@ -4,6 +4,7 @@ import { prepareText } from '../../../core/text.ts';
 import { sentence } from '../../../protocol/sentences.ts';
 import { find, soughtBy } from '../found.ts';
 import { type LinkWish, link, linkWish } from '../invite-links.ts';
+import { type List, list, listAsked } from '../lists.ts';
 import { asksLoginLink, makeLoginLink } from '../login-link.ts';
 import { failureText, ownCommand, problemOf } from '../outcome.ts';
 import type { TalkTexts } from '../texts.ts';
@@ -64,6 +65,8 @@ export class Script {
     if (asksLoginLink(text)) return this.#makeLink();
     const links = linkWish(text);
     if (links) return this.#link(links);
+    const asked = listAsked(text);
+    if (asked) return this.#list(asked);
     room.composer.text = text;
     const sent = await room.send();
     if (sent.is === 'refused' && (await this.#mayAgain(sent.error))) return this.#say(text);
@@ -93,6 +96,13 @@ export class Script {
     const linked = await link(connection, room.name, wish, texts);
     if (linked.ok) write(style.invites(linked.invites, origin));
     else this.#refuse(linked.problem);
+  }
+
+  async #list(on: List['on']): Promise<void> {
+    const { connection, room, texts, style, write } = this.#ports;
+    const listed = await list(connection, room.name, on, texts);
+    if (listed.ok) write(style.list(listed.list));
+    else this.#refuse(listed.problem);
   }
 
   /** A message waits in the outbox by itself; a command has to be given again. */

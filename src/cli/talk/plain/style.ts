@@ -4,6 +4,7 @@ import { fileWords } from '../file-words.ts';
 import { type Hit, hitLines } from '../found.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import { type Invite, linkLines } from '../invite-links.ts';
+import { type List, listLines, plainList } from '../lists.ts';
 import { type LoginLink, loginLinkLines } from '../login-link.ts';
 import type { TalkTexts } from '../texts.ts';
 import type { News } from './news.ts';
@@ -15,6 +16,7 @@ export interface Style {
   found(hits: readonly Hit[], more: boolean): string;
   loginLink(link: LoginLink): string;
   invites(invites: readonly Invite[], origin: string): string;
+  list(list: List): string;
   help(): string;
   /** One is in. The line for people is empty: they see what they do. */
   ready(ready: Ready): string;
@@ -45,6 +47,7 @@ export function lineStyle(texts: TalkTexts): Style {
     found: (hits, more) => hitLines(hits, more, texts).join('\n'),
     loginLink: (link) => loginLinkLines(link, texts).join('\n'),
     invites: (invites, origin) => linkLines(invites, origin, texts).join('\n'),
+    list: (list) => listLines(list, texts).join('\n'),
     help: () => texts.help.map(([command, says]) => `${command}\t${says}`).join('\n'),
     ready: () => '',
     read: (line) => line,
@@ -60,6 +63,7 @@ export function jsonStyle(texts: TalkTexts): Style {
     loginLink: (link) => json({ on: 'login-link', ...link }),
     invites: (invites, origin) =>
       json({ on: 'invites', invites: invites.map((invite) => plainInvite(invite, origin)) }),
+    list: (list) => json(plainList(list)),
     help: () => json({ on: 'help', commands: texts.help.map(([command]) => command) }),
     ready: (ready) => json({ on: 'ready', ...ready }),
     read: (line) => textIn(line) ?? line,

@@ -1,11 +1,7 @@
 import type { Room, Sent } from '../../../client/index.ts';
 import type { Language } from '../../../config.ts';
-import { qrOf } from '../../qr.ts';
 import { padTo } from '../../width.ts';
-import { find, hitLines, soughtBy } from '../found.ts';
 import { harmlessLine } from '../harmless.ts';
-import { type LinkWish, link, linkLines, linkWish } from '../invite-links.ts';
-import { asksLoginLink, loginLinkLines, makeLoginLink } from '../login-link.ts';
 import { type OwnCommand, ownCommand, problemOf } from '../outcome.ts';
 import { talkTexts } from '../texts.ts';
 import type { Wish } from '../wish.ts';
@@ -15,6 +11,7 @@ import { folded } from './folded.ts';
 import type { Wish as Key } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Picture } from './painter.ts';
+import { type Question, questionIn } from './questions.ts';
 import { Reading, type Way } from './reading.ts';
 import { screenOf } from './screen.ts';
 import { standingOf } from './standing.ts';
@@ -152,12 +149,9 @@ export class Talking {
     this.#writing.remember();
     this.#reading.toEnd();
     const own = ownCommand(line);
-    const query = soughtBy(line);
-    const links = linkWish(line);
+    const question = questionIn(line);
     if (own) this.#do(own, room);
-    else if (query !== null) this.#find(query);
-    else if (asksLoginLink(line)) this.#makeLink();
-    else if (links) void this.#link(links, room);
+    else if (question) void this.#ask(question, room);
     else this.#say(line, room);
   }
 
@@ -167,44 +161,15 @@ export class Talking {
     this.#writing.show(room.composer.text);
   }
 
-  #find(query: string): void {
-    const texts = talkTexts[this.#ports.language];
-    const connection = this.#door.visit?.chat.connection;
-    this.#show('');
-    if (!connection) return;
-    void find(connection, query, texts).then((found) => {
-      if (found.ok) this.#aside = hitLines(found.hits, found.more, texts);
-      else this.#problem = found.problem;
-      this.#changed();
-    });
-  }
-
-  #makeLink(): void {
+  async #ask(question: Question, { name: room }: Room): Promise<void> {
     const { wish, language } = this.#ports;
-    const texts = talkTexts[language];
     const connection = this.#door.visit?.chat.connection;
     this.#show('');
     if (!connection) return;
-    void makeLoginLink(connection, wish.address.origin, texts).then(async (made) => {
-      if (made.ok) this.#aside = [...loginLinkLines(made.link, texts), ...(await qrOf(made.link.url))];
-      else this.#problem = made.problem;
-      this.#changed();
-    });
-  }
-
-  /** A new link is shown as a QR code, too. */
-  async #link(wish: LinkWish, room: Room): Promise<void> {
-    const texts = talkTexts[this.#ports.language];
-    const { origin } = this.#ports.wish.address;
-    const connection = this.#door.visit?.chat.connection;
-    this.#show('');
-    if (!connection) return;
-    const linked = await link(connection, room.name, wish, texts);
-    if (linked.ok) {
-      const [made] = linked.invites;
-      const qr = wish.do === 'make' && made?.secret !== undefined ? await qrOf(`${origin}/i/${made.secret}`) : [];
-      this.#aside = [...qr, ...linkLines(linked.invites, origin, texts)];
-    } else this.#problem = linked.problem;
+    const { origin } = wish.address;
+    const told = await question({ connection, room, origin, texts: talkTexts[language] });
+    if (told.ok) this.#aside = told.lines;
+    else this.#problem = told.problem;
     this.#changed();
   }
 
