@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { INLINE } from '../../src/gateways/http/archive/pictures.ts';
 import { png } from '../files/pictures.ts';
 import type { House } from '../plays/house.ts';
@@ -33,6 +33,16 @@ async function send(by: Caller, name: string, bytes: Uint8Array, type = 'image/p
   const path = `${house.url}/api/files?name=${encodeURIComponent(name)}`;
   const response = await fetch(path, { method: 'POST', headers, body: new Blob([new Uint8Array(bytes)]) });
   return ((await response.json()) as { file: { id: string } }).file.id;
+}
+
+/** Says something, and waits until its preview is kept. */
+async function linked(by: Caller, text: string) {
+  const said = await by.say(text);
+  await vi.waitFor(async () => {
+    const { body } = await by.ask('GET', `${HALL}/history`);
+    expect(body.entries.at(-1)).toMatchObject({ on: 'previewed', target: said.body.id });
+  });
+  return said;
 }
 
 /** What stands between tags, as a reader sees it. */
@@ -119,21 +129,28 @@ describe('a room to take home', () => {
 
   test('[R24] [T8] what a linked page says of itself stands with its message, as text, as long as it stands beside those words', async () => {
     const texts = ['제목\n<b>설명</b>', '둘째', '셋째'];
+    const picture = { address: 'https://example.com/a.png', alt: '"바다"' };
     house = await openHouse({
       settings: { limits: false, previews: 'all' },
-      previewer: { preview: async () => texts.shift() ?? null },
+      previewer: {
+        preview: async () => ({ text: texts.shift() ?? '', picture: texts.length === 2 ? picture : null }),
+        picture: async () => png(64, 32),
+      },
     });
     const hong = await come('홍길동');
-    const kept = (await hong.say('https://example.com/a 보세요')).body;
-    const edited = (await hong.say('https://example.com/b')).body;
+    const kept = (await linked(hong, 'https://example.com/a 보세요')).body;
+    const edited = (await linked(hong, 'https://example.com/b')).body;
     await hong.ask('PATCH', `/api/messages/${edited.id}`, { text: '고친 말' });
-    const taken = (await hong.say('https://example.com/c')).body;
+    const taken = (await linked(hong, 'https://example.com/c')).body;
     await hong.ask('DELETE', `/api/messages/${taken.id}/preview`);
     const { html } = await archive(hong);
     const previews = html.match(/<p class="preview">.*<\/p>/g) ?? [];
     expect(previews.map(textOf)).toEqual(['example.com제목<b>설명</b>']);
     expect(html.indexOf(previews[0] ?? '')).toBeGreaterThan(html.indexOf(`m-${kept.id}`));
     expect(html.indexOf(previews[0] ?? '')).toBeLessThan(html.indexOf(`m-${edited.id}`));
+    expect(
+      html.match(/<img src="data:image\/png;base64,[^"]+" alt="&#34;바다&#34;" width="64" height="32">/g),
+    ).toHaveLength(1);
     expect(html).not.toMatch(/<a href="http/);
   });
 

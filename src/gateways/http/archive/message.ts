@@ -29,7 +29,7 @@ export async function messageHtml({ id, at, event }: Entry<Said>, drawing: Drawi
   const text = event.action ? `* ${event.by.nickname} ${event.text}` : event.text;
   return `<article id="${anchor(id)}">
 <p><span class="who" dir="auto">${escaped(event.by.nickname)}</span> <time datetime="${new Date(at).toISOString()}">${escaped(moments.time(at))}</time>${marks.map((mark) => ` <span class="marks">${escaped(mark)}</span>`).join('')}</p>
-${event.replyTo === undefined ? '' : quote(event.replyTo, drawing)}${isDeleted ? `<p class="soft">${escaped(texts.deleted)}</p>\n` : textHtml(text)}${isDeleted ? '' : await filesHtml(event.files ?? [], drawing)}${isDeleted ? '' : previewHtml(event, drawing.preview(id))}${reactionsHtml(event.reactions ?? [], texts)}</article>
+${event.replyTo === undefined ? '' : quote(event.replyTo, drawing)}${isDeleted ? `<p class="soft">${escaped(texts.deleted)}</p>\n` : textHtml(text)}${isDeleted ? '' : await filesHtml(event.files ?? [], drawing)}${isDeleted ? '' : await previewHtml(event, drawing.preview(id), drawing)}${reactionsHtml(event.reactions ?? [], texts)}</article>
 `;
 }
 
@@ -61,21 +61,31 @@ async function filesHtml(files: readonly FileInfo[], { picture }: Drawing): Prom
   const [pictures, listed]: [string[], string[]] = [[], []];
   for (const file of files) {
     const data = await picture(file);
-    const { name, alt, width, height } = file;
-    const size = width && height ? ` width="${Number(width)}" height="${Number(height)}"` : '';
-    if (data) pictures.push(`<img src="${escaped(data)}" alt="${escaped(alt || name)}"${size}>\n`);
+    const { name, alt } = file;
+    if (data) pictures.push(pictureHtml(file, data));
     else listed.push(`<li dir="auto">${escaped(name)} (${sizeOf(file.size)})${alt ? `: ${escaped(alt)}` : ''}</li>`);
   }
   return pictures.join('') + (listed.length === 0 ? '' : `<ul class="files">${listed.join('')}</ul>\n`);
 }
 
+function pictureHtml({ name, alt, width, height }: FileInfo, data: string): string {
+  const size = width && height ? ` width="${Number(width)}" height="${Number(height)}"` : '';
+  return `<img src="${escaped(data)}" alt="${escaped(alt || name)}"${size}>\n`;
+}
+
 /** Where the page is, what it is called, and what it says about itself. */
-function previewHtml({ text, editedAt = 0 }: Said, preview: Entry | undefined): string {
+async function previewHtml(
+  { text, editedAt = 0 }: Said,
+  preview: Entry | undefined,
+  { picture }: Drawing,
+): Promise<string> {
   if (preview?.event.on !== 'previewed' || editedAt > preview.at) return '';
   const link = linkIn(text) ?? '';
   const host = URL.canParse(link) ? [new URL(link).host] : [];
   const lines = [...host, ...preview.event.text.split('\n')];
-  return `<p class="preview">${lines.map((line) => `<span dir="auto">${escaped(line)}</span>`).join('<br>')}</p>\n`;
+  const shown = preview.event.picture;
+  const data = shown && (await picture(shown));
+  return `<p class="preview">${lines.map((line) => `<span dir="auto">${escaped(line)}</span>`).join('<br>')}</p>\n${data ? pictureHtml(shown, data) : ''}`;
 }
 
 function reactionsHtml(reactions: readonly Reaction[], texts: ArchiveTexts): string {
