@@ -66,6 +66,9 @@ const SETTINGS: HubSettings = {
   operatorSecret: 'the-operator-secret',
 };
 
+/** The page of all who come in by a browser: one that may have passkeys (SPEC A9), of another origin than the server. */
+export const PAGE = 'http://localhost:8000';
+
 /** What the addresses in IRC lines begin with. */
 const BASE_URL = 'https://chat.example.com';
 
@@ -79,7 +82,7 @@ export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
   const figures = new Figures(new HandClock(), thisMachine(null));
   return {
     settings: {},
-    origins: [],
+    origins: [PAGE],
     report: () => {},
     figures,
     provider: null,

@@ -1,6 +1,7 @@
 import { account } from './lines/account.ts';
 import { moderate } from './lines/moderate.ts';
 import { move } from './lines/move.ts';
+import { prove } from './lines/prove.ts';
 import { type Row, rowMatching } from './lines/row.ts';
 import { see } from './lines/see.ts';
 import { speak } from './lines/speak.ts';
@@ -18,7 +19,7 @@ export interface Act {
 }
 
 /** Every line that there is. */
-export const rows: readonly Row[] = [...move, ...account, ...speak, ...moderate, ...see];
+export const rows: readonly Row[] = [...move, ...account, ...prove, ...speak, ...moderate, ...see];
 
 export function actOf(words: string): Act | null {
   for (const row of rows) {

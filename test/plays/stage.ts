@@ -42,6 +42,13 @@ export class Stage {
     return this.#house.hub.settings.key?.secret ?? '';
   }
 
+  /** Over a new connection, where he has none. */
+  async connected(name: string): Promise<Character> {
+    const character = this.of(name);
+    if (!character.connected) await character.connect(this.#house);
+    return character;
+  }
+
   get house(): House {
     return this.#house;
   }
@@ -53,8 +60,7 @@ export class Stage {
   }
 
   async enter(name: string, payload: Partial<Payload<'hello'>>): Promise<void> {
-    const character = this.of(name);
-    if (!character.connected) await character.connect(this.#house);
+    const character = await this.connected(name);
     await character.hello({ nickname: character.nickname, ...payload });
   }
 
@@ -73,12 +79,16 @@ export class Stage {
 
   /** By nickname and password, over a new connection. */
   async logIn(name: string, nickname: string, password: string): Promise<void> {
-    const character = this.of(name);
-    if (!character.connected) await character.connect(this.#house);
+    const character = await this.connected(name);
     const answered = await character.ask({ do: 'login', nickname, password });
-    if (!answered.ok) return;
-    character.token = answered.answer.token;
-    await character.hello({ nickname, rooms: [this.#house.hub.settings.room] });
+    if (answered.ok) await this.comeInBy(name, answered.answer, { nickname });
+  }
+
+  /** With what was answered to a login. */
+  async comeInBy(name: string, { token }: Answer, payload: Payload<'hello'>): Promise<void> {
+    const character = this.of(name);
+    character.token = token;
+    await character.hello({ ...payload, rooms: [this.#house.hub.settings.room] });
   }
 
   async makeLink(name: string): Promise<void> {
@@ -88,12 +98,9 @@ export class Stage {
 
   /** Over a new connection; with a nickname where it is given as that one's password. */
   async useLink(name: string, of: string, nickname = ''): Promise<void> {
-    const character = this.of(name);
-    if (!character.connected) await character.connect(this.#house);
+    const character = await this.connected(name);
     const answered = await character.ask({ do: 'login', nickname, password: this.#links.get(of) ?? '' });
-    if (!answered.ok) return;
-    character.token = answered.answer.token;
-    await character.hello({ nickname: this.of(of).nickname, rooms: [this.#house.hub.settings.room] });
+    if (answered.ok) await this.comeInBy(name, answered.answer, { nickname: this.of(of).nickname });
   }
 
   async lose(names: readonly string[]): Promise<void> {
@@ -127,7 +134,12 @@ export class Stage {
 
   /** Other settings, with which the server starts anew. */
   async change(settings: HouseGiven['settings']): Promise<void> {
-    this.#given = { ...this.#given, settings: { ...this.#given.settings, ...settings } };
+    await this.furnish({ settings: { ...this.#given.settings, ...settings } });
+  }
+
+  /** Other things around it, with which the server starts anew. */
+  async furnish(given: Partial<HouseGiven>): Promise<void> {
+    this.#given = { ...this.#given, ...given };
     await this.restart();
   }
 

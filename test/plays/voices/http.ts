@@ -2,6 +2,7 @@ import type { Reply } from '../../../src/protocol/answer.ts';
 import type { Command } from '../../../src/protocol/commands.ts';
 import type { Told } from '../../../src/protocol/told.ts';
 import { eventsOf, type SseEvent } from '../../http/sse.ts';
+import { PAGE } from '../house.ts';
 import { type Sighting, sightingOf } from '../sightings.ts';
 import type { Answer, Answered, Voice, WayIn } from './voice.ts';
 
@@ -129,7 +130,7 @@ class HttpVoice implements Voice {
 
   constructor(url: string, address: string | null) {
     this.#url = url;
-    this.#headers = address === null ? {} : { 'x-forwarded-for': address };
+    this.#headers = { origin: PAGE, ...(address !== null && { 'x-forwarded-for': address }) };
   }
 
   async ask(command: Command): Promise<Answered> {

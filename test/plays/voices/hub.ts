@@ -3,6 +3,7 @@ import type { Codec, Frame, Parcel, Sink } from '../../../src/hub/ports/gateways
 import type { Session } from '../../../src/hub/session.ts';
 import type { Closing } from '../../../src/protocol/closing.ts';
 import type { Command } from '../../../src/protocol/commands.ts';
+import { PAGE } from '../house.ts';
 import type { Sighting } from '../sightings.ts';
 import { sightingOf } from '../sightings.ts';
 import type { Answer, Answered, Voice, WayIn } from './voice.ts';
@@ -16,7 +17,7 @@ class HubVoice implements Voice, Sink {
   #seen: Sighting[] = [];
 
   constructor(hub: Hub, address: string | null) {
-    this.#session = hub.connect(this, { gateway: 'hub', address, local: address === null }, 'ko');
+    this.#session = hub.connect(this, { gateway: 'hub', address, local: address === null, page: PAGE }, 'ko');
   }
 
   ask({ do: name, ...payload }: Command): Promise<Answered> {

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Reply } from '../../../src/protocol/answer.ts';
 import type { Command } from '../../../src/protocol/commands.ts';
 import type { Told } from '../../../src/protocol/told.ts';
+import { PAGE } from '../house.ts';
 import { type Sighting, sightingOf } from '../sightings.ts';
 import type { Answer, Answered, Voice, WayIn } from './voice.ts';
 
@@ -37,7 +38,7 @@ function wayIn(name: string, transports: string[]): WayIn {
   return {
     name,
     come: async ({ url }, address) => {
-      const extraHeaders = address === null ? {} : { 'x-forwarded-for': address };
+      const extraHeaders = { origin: PAGE, ...(address !== null && { 'x-forwarded-for': address }) };
       const socket = io(url, { transports, forceNew: true, reconnection: false, extraHeaders });
       await new Promise<void>((resolve, reject) => {
         socket.once('connect', resolve);

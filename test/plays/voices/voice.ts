@@ -22,6 +22,11 @@ export interface Voice {
 export interface Answer {
   readonly token?: string;
   readonly secret?: string;
+  readonly challenge?: string;
+  readonly domain?: string;
+  readonly url?: string;
+  readonly ticket?: string;
+  readonly nickname?: string;
   readonly log?: string;
   readonly seq?: number;
   readonly id?: string;
@@ -31,6 +36,7 @@ export interface Answer {
   readonly pairs?: readonly { readonly log: string; readonly with: { readonly nickname: string } }[];
   readonly entries?: readonly WireEntry[];
   readonly hits?: Reply<'search'>['hits'];
+  readonly logins?: Reply<'logins'>['logins'];
   /** What was read, where a way in has no entries but what one sees. */
   readonly seen?: readonly Sighting[];
 }

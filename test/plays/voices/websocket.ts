@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import type { Reply } from '../../../src/protocol/answer.ts';
 import type { Command } from '../../../src/protocol/commands.ts';
 import type { Told } from '../../../src/protocol/told.ts';
+import { PAGE } from '../house.ts';
 import { type Sighting, sightingOf } from '../sightings.ts';
 import type { Answer, Answered, Voice, WayIn } from './voice.ts';
 
@@ -51,7 +52,7 @@ class WebsocketVoice implements Voice {
 export const websocket: WayIn = {
   name: 'websocket',
   come: async ({ url }, address) => {
-    const headers = address === null ? {} : { 'x-forwarded-for': address };
+    const headers = { origin: PAGE, ...(address !== null && { 'x-forwarded-for': address }) };
     const connection = new WebSocket(`${url.replace('http', 'ws')}/ws`, { headers });
     await once(connection, 'open');
     return new WebsocketVoice(connection);

@@ -28,9 +28,9 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('PUT', '/api/me/away', 'away'),
     row('PUT', '/api/me/password', 'claim'),
     namelessRow(desk, '/api/logins', 'login'),
-    namelessRow(desk, '/api/provider', 'provider'),
+    eitherRow(desk, '/api/provider', 'provider'),
     namelessRow(desk, '/api/provider/answer', 'provider-answer'),
-    challengeRow(desk),
+    eitherRow(desk, '/api/passkeys/challenge', 'passkey-challenge'),
     row('GET', '/api/passkeys', 'passkeys'),
     row('POST', '/api/passkeys', 'add-passkey'),
     row('DELETE', '/api/passkeys/:passkey', 'remove-passkey'),
@@ -191,17 +191,19 @@ function namelessRow(desk: Desk, path: string, does: CommandName): Row {
 }
 
 /** For who has a token, or for who wants one. */
-function challengeRow(desk: Desk): Row {
+function eitherRow(desk: Desk, path: string, does: CommandName): Row {
+  const shape = takenBy(does);
   return {
-    ...{ method: 'POST', path: '/api/passkeys/challenge', also: [], ...takenBy('passkey-challenge') },
-    run: async (request, response) => sendOutcome(response, await challenge(desk, request, {}), desk.whenceOf(request)),
+    ...{ method: 'POST', path, also: [], ...shape },
+    run: async (request, response) =>
+      sendOutcome(response, await either(desk, request, does, fieldsOf(request, shape.takes)), desk.whenceOf(request)),
   };
 }
 
-async function challenge(desk: Desk, request: ApiRequest, fields: Fields) {
-  if (tokenOf(request) === null) return desk.callers.nameless('passkey-challenge', fields, desk.whenceOf(request));
+async function either(desk: Desk, request: ApiRequest, name: string, fields: Fields) {
+  if (tokenOf(request) === null) return desk.callers.nameless(name, fields, desk.whenceOf(request));
   const found = await callerOf(desk, request, null);
-  return 'code' in found ? { ok: false as const, refusal: found } : found.caller.ask('passkey-challenge', fields);
+  return 'code' in found ? { ok: false as const, refusal: found } : found.caller.ask(name, fields);
 }
 
 /** `q` is what everyone calls it in an address. */
@@ -237,7 +239,8 @@ function markRow(desk: Desk): Row {
   };
 }
 
-const NAMELESS: ReadonlySet<string> = new Set(['login', 'provider', 'provider-answer']);
+const NAMELESS: ReadonlySet<string> = new Set(['login', 'provider-answer']);
+const EITHER: ReadonlySet<string> = new Set(['passkey-challenge', 'provider']);
 
 /** What came is handed on as it is, so that even what is no command is answered by the hub. */
 function anyRow(desk: Desk): Row {
@@ -249,8 +252,9 @@ function anyRow(desk: Desk): Row {
       const { command, ...fields } = fieldsOf(request, {});
       const name = String(command);
       if (name === 'hello') return sendOutcome(response, await hello(desk, request, fields), { language });
-      if (name === 'passkey-challenge')
-        return sendOutcome(response, await challenge(desk, request, fields), { language });
+      if (EITHER.has(name)) {
+        return sendOutcome(response, await either(desk, request, name, fields), { language });
+      }
       if (NAMELESS.has(name)) {
         return sendOutcome(response, await desk.callers.nameless(name, fields, desk.whenceOf(request)), { language });
       }
