@@ -252,13 +252,16 @@ export interface RoomDeleted {
   readonly reason: string;
 }
 
-/** Whoever runs the server did something in running it: to somebody, or to settings, by their names. */
+/** Whoever runs the server did something in running it: to somebody, to settings, by their names, or to the door. */
 export interface Operated {
   readonly on: 'operated';
   readonly by: Person;
-  readonly did: 'end' | 'set' | 'reset-password' | 'forget';
+  readonly did: 'end' | 'set' | 'reset-password' | 'forget' | 'lock' | 'unlock' | 'add-bot' | 'remove-bot';
   readonly who?: Person;
   readonly settings?: readonly string[];
+  /** That of a webhook. */
+  readonly room?: string;
+  readonly reason?: string;
 }
 
 /** What is kept in the log of the server, which is no room's and no pair's. */

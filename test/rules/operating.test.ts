@@ -247,3 +247,27 @@ test('[M18] what the owner does in running the server stands among its acts: ses
   await owner.mark();
   expect(owner.told.map(({ on }) => on)).not.toContain('operated');
 });
+
+test('[M18] so do the door that is locked, and why, and bots that come and go; a room’s moderators read of its webhooks', async () => {
+  const { hub, owner } = await withOwner();
+  const moderator = await someone(hub, '홍길동');
+  await owner.get<'role'>({ do: 'role', room: '#광장', nickname: '홍길동', role: 'moderator' });
+  await owner.get<'lock'>({ do: 'lock', on: true, reason: '수업 중' });
+  await owner.get<'lock'>({ do: 'lock', on: false });
+  await owner.get<'add-bot'>({ do: 'add-bot', nickname: '알림이' });
+  await owner.get<'add-bot'>({ do: 'add-bot', nickname: '배포', room: '#광장' });
+  await owner.get<'remove-bot'>({ do: 'remove-bot', nickname: '알림이' });
+  expect(await owner.code({ do: 'remove-bot', nickname: '홍길동' })).toBe('no_such_person');
+  const { acts } = await owner.get<'acts'>({ do: 'acts' });
+  expect(acts).toMatchObject([
+    { on: 'operated', did: 'remove-bot', who: { nickname: '알림이', bot: true } },
+    { on: 'operated', did: 'add-bot', who: { nickname: '배포', bot: true }, room: '#광장' },
+    { on: 'operated', did: 'add-bot', who: { nickname: '알림이', bot: true } },
+    { on: 'operated', did: 'unlock' },
+    { on: 'operated', did: 'lock', reason: '수업 중', by: { nickname: '김소연' } },
+  ]);
+  const { acts: here } = await moderator.get<'acts'>({ do: 'acts', room: '#광장' });
+  expect(here).toMatchObject([{ on: 'operated', did: 'add-bot', who: { nickname: '배포' } }, { on: 'role-changed' }]);
+  await moderator.mark();
+  expect(moderator.told.map(({ on }) => on)).not.toContain('operated');
+});

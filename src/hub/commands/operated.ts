@@ -1,5 +1,5 @@
 import { allow } from '../../core/decision.ts';
-import type { Operated, Person } from '../../core/entry.ts';
+import type { Operated } from '../../core/entry.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { CommandName } from '../../protocol/commands.ts';
 import { type NamedAsk, no } from './verb.ts';
@@ -8,7 +8,7 @@ import { wish } from './wish.ts';
 /** What was done stands among the acts of the server before it is answered (SPEC M18). */
 export async function operated<N extends CommandName>(
   { hub, by }: Pick<NamedAsk<CommandName>, 'hub' | 'by'>,
-  act: Pick<Operated, 'did' | 'settings'> & { readonly who?: Person },
+  act: Omit<Operated, 'on' | 'by'>,
   outcome: Outcome<N>,
 ): Promise<Outcome<N>> {
   const event = { on: 'operated', by: by.person, ...act } as const;

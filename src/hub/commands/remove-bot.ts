@@ -1,18 +1,23 @@
+import { personOf } from '../../core/entry.ts';
 import { denial } from '../../core/roles.ts';
 import type { Hub } from '../hub.ts';
 import type { PersonRecord } from '../ports/people.ts';
+import { operated } from './operated.ts';
 import { done, no, type Verb } from './verb.ts';
 
 export const removeBot: Verb<'remove-bot'> = {
   needs: 'name',
   pace: 'moderate',
-  async run({ hub, by, command }) {
+  async run(ask) {
+    const { hub, by, command } = ask;
     const denied = denial(by.role, 'remove-bot');
     if (denied) return no(denied);
     const found = hub.holders.named(command.nickname);
     if (!found?.bot) return no({ code: 'no_such_person' });
     await dismiss(hub, found);
-    return done<'remove-bot'>({});
+    const { webhook } = found;
+    const act = { did: 'remove-bot', who: personOf(found), ...(webhook !== undefined && { room: webhook }) } as const;
+    return operated(ask, act, done<'remove-bot'>({}));
   },
 };
 

@@ -20,6 +20,10 @@ const DEEDS: Readonly<Record<string, string>> = {
   set: 'changed settings:',
   'reset-password': 'gave a new way in to',
   forget: 'forgot',
+  lock: 'locked the door',
+  unlock: 'opened the door',
+  'add-bot': 'added the bot',
+  'remove-bot': 'removed the bot',
   'filter-changed': 'changed the filter:',
   'filter-hit': 'was found by the filter:',
 };

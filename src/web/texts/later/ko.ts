@@ -18,6 +18,10 @@ const DEEDS: Readonly<Record<string, string>> = {
   set: '설정을 바꿈',
   'reset-password': '새로 들어올 길을 줌',
   forget: '잊음',
+  lock: '문을 잠금',
+  unlock: '문을 다시 엶',
+  'add-bot': '봇을 만듦',
+  'remove-bot': '봇을 없앰',
   'filter-changed': '필터를 바꿈',
   'filter-hit': '필터에 걸림',
 };
