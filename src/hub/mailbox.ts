@@ -4,6 +4,7 @@ import { type Entry, isMessage, type KeptEvent } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { wire } from '../protocol/told.ts';
 import type { Gathering } from './gathering.ts';
+import { besideIn, type Note, noted } from './note.ts';
 import type { Draft, Kept, LogHead, LogState, LogStore } from './ports/logs.ts';
 import type { Meter } from './ports/operating.ts';
 import type { Chance, Clock, Report } from './ports/world.ts';
@@ -25,6 +26,7 @@ export interface Wish<S> {
   readonly about: string | null;
   /** Null where no session asked for it. */
   readonly asking: Asking | null;
+  readonly note?: Note | undefined;
   decide(state: S, circumstances: Circumstances): Decision;
   settle(settled: Settled): void;
 }
@@ -44,6 +46,13 @@ export interface Rules<S> {
 export interface News {
   readonly entry: Entry;
   readonly asking: Asking | null;
+}
+
+/** Where something is kept, if it is, and which session asked for it. */
+interface KeptHere {
+  readonly asking: Asking | null;
+  readonly event: KeptEvent | undefined;
+  readonly place: Kept | undefined;
 }
 
 export interface MailboxPorts {
@@ -164,8 +173,7 @@ export class Mailbox<S> {
       batch = waiting.slice(0, drafted.size + refused.size);
       this.#waiting.unshift(...waiting.slice(batch.length));
       await this.#recall(refused, settled);
-      const kept = await this.#keep([...drafted.values()], state);
-      this.#applyAndTell(drafted, kept);
+      const kept = await this.#keepAndTell(drafted, state);
       [...drafted.keys()].forEach((wish, index) => {
         const place = kept[index];
         if (place) settled.set(wish, { ok: true, kept: place });
@@ -217,6 +225,24 @@ export class Mailbox<S> {
     }
   }
 
+  async #keepAndTell(drafted: ReadonlyMap<Wish<S>, Draft>, state: S): Promise<readonly Kept[]> {
+    const notes = new Map([...drafted].flatMap(([{ note }, { id }]) => noted(note, id)));
+    const [first] = notes.values();
+    const keep = async (beside: (id: string) => Pick<Draft, 'beside'>) => {
+      const drafts = [...drafted.values()].map((draft) => (first ? { ...draft, ...beside(draft.id) } : draft));
+      const kept = await this.#keep(drafts, state);
+      this.take([...drafted].map(([{ asking }, { event }], nth) => ({ asking, event, place: kept[nth] })));
+      return kept;
+    };
+    if (!first) return keep(() => ({}));
+    // What is noted is decided on by nobody else meanwhile, and told after what it is about.
+    return first.into.hold(async () => {
+      const kept = await keep((id) => besideIn(first.into, notes.get(id)?.event));
+      first.into.take(kept.map(({ id, beside }) => ({ asking: null, event: notes.get(id)?.event, place: beside })));
+      return kept;
+    });
+  }
+
   async #keep(drafts: readonly Draft[], state: S): Promise<readonly Kept[]> {
     if (drafts.length === 0) return [];
     const started = this.#ports.clock.steady();
@@ -226,17 +252,23 @@ export class Mailbox<S> {
     return kept;
   }
 
-  #applyAndTell(drafted: ReadonlyMap<Wish<S>, Draft>, kept: readonly Kept[]): void {
+  /** A draft of what is to be kept here by another mailbox, which holds this one. */
+  drafted(event: KeptEvent): Draft {
+    const at = this.#moment();
+    return { id: this.#ports.chance.id(at), at, event, key: null, amendment: null };
+  }
+
+  /** Applies and tells what was kept. */
+  take(kept: readonly KeptHere[]): void {
     const news: News[] = [];
-    [...drafted].forEach(([{ asking }, { event }], index) => {
-      const place = kept[index];
-      if (!place || place.again) return;
+    for (const { asking, event, place } of kept) {
+      if (!event || !place || place.again) continue;
       const { log, seq, id, at } = place;
       this.#state = this.#rules.apply(this.#state, event, at);
       this.#last = seq;
       this.#lastAt = at;
       news.push({ entry: { log, seq, id, at, event }, asking });
-    });
+    }
     if (news.length > 0) this.#rules.tell(news);
     this.#ports.meter.entries(news.length);
   }

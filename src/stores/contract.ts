@@ -3,6 +3,7 @@ import type { Store } from '../hub/ports/store.ts';
 import { actsContract } from './contract/acts.ts';
 import { amendContract } from './contract/amend.ts';
 import { appendContract } from './contract/append.ts';
+import { besideContract } from './contract/beside.ts';
 import { filesContract } from './contract/files.ts';
 import { forgetContract } from './contract/forget.ts';
 import { goneContract } from './contract/gone.ts';
@@ -26,6 +27,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     afterAll(() => shared.store.close());
     describe('append', () => appendContract(stage));
+    describe('beside', () => besideContract(stage));
     describe('once', () => onceContract(stage));
     describe('amend', () => amendContract(stage));
     describe('react', () => reactContract(stage));

@@ -1,18 +1,12 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect } from 'vitest';
-import { backUp } from '../../src/stores/sqlite/copy.ts';
-import { loadDriver } from '../../src/stores/sqlite/driver.ts';
-import { databaseIn } from '../../src/stores/sqlite/sqlite.ts';
 import { chanceFrom, form, rounds, SEED } from './stage/chance.ts';
-import { experiment, freshFolder, open } from './stage/experiment.ts';
+import { experiment, open } from './stage/experiment.ts';
 import { fill } from './stage/fill.ts';
 import { Guest } from './stage/guest.ts';
 import type { House } from './stage/house.ts';
 import { type Line, websocket } from './stage/line.ts';
+import { admin, asked } from './stage/operator.ts';
 import { rest } from './stage/rest-line.ts';
-import { SOKDAK } from './stage/server.ts';
 
 const ROUNDS = rounds({ short: 3, long: 30 });
 const STORED = form({ short: 20_000, long: 100_000 });
@@ -21,23 +15,6 @@ const SAID = form({ short: 1_500, long: 5_000 });
 const MOST_MS = form({ short: 60, long: 400 });
 const DONE_MS = form({ short: 20_000, long: 200_000 });
 const chance = chanceFrom(SEED);
-
-/** `sokdak admin`, on the computer on which it runs. */
-const admin = ({ data }: House, ...words: readonly string[]) =>
-  promisify(execFile)(process.execPath, [SOKDAK, 'admin', ...words, '--data', data]);
-
-/** What a copy of the database, made while the server runs, answers. */
-async function asked({ data }: House, sql: string, ...values: readonly string[]): Promise<number> {
-  const copy = join(freshFolder(), 'copy.db');
-  await backUp(databaseIn(data), copy);
-  const { DatabaseSync } = await loadDriver();
-  const db = new DatabaseSync(copy, { readOnly: true });
-  try {
-    return Number(Object.values(db.prepare(sql).get(...values) ?? {})[0]);
-  } finally {
-    db.close();
-  }
-}
 
 const left = (house: House, text: string) =>
   asked(house, 'SELECT count(*) FROM entries WHERE instr(event, ?1) OR instr(text, ?1)', text);

@@ -3,8 +3,9 @@ import { Filter, type FilterRule, filterForm, prepareRule, wordsOf } from '../..
 import { FILTER_RULES } from '../../src/core/limits.ts';
 import { findWords } from '../../src/world/word-finder.ts';
 import { HandClock } from '../plays/given.ts';
-import { openHub, usual } from '../plays/house.ts';
-import { Listener, someone } from './listener.ts';
+import { type HouseGiven, openHub, usual } from '../plays/house.ts';
+import { Listener, someone, textsOf } from './listener.ts';
+import { breakable } from './watched-store.ts';
 
 const found = (rules: readonly FilterRule[], text: string) => new Filter(rules, findWords).hitIn(text)?.found ?? null;
 const refusing = (subject: Omit<FilterRule, 'does'>) => [{ ...subject, does: 'refuse' as const }];
@@ -112,9 +113,9 @@ test('[M20] what is compared is never what is shown', () => {
 
 const say = (text: string, more: object = {}) => ({ do: 'say', room: '#광장', text, ...more }) as const;
 
-async function house() {
+async function house(more: Partial<HouseGiven> = {}) {
   const clock = new HandClock();
-  const given = usual();
+  const given = usual(more);
   const hub = await openHub(given, clock);
   const owner = await someone(hub, '방장', { owner: hub.settings.ownerSecret });
   const moderator = await someone(hub, '운영');
@@ -173,6 +174,26 @@ describe('[M19] a filter', () => {
     const hit = { on: 'filter-hit', word: '바보', message: first.id, by: { nickname: '홍길동' }, does: 'log' };
     expect(acts.filter(({ on }) => on === 'filter-hit')).toMatchObject([hit]);
     expect(JSON.stringify(acts)).not.toContain('바보야');
+  });
+
+  test('keeps the note and the message together: where one can’t be kept, neither is, and nobody is told', async () => {
+    const disk = breakable();
+    const { hub, owner, moderator, hong } = await house({ openStore: async () => disk.store });
+    await moderator.get({ do: 'filter', room: '광장', word: '바보', does: 'report' });
+    const notes = async () =>
+      (await owner.get({ do: 'acts', room: '광장' })).acts.filter(({ on }) => on === 'filter-hit');
+    let appends = 0;
+    disk.fails = (call) => call === 'logs.append' && ++appends > 1;
+    // One call carries both: were there a second, it would fail.
+    const said = await Promise.all([hong.get(say('바보 하나')), hong.get(say('안녕')), hong.get(say('바보 둘'))]);
+    expect(appends).toBe(1);
+    expect(await hong.code(say('바보 셋'))).toBe('not_kept');
+    disk.fails = () => false;
+    await Promise.all([moderator.mark(), hong.mark()]);
+    expect(namesOf(moderator).slice(-5)).toEqual(['said', 'said', 'said', 'filter-hit', 'filter-hit']);
+    expect(await notes()).toMatchObject([{ message: said[2]?.id }, { message: said[0]?.id }]);
+    expect(textsOf(hong.told)).not.toContain('바보 셋');
+    expect(hub.order.mailbox.last).toBe(3);
   });
 
   test('of the server holds in every room, and its refusal says so; bots are let through', async () => {

@@ -1,4 +1,5 @@
 import type { Decision } from '../../core/decision.ts';
+import type { FilterHit } from '../../core/entry.ts';
 import { wordsOf } from '../../core/filter.ts';
 import { may } from '../../core/roles.ts';
 import type { RoomState } from '../../core/room.ts';
@@ -16,27 +17,29 @@ type Asking = NamedAsk<CommandName> & WritingAsk;
 
 /**
  * A wish in a room, for words that others read (SPEC M19): what a rule refuses is not kept; what it lets through and
- * looks for is answered once those who look after the room have it in their log.
+ * looks for is kept together with a note for those who look after the room.
  */
-export async function filtered(
+export function filtered(
   room: Room,
   ask: Asking,
   decide: (state: RoomState, circumstances: Circumstances) => Decision,
   more: About = {},
 ): Promise<Outcome<'say'>> {
-  const found: { last: Found | null; in: string | null } = { last: null, in: null };
-  const outcome = await wish(
+  let found: Found | null = null;
+  const note = {
+    into: ask.hub.order.mailbox,
+    event: (kept: string) => found && hitOf(ask, room, found, { kept, about: more.about }),
+  };
+  return wish(
     room.mailbox,
     ask,
     (state, circumstances) => {
       const decision = decide(state, circumstances);
-      found.last = decision.ok ? foundIn(ask.hub, room, ask.by, decision) : null;
-      return found.last?.rule.does === 'refuse' ? no(refusalOf(found.last)) : decision;
+      found = decision.ok ? foundIn(ask.hub, room, ask.by, decision) : null;
+      return found?.rule.does === 'refuse' ? no(refusalOf(found)) : decision;
     },
-    { ...more, onKept: ({ id }) => (found.in = id) },
+    { ...more, note },
   );
-  if (found.last && found.in !== null) await note(ask, room, found.last, { kept: found.in, about: more.about });
-  return outcome;
 }
 
 function foundIn(hub: Hub, room: Room, by: Presence, { event }: Extract<Decision, { ok: true }>): Found | null {
@@ -44,17 +47,14 @@ function foundIn(hub: Hub, room: Room, by: Presence, { event }: Extract<Decision
   return hub.filtering.find(wordsOf(event), room.name);
 }
 
-async function note(
-  { hub, by, command }: Asking,
+function hitOf(
+  { by, command }: Asking,
   { name: room }: Room,
   { rule }: Found,
   { kept, about }: { readonly kept: string; readonly about: string | undefined },
-): Promise<void> {
+): FilterHit | null {
   const { does, ...subject } = rule;
-  if (does !== 'report' && does !== 'log') return;
+  if (does !== 'report' && does !== 'log') return null;
   const message = (command.do === 'edit' || command.do === 'react' ? about : undefined) ?? kept;
-  await wish(hub.order.mailbox, { by, asking: null, command: {} }, () => ({
-    ok: true,
-    event: { on: 'filter-hit', by: by.person, room, message, does, ...subject },
-  }));
+  return { on: 'filter-hit', by: by.person, room, message, does, ...subject };
 }

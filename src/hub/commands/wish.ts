@@ -4,6 +4,7 @@ import type { Answered } from '../../core/message.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { Claim } from '../files/unsaid.ts';
 import type { Circumstances, Mailbox } from '../mailbox.ts';
+import type { Note } from '../note.ts';
 import type { Kept } from '../ports/logs.ts';
 import type { Asking } from '../telling.ts';
 import { no, written } from './verb.ts';
@@ -16,10 +17,11 @@ export interface WritingAsk {
   readonly command: { readonly key?: string };
 }
 
-/** What a wish is about, which files it takes along, and what is to be done once it is kept: not where it was so before. */
+/** What a wish is about, which files it takes along, what is noted with it, and what is to be done once it is kept: not where it was so before. */
 export interface About {
   readonly about?: string | undefined;
   readonly claim?: Claim;
+  readonly note?: Note;
   readonly onKept?: (kept: Kept) => void;
 }
 
@@ -33,7 +35,7 @@ export function wish<S>(
   mailbox: Mailbox<S>,
   { by, asking, command }: WritingAsk,
   decide: (state: S, circumstances: Circumstances) => Decision,
-  { about, claim, onKept }: About = {},
+  { about, claim, note, onKept }: About = {},
 ): Promise<Outcome<'say'>> {
   return new Promise((resolve) => {
     mailbox.put({
@@ -41,6 +43,7 @@ export function wish<S>(
       key: command.key ?? null,
       asking,
       about: about ?? null,
+      note,
       decide,
       settle(settled) {
         const isNew = settled.ok && !settled.kept.again;

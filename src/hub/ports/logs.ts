@@ -57,6 +57,8 @@ export interface Draft {
   readonly event: KeptEvent;
   readonly key: string | null;
   readonly amendment: Amendment | null;
+  /** What stands in another log from the same moment on, without a key: both are kept, or neither is. */
+  readonly beside?: { readonly log: string; readonly draft: Omit<Draft, 'beside'> };
 }
 
 /** Where a draft stands. `again` says that its key was known: this is the first answer, and nothing was written. */
@@ -66,6 +68,8 @@ export interface Kept {
   readonly id: string;
   readonly at: number;
   readonly again: boolean;
+  /** Where what was to stand beside it does; nothing new does where it is `again`. */
+  readonly beside?: Omit<Kept, 'beside'>;
 }
 
 /** Part of a log: what is before `before`, after `after`, or around `around` (all `seq`; the first two exclusive). */
@@ -136,7 +140,7 @@ export interface LogStore {
   /**
    * Adds drafts in their order, all or none, and remembers `state` with them when it is given. `seq` goes on without
    * a hole; a draft whose `by` and `key` are known is answered `again` and takes no `seq`. Answers in order. One call
-   * at a time for each log; calls for different logs may share a transaction.
+   * at a time for each log, also for the one of what stands beside; calls for different logs may share a transaction.
    *
    * An amendment changes how its target reads from then on; a deletion also takes the text out of the edits about it.
    * A `room-deleted` takes a room away with it: its name is free, and of its log nothing is read or added to any more.

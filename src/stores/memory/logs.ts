@@ -73,10 +73,15 @@ export class MemoryLogs implements LogStore {
     const target = this.#logs.get(log);
     if (!target) throw new StoreError('refused', 'There is no such log.');
     const plan = this.#plan(target, drafts);
-    for (const { entry, draft } of plan.fresh.values()) this.#keep(target, entry, draft);
-    for (const [name, kept] of plan.keys) this.#answers.set(name, kept);
+    const beside = this.#planBeside([...plan.fresh.values()].flatMap(({ draft }) => draft.beside ?? []));
+    this.#perform(target, plan);
+    for (const { log: other, plan: hers } of beside) this.#perform(other, hers);
     if (state && (plan.fresh.size > 0 || drafts.length === 0)) target.state = state;
-    return plan.answers;
+    const places = new Map(beside.flatMap(({ plan: { answers } }) => answers.map((kept) => [kept.id, kept] as const)));
+    return plan.answers.map((kept) => {
+      const place = places.get(plan.fresh.get(kept.id)?.draft.beside?.draft.id ?? '');
+      return place && !kept.again ? { ...kept, beside: place } : kept;
+    });
   }
 
   async page(log: string, range: Range): Promise<Page> {
@@ -143,6 +148,27 @@ export class MemoryLogs implements LogStore {
     this.#logs.delete(log);
     this.#byPlace.delete(JSON.stringify(room.place));
     for (const { id } of room.entries()) this.#byId.delete(id);
+  }
+
+  /** By log: a plan for each. */
+  #planBeside(beside: readonly NonNullable<Draft['beside']>[]): readonly { log: MemoryLog; plan: Plan }[] {
+    return [...new Set(beside.map(({ log }) => log))].map((name) => {
+      const those = beside.filter((one) => one.log === name);
+      const log = this.#logs.get(name);
+      if (!log) throw new StoreError('refused', 'There is no such log.');
+      return {
+        log,
+        plan: this.#plan(
+          log,
+          those.map(({ draft }) => draft),
+        ),
+      };
+    });
+  }
+
+  #perform(log: MemoryLog, { fresh, keys }: Plan): void {
+    for (const { entry, draft } of fresh.values()) this.#keep(log, entry, draft);
+    for (const [name, kept] of keys) this.#answers.set(name, kept);
   }
 
   #plan(log: MemoryLog, drafts: readonly Draft[]): Plan {

@@ -51,10 +51,14 @@ export class LogTable {
     for (const draft of drafts) {
       const known = this.entries.answerTo(draft.person, draft.key);
       if (!known) fresh.push(draft);
+      if (known) {
+        kept.push(known);
+        continue;
+      }
       const seq = last + fresh.length;
-      kept.push(known ?? { log, seq, id: draft.id, at: draft.at, again: false });
-      if (known) continue;
       this.entries.add(n, seq, draft);
+      const beside = draft.beside && this.#addBeside(draft.beside);
+      kept.push({ log, seq, id: draft.id, at: draft.at, again: false, ...(beside && { beside }) });
       if (draft.gone !== null) this.#gone.take(draft.gone, draft.at);
     }
     if (fresh.length > 0) this.#extendBy(fresh, n, last);
@@ -79,6 +83,10 @@ export class LogTable {
   #head(place: Place): LogHead | null {
     const row = !('pair' in place) ? this.#headOfRoom.get(roomOf(place)) : this.#headOfPair.get(...place.pair);
     return row ? logHead(row) : null;
+  }
+
+  #addBeside({ log, draft }: NonNullable<DraftRow['beside']>): Kept | undefined {
+    return this.append({ do: 'append', log, drafts: [draft], state: null })[0];
   }
 
   #extendBy(fresh: readonly DraftRow[], n: number, last: number): void {

@@ -38,6 +38,8 @@ export interface DraftRow {
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
   readonly reaction: { readonly emoji: string; readonly withdrawn: boolean } | null;
+  /** Kept in another log, if this is. */
+  readonly beside: { readonly log: string; readonly draft: DraftRow } | null;
 }
 
 export type Write =

@@ -7,7 +7,7 @@ import type { Row } from './driver.ts';
 import type { DraftRow } from './requests.ts';
 
 /** Takes a draft apart. An amendment's target and text are those of its event. */
-export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
+export function rowOf({ id, at, key, event, amendment, beside }: Draft): DraftRow {
   const { text, ...rest }: KeptEvent & { readonly text?: string } = event;
   return {
     id,
@@ -23,6 +23,7 @@ export function rowOf({ id, at, key, event, amendment }: Draft): DraftRow {
     editedAt: amendment && 'editedAt' in amendment ? amendment.editedAt : null,
     deletedAt: amendment && 'deletedAt' in amendment ? amendment.deletedAt : null,
     reaction: amendment && 'reaction' in amendment ? amendment.reaction : null,
+    beside: beside ? { log: beside.log, draft: rowOf(beside.draft) } : null,
   };
 }
 
