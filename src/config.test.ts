@@ -57,6 +57,7 @@ test('nothing written anywhere is the defaults, none of them asked for', () => {
     filesPerPerson: 200,
     filesInAll: 5_000,
     linkPreviews: 'off',
+    push: true,
     store: 'sqlite',
     grace: 10,
     origins: [],

@@ -37,6 +37,7 @@ import { LiveSettings } from './operating/live-settings.ts';
 import { layOperatorFile, removeOperatorFile } from './operating/operator-file.ts';
 import { Outside, type OutsideGiven } from './outside/outside.ts';
 import { previewsBy } from './outside/previews.ts';
+import { pusherBy } from './outside/push/pusher.ts';
 import { passkeys } from './proofs/passkeys.ts';
 import { passwords } from './proofs/passwords.ts';
 import { provider } from './proofs/provider.ts';
@@ -98,6 +99,7 @@ export async function startServer(
   const live = await LiveSettings.open(config, watched.notes, report);
   const invite = await inviteIn(store, () => chance.secret().slice(0, 12));
   const [ownerSecret, operatorSecret] = [chance.secret(), chance.secret()];
+  const internet = new Outside(outside);
   const ports = {
     bytes,
     passwords: passwords(),
@@ -105,7 +107,8 @@ export async function startServer(
     provider: providerOf(config, report),
     ranges,
     findWords,
-    previewer: previewsBy(new Outside(outside), () => clock.now()),
+    previewer: previewsBy(internet, () => clock.now()),
+    pusher: pusherBy(internet, { notes: watched.notes, now: () => clock.now() }),
     clock,
     chance,
     report,
@@ -283,6 +286,7 @@ function changeable(config: Config, invite: string) {
     limits: config.limits,
     files: fileLimitsOf(config),
     previews: config.linkPreviews,
+    push: config.push,
   } satisfies Partial<HubSettings>;
 }
 

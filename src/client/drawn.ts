@@ -1,5 +1,5 @@
+import { calls } from '../core/calls.ts';
 import type { WireEntry } from '../protocol/events.ts';
-import { calls } from './calls.ts';
 import type { Sending } from './outbox.ts';
 import { type Item, isOfRoom, isOfServer, type Passing } from './passing.ts';
 import type { MessageRow, Moderation, Picture, Quote, Row } from './rows.ts';

@@ -1,9 +1,9 @@
+import { calls } from '../core/calls.ts';
 import { fold } from '../core/fold.ts';
 import type { Level } from '../core/level.ts';
 import type { Answer, CommandName, Payload } from '../protocol/commands.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import type { Told } from '../protocol/told.ts';
-import { calls } from './calls.ts';
 import { Changes, type Watched } from './changes.ts';
 import type { Chat, Companion } from './chat.ts';
 import type { Me } from './connection.ts';

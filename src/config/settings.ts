@@ -235,6 +235,14 @@ export const settings = {
       en: 'Whether the server shows title, description and picture of pages that are linked in rooms: not at all, for links of members and bots, or of all. It then visits those pages itself.',
     },
   }),
+  push: setting({
+    kind: onOff,
+    default: true,
+    says: {
+      ko: '페이지가 닫혀 있어도 브라우저의 알림으로 부를지. 켠 사람이 있으면 이 서버가 그 브라우저 회사의 푸시 서버에, 그 브라우저만 읽을 수 있게 잠근 알림을 보냅니다.',
+      en: 'Whether people are called in browsers in which no page is open. For those who switch it on, the server then sends notes that only their browser can read to the push service of its maker.',
+    },
+  }),
   store: setting({
     kind: oneOf('sqlite', 'memory'),
     default: 'sqlite',

@@ -12,6 +12,7 @@ export const PERSON_PACE = {
   archive: { burst: 5, perSecond: 1 / 30 },
   search: { burst: 5, perSecond: 0.5 },
   report: { burst: 5, perSecond: 1 / 12 },
+  push: { burst: 10, perSecond: 0.2 },
   moderate: { burst: 10, perSecond: 2 },
   topic: { burst: 5, perSecond: 5 / 60 },
   typing: { burst: 1, perSecond: 1 / 3 },
@@ -32,6 +33,14 @@ export const ROOM_PACE: Pace = { burst: 200, perSecond: 50 };
 /** Pages that are looked at for the links of one person; all together at once, and that may wait. */
 export const PREVIEW_PACE: Pace = { burst: 5, perSecond: 0.2 };
 export const PREVIEWS_IN_ALL = { atOnce: 4, waiting: 100 } as const;
+
+/** How often somebody's browsers are set up to be called; and how often he is called in them, in all and about one log (ms). */
+export const PUSH_PACE: Pace = { burst: 20, perSecond: 0.2 };
+export const PUSH_REST_MS = 10_000;
+/** Browsers of one person in which he is called; words that call him in each, and how long one is. */
+export const PUSH = { devices: 10, words: 20, word: 64, endpoint: 1_000, rooms: 200 } as const;
+/** Pushes on their way: at once, and that may wait. */
+export const PUSHES_IN_ALL = { atOnce: 8, waiting: 1_000 } as const;
 
 /** Whispers of one person to people who never answered him, and how many of them he begins with. */
 export const UNANSWERED_PACE: Pace = { burst: 5, perSecond: 5 / 60 };

@@ -42,6 +42,7 @@ export class Forgetting {
     await this.#remember([...this.#ids.filter((other) => other !== id), id]);
     await this.#hub.store.people.forget(stubOf(id));
     this.#hub.loginLinks.drop(id);
+    await this.#hub.pushing.subscriptions.forget(id);
     this.#depart(record);
     this.#begin(id);
   }

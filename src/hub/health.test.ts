@@ -22,7 +22,12 @@ function disk() {
   const store = memoryStore();
   const failing: Store = {
     ...store,
-    notes: { get: (name) => store.notes.get(name), put: (...note) => (full ? fail() : store.notes.put(...note)) },
+    notes: {
+      get: (name) => store.notes.get(name),
+      under: async () => [],
+      drop: async () => {},
+      put: (...note) => (full ? fail() : store.notes.put(...note)),
+    },
   };
   const reports: string[] = [];
   const health = new Health({ clock, report: (level, what) => reports.push(`${level}: ${what}`) });

@@ -68,7 +68,12 @@ export class Health {
         uses: (person) => files.uses(person),
         has: (sum) => files.has(sum),
       },
-      notes: { put: (name, text) => heed(notes.put(name, text)), get: (name) => notes.get(name) },
+      notes: {
+        put: (name, text) => heed(notes.put(name, text)),
+        drop: (name) => heed(notes.drop(name)),
+        get: (name) => notes.get(name),
+        under: (beginning) => notes.under(beginning),
+      },
       close: () => close(),
     };
   }

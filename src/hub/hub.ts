@@ -28,10 +28,12 @@ import type { Origin, Ranges, Sink } from './ports/gateways.ts';
 import type { FigureSource, Meter, SettingSource } from './ports/operating.ts';
 import type { Previewer } from './ports/previews.ts';
 import type { PasskeyJudge, Passwords, Provider, ProviderAccount } from './ports/proofs.ts';
+import type { Pusher } from './ports/pusher.ts';
 import type { Store } from './ports/store.ts';
 import type { Chance, Clock, Report } from './ports/world.ts';
 import { seen } from './presence.ts';
 import { Previews } from './previews.ts';
+import { Pushing } from './push/pushing.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import { Turns } from './turns.ts';
@@ -48,6 +50,8 @@ export interface HubSettings {
   readonly files: FileLimits;
   /** For whose links pages are looked at. */
   readonly previews: 'off' | 'members' | 'all';
+  /** Whether who is not here is called in his browsers. */
+  readonly push: boolean;
   /** The secret of the one-time owner link. */
   readonly ownerSecret: string;
   /** By which whoever runs the server is known to it (SPEC O7). */
@@ -65,6 +69,7 @@ export interface HubPorts {
   readonly ranges: Ranges;
   readonly findWords: WordFinder;
   readonly previewer: Previewer;
+  readonly pusher: Pusher;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly meter: Meter;
@@ -115,6 +120,7 @@ export class Hub {
   readonly pairs: Pairs;
   readonly files: Files;
   readonly previews: Previews;
+  readonly pushing: Pushing;
   readonly ownerLink: OwnerLink;
   readonly loginLinks: LoginLinks;
   /** Who is on the way to the provider, and who came back without a nickname yet. */
@@ -143,6 +149,7 @@ export class Hub {
     await hub.rooms.open(settings.room);
     await hub.invites.load();
     await hub.files.load();
+    await hub.pushing.load();
     await hub.clearing.goOn();
     hub.forgetting.goOn();
     return hub;
@@ -170,7 +177,11 @@ export class Hub {
       clock,
       graceMs: () => this.settings.graceMs,
       holds: (id) => this.holders.withId(id) !== null,
-      onDeparture: ({ id }) => void this.pairs.release(id),
+      onLost: (person, silentMs) => this.pushing.lost(person, silentMs),
+      onDeparture: (person, away) => {
+        this.pushing.departed(person, away);
+        void this.pairs.release(person.id);
+      },
     });
     this.holders = new Holders(store.people, this.people);
     this.blocks = new Blocks(store.people);
@@ -184,11 +195,20 @@ export class Hub {
     });
     this.filtering = new Filtering(() => this.order.mailbox.state.filters, given.findWords);
     this.pages = new Pages(store.logs, clock);
-    this.rooms = new Rooms(ports, (id) => this.people.withId(id)?.address ?? null);
+    this.rooms = new Rooms(ports, {
+      addressOf: (id) => this.people.withId(id)?.address ?? null,
+      onNews: (room, news) => this.pushing.heardIn(room, news),
+      onEntered: (person, room) => this.pushing.subscriptions.entered(person.id, room.log),
+      onLeft: (person, room) => this.pushing.subscriptions.left(person.id, room.log),
+    });
     this.invites = new Invites(this);
-    this.pairs = new Pairs(ports, this.people, (id) => personWithId(this, id));
+    this.pairs = new Pairs(ports, this.people, {
+      personWithId: (id) => personWithId(this, id),
+      onNews: (news) => this.pushing.heardBetween(news),
+    });
     this.files = new Files(this, bytes, () => this.settings.files);
     this.previews = new Previews(this, given.previewer);
+    this.pushing = new Pushing(this, given.pusher);
     this.ownerLink = new OwnerLink(chance, settings.ownerSecret);
     this.journeys = new Journeys({ chance, clock });
     this.tickets = new Journeys({ chance, clock });
@@ -266,6 +286,7 @@ export class Hub {
   async stop(): Promise<void> {
     this.#stopping = true;
     this.previews.end();
+    this.pushing.end();
     await this.forgetting.idle();
     await this.clearing.idle();
     for (const { mailbox } of this.rooms.all()) await mailbox.idle();

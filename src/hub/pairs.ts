@@ -1,7 +1,7 @@
 import type { Person } from '../core/entry.ts';
 import { PAGE } from '../core/limits.ts';
 import { type Two, twoOf } from '../core/pair.ts';
-import { Mailbox, type MailboxPorts, type Rules, tellingsOf } from './mailbox.ts';
+import { Mailbox, type MailboxPorts, type News, type Rules, tellingsOf } from './mailbox.ts';
 import type { People } from './people.ts';
 import type { PairHead } from './ports/logs.ts';
 import type { Presence } from './presence.ts';
@@ -14,21 +14,28 @@ export interface Pair {
   readonly spoke: Set<string>;
 }
 
+/** Whom pairs ask, and tell what happens in them. */
+export interface PairHooks {
+  /** Who somebody is that is here, or whose nickname is his own. */
+  readonly personWithId: (id: string) => Person | null;
+  /** What was kept and told. */
+  readonly onNews: (news: readonly News[]) => void;
+}
+
 /** The pairs of those who are here, opened when they are first needed. */
 export class Pairs {
   readonly #ports: MailboxPorts;
   readonly #people: People;
-  readonly #personWithId: (id: string) => Person | null;
+  readonly #hooks: PairHooks;
   readonly #open = new Map<string, Promise<Pair>>();
   readonly #byLog = new Map<string, Pair>();
   /** The logs of those that are open, by each of the two. */
   readonly #logsOf = new Map<string, Set<string>>();
 
-  /** `personWithId` tells who somebody is that is here, or whose nickname is his own. */
-  constructor(ports: MailboxPorts, people: People, personWithId: (id: string) => Person | null) {
+  constructor(ports: MailboxPorts, people: People, hooks: PairHooks) {
     this.#ports = ports;
     this.#people = people;
-    this.#personWithId = personWithId;
+    this.#hooks = hooks;
   }
 
   get count(): number {
@@ -82,7 +89,7 @@ export class Pairs {
   #headOf({ two, mailbox }: Pair, { id }: Presence, known: PairHead | undefined): PairHead | null {
     const { log, last, lastAt: at } = mailbox;
     if (last === known?.last) return known;
-    const other = known?.with ?? this.#personWithId(two[0] === id ? two[1] : two[0]);
+    const other = known?.with ?? this.#hooks.personWithId(two[0] === id ? two[1] : two[0]);
     return last > 0 && other ? { log, last, at, with: other } : null;
   }
 
@@ -112,6 +119,7 @@ export class Pairs {
         for (const { entry } of news) spoke.add(entry.event.by.id);
         const tellings = tellingsOf(news);
         for (const id of two) this.#people.withId(id)?.tell(tellings);
+        this.#hooks.onNews(news);
       },
     };
     const pair = { two, spoke, mailbox: new Mailbox(this.#ports, rules, head, null) };

@@ -4,7 +4,7 @@ import type { ClosingReason } from '../protocol/closing.ts';
 import { Comings } from './comings.ts';
 import type { PersonRecord } from './ports/people.ts';
 import type { Clock } from './ports/world.ts';
-import { Presence } from './presence.ts';
+import { type Away, Presence } from './presence.ts';
 import type { Session } from './session.ts';
 
 /** Who is here, and whose the nicknames are. A nickname is its bearer's until he has left (SPEC S6, B3). */
@@ -13,21 +13,24 @@ export class People {
   readonly #clock: Clock;
   readonly #graceMs: () => number;
   readonly #holds: (id: string) => boolean;
-  readonly #onDeparture: (person: Presence) => void;
+  readonly #onLost: (person: Presence, silentMs: number) => void;
+  readonly #onDeparture: (person: Presence, away: Away | null) => void;
   readonly #here = new Map<string, Presence>();
   /** Who bears a nickname, by each of its keys. */
   readonly #bearers = new Map<string, string>();
 
-  /** `holds` tells whether a person's nickname stays his when he has left. */
+  /** `holds` tells whether a person's nickname stays his when he has left; `onDeparture` is told how he was away until then. */
   constructor(given: {
     clock: Clock;
     graceMs: () => number;
     holds: (id: string) => boolean;
-    onDeparture: (person: Presence) => void;
+    onLost: (person: Presence, silentMs: number) => void;
+    onDeparture: (person: Presence, away: Away | null) => void;
   }) {
     this.#clock = given.clock;
     this.#graceMs = given.graceMs;
     this.#holds = given.holds;
+    this.#onLost = given.onLost;
     this.#onDeparture = given.onDeparture;
   }
 
@@ -111,6 +114,11 @@ export class People {
    */
   lose(person: Presence, session: Session, silentMs: number): void {
     person.drop(session);
+    this.#waitFor(person, silentMs);
+    this.#onLost(person, silentMs);
+  }
+
+  #waitFor(person: Presence, silentMs: number): void {
     if (person.sessions.size > 0 || person.stay) return;
     const depart = () => this.#depart(person, '');
     const graceMs = this.#graceMs();
@@ -143,12 +151,13 @@ export class People {
   }
 
   #depart(person: Presence, reason: string): void {
+    const { away } = person;
     this.#here.delete(person.id);
     person.forgetAway();
     if (!this.#holds(person.id)) this.#free(person.record.nickname);
     for (const room of [...person.rooms]) room.leave(person, { reason, gone: true });
     this.comings.tell(person.person, false);
-    this.#onDeparture(person);
+    this.#onDeparture(person, away);
   }
 
   #free(nickname: string): void {

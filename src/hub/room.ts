@@ -36,11 +36,22 @@ export interface Leaving {
   readonly gone?: true;
 }
 
+/** Whom rooms ask, and tell what happens in them. */
+export interface RoomHooks {
+  /** Where a person last came from, in this room or not. */
+  readonly addressOf: (id: string) => string | null;
+  /** What was kept and told. */
+  readonly onNews: (room: Room, news: readonly News[]) => void;
+  readonly onEntered: (person: Presence, room: Room) => void;
+  /** He left this room, and not because he is gone. */
+  readonly onLeft: (person: Presence, room: Room) => void;
+}
+
 interface RoomGiven {
   readonly ports: MailboxPorts;
   readonly head: LogHead;
   readonly name: string;
-  readonly addressOf: (id: string) => string | null;
+  readonly hooks: RoomHooks;
   readonly endings: Pick<Endings, 'look' | 'forget'>;
 }
 
@@ -52,14 +63,16 @@ export class Room {
   /** The `seq` of the first entry after each of them came in for the first time, as far as it is known. */
   readonly #cameAt = new Map<string, number>();
   readonly #endings: RoomGiven['endings'];
+  readonly #hooks: RoomHooks;
   #ended = false;
   readonly #clock: MailboxPorts['clock'];
   /** When somebody last said something, while that matters; in ms that never jump. */
   readonly #saidAt = new Map<string, number>();
 
-  /** `addressOf` tells where a person last came from, in this room or not. */
   constructor(given: RoomGiven) {
-    const { ports, head, name, addressOf } = given;
+    const { ports, head, name, hooks } = given;
+    const { addressOf } = hooks;
+    this.#hooks = hooks;
     this.#endings = given.endings;
     this.name = name;
     this.#clock = ports.clock;
@@ -156,6 +169,7 @@ export class Room {
     this.#people.set(person.id, person);
     this.#cameAt.set(person.id, this.mailbox.last + 1);
     person.rooms.add(this);
+    this.#hooks.onEntered(person, this);
     this.tell({ on: 'joined', room: this.name, who: this.shown(person), count: this.count }, asking);
   }
 
@@ -182,6 +196,7 @@ export class Room {
     });
     for (const other of this.#people.values()) other.tell(telling, asking);
     this.#remove(person);
+    if (!gone) this.#hooks.onLeft(person, this);
   }
 
   tell(notice: Notice, except?: Session): void {
@@ -205,6 +220,7 @@ export class Room {
       this.#count(entry.event);
       if (entry.event.on === 'room-changed') this.#endings.look(this);
     }
+    this.#hooks.onNews(this, news);
   }
 
   /** Leaving does not shorten the wait, so those who left are remembered too: as many as fit into a room. */

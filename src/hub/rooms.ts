@@ -3,12 +3,12 @@ import { prepareRoomName, roomKey } from '../core/room-name.ts';
 import { Endings } from './endings.ts';
 import type { MailboxPorts } from './mailbox.ts';
 import type { LogHead } from './ports/logs.ts';
-import { Room } from './room.ts';
+import { Room, type RoomHooks } from './room.ts';
 
 /** All rooms, by folded name and by log. */
 export class Rooms {
   readonly #ports: MailboxPorts;
-  readonly #addressOf: (id: string) => string | null;
+  readonly #hooks: RoomHooks;
   readonly #endings: Endings;
   readonly #byKey = new Map<string, Room>();
   readonly #byLog = new Map<string, Room>();
@@ -16,9 +16,9 @@ export class Rooms {
   readonly #closed = new Set<string>();
   readonly #opening = new Map<string, Promise<Room>>();
 
-  constructor(ports: MailboxPorts, addressOf: (id: string) => string | null) {
+  constructor(ports: MailboxPorts, hooks: RoomHooks) {
     this.#ports = ports;
-    this.#addressOf = addressOf;
+    this.#hooks = hooks;
     this.#endings = new Endings(ports.clock);
   }
 
@@ -80,7 +80,7 @@ export class Rooms {
       ports: this.#ports,
       head,
       name: head.place.room,
-      addressOf: this.#addressOf,
+      hooks: this.#hooks,
       endings: this.#endings,
     });
     this.#closed.delete(roomKey(room.name));

@@ -9,7 +9,7 @@ const LIVE = [
   ...(['serverName', 'url', 'room', 'language'] as const),
   ...(['password', 'invite', 'question', 'answer', 'work'] as const),
   ...(['connections', 'perAddress', 'limits', 'grace'] as const),
-  ...(['fileSize', 'filesPerPerson', 'filesInAll', 'linkPreviews', 'logLevel'] as const),
+  ...(['fileSize', 'filesPerPerson', 'filesInAll', 'linkPreviews', 'push', 'logLevel'] as const),
 ] satisfies readonly SettingName[];
 
 const NOTE = 'settings';

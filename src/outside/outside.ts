@@ -12,6 +12,8 @@ export interface OutsideGiven {
   readonly resolve?: Resolve;
   /** Where may be asked; left out: public addresses, at the ports of http and https. Tests let themselves be asked. */
   readonly reaches?: (address: string, port: number) => boolean;
+  /** Whose certificates are believed, in PEM; left out: those that Node believes. Tests sign their own. */
+  readonly ca?: string;
 }
 
 /** What is asked for, and what it may cost: bytes of the answer, ms in all. */
@@ -26,6 +28,19 @@ export interface Asked {
 export interface Head {
   readonly status: number;
   readonly type: string;
+}
+
+/** What is brought, and what it may cost, in ms. */
+export interface Brought {
+  readonly body: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly ms: number;
+}
+
+/** What became of what was brought. `retryAfter` is the header of that name, as it stands there. */
+export interface Taken {
+  readonly status: number;
+  readonly retryAfter: string | null;
 }
 
 /** `body` is the beginning of it, as far as it was allowed to come; `url` is where it stood after all redirects. */
@@ -49,20 +64,42 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 export class Outside {
   readonly #resolve: Resolve;
   readonly #reaches: (address: string, port: number) => boolean;
+  readonly #ca: string | undefined;
 
-  constructor({ resolve = addressesOf, reaches = isPublicWeb }: OutsideGiven = {}) {
+  constructor({ resolve = addressesOf, reaches = isPublicWeb, ca }: OutsideGiven = {}) {
     this.#resolve = resolve;
     this.#reaches = reaches;
+    this.#ca = ca;
   }
 
   /** Rejects with an `OutsideError`, at the latest when the time is over. */
-  async get(address: string, asked: Asked): Promise<Answer> {
-    const late = AbortSignal.timeout(asked.ms);
+  get(address: string, asked: Asked): Promise<Answer> {
+    return within(asked.ms, (late) => this.#follow(address, asked, late));
+  }
+
+  /**
+   * Brings something, over https alone, to where the address itself leads: a redirect is not followed, and nothing is read
+   * of the answer but its head. Rejects as `get` does.
+   */
+  post(address: string, brought: Brought): Promise<Taken> {
+    return within(brought.ms, (late) => this.#bring(address, brought, late));
+  }
+
+  /** Whether `post` would go there now: https, and public, whatever its name leads to. Rejects never; takes so many ms at most. */
+  async leadsSomewhere(address: string, ms: number): Promise<boolean> {
     try {
-      return await inTime(this.#follow(address, asked, late), late);
-    } catch (problem) {
-      throw problem instanceof OutsideError ? problem : new OutsideError(String(problem));
+      await within(ms, () => this.#place(securely(address)));
+      return true;
+    } catch {
+      return false;
     }
+  }
+
+  async #bring(address: string, { headers, body }: Brought, late: AbortSignal): Promise<Taken> {
+    const url = securely(address);
+    const answer = await this.#heardFrom(url, { headers, method: 'POST', signal: late }, body);
+    answer.destroy();
+    return { status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] ?? null };
   }
 
   async #follow(address: string, asked: Asked, late: AbortSignal): Promise<Answer> {
@@ -76,7 +113,7 @@ export class Outside {
   }
 
   async #ask(url: URL, asked: Asked, late: AbortSignal): Promise<Answer | { readonly to: string }> {
-    const answer = await heardFrom(url, { ...(await this.#place(url)), headers: asked.headers ?? {}, signal: late });
+    const answer = await this.#heardFrom(url, { headers: asked.headers ?? {}, signal: late });
     const { statusCode: status = 0, headers } = answer;
     const to = headers.location;
     if (REDIRECTS.has(status) && to !== undefined) {
@@ -87,6 +124,11 @@ export class Outside {
     const wanted = asked.wants?.(head) ?? true;
     if (!wanted || (headers['content-encoding'] ?? 'identity') !== 'identity') answer.destroy();
     return { ...head, url: url.href, body: wanted ? await beginningOf(answer, asked.bytes) : Buffer.alloc(0) };
+  }
+
+  async #heardFrom(url: URL, options: RequestOptions, body?: Uint8Array): Promise<IncomingMessage> {
+    const ca = this.#ca === undefined ? {} : { ca: this.#ca };
+    return heardFrom(url, { ...options, ...(await this.#place(url)), ...ca }, body);
   }
 
   /** Where the connection goes: what was looked at, and not what the name may stand for a moment later. */
@@ -117,7 +159,13 @@ function webAddress(address: string, from?: URL): URL {
   return url;
 }
 
-function heardFrom(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+function securely(address: string): URL {
+  const url = webAddress(address);
+  if (url.protocol !== 'https:') throw new OutsideError('no https');
+  return url;
+}
+
+function heardFrom(url: URL, options: RequestOptions, body?: Uint8Array): Promise<IncomingMessage> {
   const name = url.hostname;
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? requestHttps : requestHttp;
@@ -133,7 +181,7 @@ function heardFrom(url: URL, options: RequestOptions): Promise<IncomingMessage> 
       resolve,
     );
     asking.on('error', reject);
-    asking.end();
+    asking.end(body);
   });
 }
 
@@ -147,6 +195,16 @@ async function beginningOf(answer: IncomingMessage, most: number): Promise<Buffe
     if (bytes >= most) break;
   }
   return Buffer.concat(parts).subarray(0, most);
+}
+
+/** Does it in so many ms, or rejects; always with an `OutsideError`. */
+async function within<T>(ms: number, work: (late: AbortSignal) => Promise<T>): Promise<T> {
+  const late = AbortSignal.timeout(ms);
+  try {
+    return await inTime(work(late), late);
+  } catch (problem) {
+    throw problem instanceof OutsideError ? problem : new OutsideError(String(problem));
+  }
 }
 
 /** Names are resolved by calls that cannot be called off. */

@@ -1,4 +1,5 @@
 import { accounts } from './commands/accounts.ts';
+import { calling } from './commands/calling.ts';
 import { coming } from './commands/coming.ts';
 import { invites } from './commands/invites.ts';
 import { logs } from './commands/logs.ts';
@@ -16,6 +17,7 @@ export const commands = {
   ...messages,
   ...logs,
   ...people,
+  ...calling,
   ...invites,
   ...order,
   ...accounts,

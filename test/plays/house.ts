@@ -17,6 +17,7 @@ import { Hub, type HubSettings } from '../../src/hub/hub.ts';
 import type { FileStore } from '../../src/hub/ports/files.ts';
 import type { Previewer } from '../../src/hub/ports/previews.ts';
 import type { Provider } from '../../src/hub/ports/proofs.ts';
+import type { Pusher } from '../../src/hub/ports/pusher.ts';
 import type { Store } from '../../src/hub/ports/store.ts';
 import type { Report } from '../../src/hub/ports/world.ts';
 import { both } from '../../src/operating/figures/both.ts';
@@ -38,6 +39,7 @@ export interface HouseGiven {
   readonly figures: Figures;
   readonly provider: Provider | null;
   readonly previewer: Previewer;
+  readonly pusher: Pusher;
   /** Called again at each restart. */
   openStore(): Promise<Store>;
   openBytes(): Promise<FileStore>;
@@ -61,6 +63,7 @@ const SETTINGS: HubSettings = {
   graceMs: 10_000,
   limits: false,
   previews: 'off',
+  push: true,
   files: { file: 10 * 2 ** 20, perPerson: 200 * 2 ** 20, inAll: 5_000 * 2 ** 20 },
   ownerSecret: 'the-owner-secret',
   operatorSecret: 'the-operator-secret',
@@ -75,6 +78,12 @@ const BASE_URL = 'https://chat.example.com';
 /** Plays ask nobody on the Internet. */
 const nobodyLooks: Previewer = { preview: async () => null, picture: async () => null };
 
+const nobodyCalls: Pusher = {
+  key: async () => 'the-key-of-this-server',
+  takes: async () => false,
+  send: async () => ({ is: 'refused' }),
+};
+
 /** Where what a house needs is not said. */
 export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
   const [store, bytes] = [memoryStore(), memoryFiles()];
@@ -87,6 +96,7 @@ export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
     figures,
     provider: null,
     previewer: nobodyLooks,
+    pusher: nobodyCalls,
     ...kept,
     ...given,
   };
@@ -94,7 +104,7 @@ export function usual(given: Partial<HouseGiven> = {}): HouseGiven {
 
 /** A hub without gateways. */
 export async function openHub(
-  { settings, report, figures, provider, previewer, openStore, openBytes }: HouseGiven,
+  { settings, report, figures, provider, previewer, pusher, openStore, openBytes }: HouseGiven,
   clock = new HandClock(),
 ): Promise<Hub> {
   const kept = { store: await openStore(), bytes: await openBytes() };
@@ -110,6 +120,7 @@ export async function openHub(
     ranges,
     findWords,
     previewer,
+    pusher,
     clock,
     chance,
     meter,

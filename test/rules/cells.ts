@@ -91,6 +91,7 @@ const PAYLOADS: { readonly [N in CommandName]: (scene: Scene) => Payload<N> } = 
   provider: () => ({}),
   'provider-answer': () => ({ secret: 'x', answer: 'code=x' }),
   'login-link': () => ({}),
+  push: () => ({}),
   logins: () => ({}),
   logout: () => ({ login: '남의 것' }),
   people: () => ({}),

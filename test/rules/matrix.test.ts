@@ -46,6 +46,7 @@ whois      ok             ok             ok            ok            ok         
 block      ok             ok             ok            ok            ok            ok              not_named
 unblock    no_such_person no_such_person no_such_person no_such_person no_such_person no_such_person not_named
 blocks     ok             ok             ok            ok            ok            ok              not_named
+push       not_allowed    not_allowed    not_allowed   ok            not_allowed   not_allowed     not_named
 invite     ok             ok             ok            ok            ok            not_in_room     not_named
 add-invite ok             ok             ok            ok            ok            not_in_room     not_named
 invites    ok             ok             ok            ok            ok            not_in_room     not_named

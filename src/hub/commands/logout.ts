@@ -37,6 +37,7 @@ export async function endLogins(hub: Hub, person: string, digests: readonly stri
   await hub.store.people.endLogins(digests);
   // One that whoever is put out made would let him in again.
   hub.loginLinks.drop(person);
+  hub.pushing.subscriptions.endLogins(person, digests);
   const ended = new Set(digests);
   const over = [...(hub.people.withId(person)?.sessions ?? [])].filter((session) => ended.has(digestOf(hub, session)));
   // Whoever asks for his own end hears the answer first.

@@ -39,6 +39,7 @@ import { addPasskey, passkeys, removePasskey } from './passkeys.ts';
 import { people } from './people.ts';
 import { pin, pins, unpin } from './pin.ts';
 import { provider, providerAnswer } from './provider.ts';
+import { push } from './push.ts';
 import { ban, kick, mute } from './put-out.ts';
 import { react } from './react.ts';
 import { read } from './read.ts';
@@ -98,6 +99,7 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
   mark,
   read,
   level,
+  push,
   kick,
   ban,
   bans,

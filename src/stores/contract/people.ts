@@ -167,4 +167,15 @@ export function peopleContract(stage: () => Stage): void {
     expect(await notes.get(name)).toBe('둘');
     expect(await notes.get(fresh('note'))).toBeNull();
   });
+
+  it('finds notes by the beginning of their names, and drops one for good', async () => {
+    const [{ notes }, beginning] = [stage().store, fresh('메모_%')];
+    const [one, two] = [`${beginning} 하나`, `${beginning} 둘`];
+    for (const name of [one, two, `전의 ${beginning}`]) await notes.put(name, name);
+    const found = async () => (await notes.under(`${beginning} `)).map(({ name, text }) => [name, text]).sort();
+    expect(await found()).toEqual([two, one].map((name) => [name, name]).sort());
+    await notes.drop(one);
+    await notes.drop(fresh('never'));
+    expect([await found(), await notes.get(one)]).toEqual([[[two, two]], null]);
+  });
 }

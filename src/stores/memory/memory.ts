@@ -1,4 +1,4 @@
-import type { NoteStore, Store } from '../../hub/ports/store.ts';
+import type { Note, NoteStore, Store } from '../../hub/ports/store.ts';
 import { MemoryFiles } from './files.ts';
 import { MemoryLogs } from './logs.ts';
 import { MemoryPeople } from './people.ts';
@@ -17,7 +17,16 @@ class MemoryNotes implements NoteStore {
     return this.#texts.get(name) ?? null;
   }
 
+  async under(beginning: string): Promise<readonly Note[]> {
+    const all = [...this.#texts].map(([name, text]) => ({ name, text }));
+    return all.filter(({ name }) => name.startsWith(beginning));
+  }
+
   async put(name: string, text: string): Promise<void> {
     this.#texts.set(name, text);
+  }
+
+  async drop(name: string): Promise<void> {
+    this.#texts.delete(name);
   }
 }

@@ -16,6 +16,7 @@ export class PeopleTable {
   readonly #unprove: Statement;
   readonly #end: Statement;
   readonly #note: Statement;
+  readonly #dropNote: Statement;
   readonly #read: Statement;
   readonly #block: Statement;
   readonly #unblock: Statement;
@@ -48,6 +49,7 @@ export class PeopleTable {
     );
     this.#note = db.prepare(`
       INSERT INTO notes (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text`);
+    this.#dropNote = db.prepare('DELETE FROM notes WHERE name = ?');
   }
 
   put({ proofs, ...person }: PersonRecord, login: Login | null): null {
@@ -95,6 +97,11 @@ export class PeopleTable {
 
   note(name: string, text: string): null {
     this.#note.run(name, text);
+    return null;
+  }
+
+  dropNote(name: string): null {
+    this.#dropNote.run(name);
     return null;
   }
 }

@@ -114,6 +114,7 @@ function prepare(db: Database) {
     sum: db.prepare(FILE_SUM),
     searcher: new Searcher(db),
     note: db.prepare('SELECT text FROM notes WHERE name = ?'),
+    notes: db.prepare('SELECT name, text FROM notes WHERE substr(name, 1, length(?1)) = ?1'),
   };
 }
 
@@ -167,6 +168,10 @@ function read(statements: Statements, request: Read): Answer {
       return statements.sum.get(request.sum) !== undefined;
     case 'note':
       return maybe(statements.note.get(request.name), ({ text }) => String(text));
+    case 'notes':
+      return statements.notes
+        .all(request.beginning)
+        .map(({ name, text }) => ({ name: String(name), text: String(text) }));
   }
 }
 

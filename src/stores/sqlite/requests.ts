@@ -15,6 +15,7 @@ import type {
   Search,
 } from '../../hub/ports/logs.ts';
 import type { Block, Login, PersonRecord, ReadMark } from '../../hub/ports/people.ts';
+import type { Note } from '../../hub/ports/store.ts';
 import type { StoreError } from '../fault.ts';
 
 /** A draft, flat and with its event already as JSON, which costs the event loop least. */
@@ -58,6 +59,7 @@ export type Write =
   | { readonly do: 'put-file'; readonly file: FileRecord }
   | { readonly do: 'drop-files'; readonly ids: readonly string[] }
   | { readonly do: 'put-note'; readonly name: string; readonly text: string }
+  | { readonly do: 'drop-note'; readonly name: string }
   | { readonly do: 'forget'; readonly stub: Person; readonly from: number }
   | { readonly do: 'forget-person'; readonly stub: Person }
   | { readonly do: 'clear'; readonly log: string; readonly from: number }
@@ -87,7 +89,8 @@ export type Read =
   | { readonly do: 'unsaid' }
   | { readonly do: 'uses'; readonly person: string | null }
   | { readonly do: 'sum'; readonly sum: string }
-  | { readonly do: 'note'; readonly name: string };
+  | { readonly do: 'note'; readonly name: string }
+  | { readonly do: 'notes'; readonly beginning: string };
 
 export type Request = Write | Read;
 
@@ -107,6 +110,7 @@ export interface Answers {
   readonly 'put-file': null;
   readonly 'drop-files': null;
   readonly 'put-note': null;
+  readonly 'drop-note': null;
   readonly forget: ForgottenPart;
   readonly 'forget-person': null;
   readonly clear: ClearedPart;
@@ -135,6 +139,7 @@ export interface Answers {
   readonly uses: readonly FileUse[];
   readonly sum: boolean;
   readonly note: string | null;
+  readonly notes: readonly Note[];
 }
 
 export type Answer = Answers[keyof Answers];

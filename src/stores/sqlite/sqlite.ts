@@ -93,7 +93,9 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
     },
     notes: {
       put: async (name, text) => void (await writer.ask({ do: 'put-note', name, text })),
+      drop: async (name) => void (await writer.ask({ do: 'drop-note', name })),
       get: (name) => reader.ask({ do: 'note', name }),
+      under: (beginning) => reader.ask({ do: 'notes', beginning }),
     },
   };
 }

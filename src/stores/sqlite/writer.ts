@@ -139,6 +139,8 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return logs.entries.dropFiles(request.ids);
     case 'put-note':
       return people.note(request.name, request.text);
+    case 'drop-note':
+      return people.dropNote(request.name);
     case 'forget':
       return logs.forget(request.stub, request.from);
     case 'forget-person':

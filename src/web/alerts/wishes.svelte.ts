@@ -1,4 +1,4 @@
-import type { QuietTime } from '../../client/alerts.ts';
+import type { QuietTime } from '../../core/quiet.ts';
 import { keep, kept } from '../frame/keep.ts';
 
 interface Wish {

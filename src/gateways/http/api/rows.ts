@@ -27,6 +27,7 @@ export function apiRows(desk: Desk, streams: Streams): readonly Row[] {
     row('PATCH', '/api/me', 'rename'),
     row('PUT', '/api/me/away', 'away'),
     row('PUT', '/api/me/password', 'claim'),
+    row('PUT', '/api/me/push', 'push'),
     namelessRow(desk, '/api/logins', 'login'),
     eitherRow(desk, '/api/provider', 'provider'),
     namelessRow(desk, '/api/provider/answer', 'provider-answer'),

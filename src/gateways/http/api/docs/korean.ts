@@ -10,6 +10,8 @@ export const ROUTES_KO: Readonly<Record<string, string>> = {
     '자리를 비웠다고, 또는 방해받고 싶지 않다고(`busy`) 알립니다. 둘 다 없으면 돌아온 것입니다. `seconds`가 지나면 저절로 돌아옵니다.',
   'PUT /api/me/password':
     '비밀번호를 정해 닉네임을 내 것으로 지킵니다. 다시 부르면 비밀번호가 바뀌고 다른 로그인은 모두 끝납니다.',
+  'PUT /api/me/push':
+    '내 페이지가 하나도 열려 있지 않을 때 이 브라우저로 부릅니다(웹 푸시): 귓속말, @와 내 이름, 내 낱말. 계정이 있어야 합니다. `endpoint`가 없으면 답만 받고, `off`를 주면 그만둡니다.',
   'POST /api/logins':
     '닉네임이 내 것임을 비밀번호로 보이거나, 로그인 링크의 비밀을 비밀번호로 냅니다. 답에 새 토큰이 있습니다.',
   'POST /api/provider':

@@ -18,7 +18,7 @@ export const SECTIONS: readonly Section[] = [
       ko: '닉네임을 알려 주면 토큰을 받습니다. 토큰이 곧 나이므로 잘 간직하세요.',
       en: 'Give a nickname and get a token. The token is you: keep it.',
     },
-    holds: /^\w+ \/api\/(hello|ways|me|me\/away)$/,
+    holds: /^\w+ \/api\/(hello|ways|me|me\/away|me\/push)$/,
   },
   {
     name: 'account',
