@@ -3,16 +3,13 @@ import { ROWS } from './ux-rows.ts';
 
 /** Why a row has no test that names it. */
 const REASONS: Readonly<Record<number, string>> = {
-  27: 'Not whole: the help has every command with an example, but no test names the row.',
   65: 'By the tests of rule N10.',
   67: 'By the tests of rule N1.',
   80: 'By the tests of the connection (`src/client/connection.test.ts`), which do not name the row.',
 };
 
 /** What of a row is not there yet, though a test names it. */
-const MISSING: Readonly<Record<number, string>> = {
-  26: '`/whois` and `/quit` are no commands of the page: a click on a name, and the menu.',
-};
+const MISSING: Readonly<Record<number, string>> = {};
 
 const TITLE = /(['`])((?:\\.|(?!\1)[^\\\n])*\(UX [\d, ]+\)(?:\\.|(?!\1)[^\\\n])*)\1/g;
 

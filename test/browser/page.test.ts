@@ -4,6 +4,7 @@ import './scenes/account.ts';
 import './scenes/admin.ts';
 import './scenes/alerts.ts';
 import './scenes/card.ts';
+import './scenes/commands.ts';
 import './scenes/composer.ts';
 import './scenes/connection.ts';
 import './scenes/day.ts';

@@ -1,6 +1,6 @@
 import type { Connection, Room } from '../../client/index.ts';
 import { matches } from '../places/match.ts';
-import { later } from '../texts/later/later.ts';
+import { commandsFor } from './commands.ts';
 import { closedCode, firstWord, type Sought, soughtIn } from './sought.ts';
 
 /** What is offered in place of what was typed. */
@@ -135,11 +135,8 @@ export class Suggesting {
 
   /** Only what one may do. */
   #commands(typed: string): readonly Suggestion[] {
-    const { rows, moderatorRows, ownerRows } = later().help;
-    const { role } = this.#room();
-    const mine = [...rows, ...(role ? moderatorRows : []), ...(role === 'owner' ? ownerRows : [])];
-    return mine
-      .map(([what = '', does = '']) => ({ command: what.split(' ', 1)[0] ?? '', what, does }))
+    return commandsFor(this.#room())
+      .map(([what, does]) => ({ command: what.split(' ', 1)[0] ?? '', what, does }))
       .filter(({ command }) => command.startsWith(`/${typed.toLowerCase()}`))
       .map(({ command, what, does }) => suggestion(what, `${command} `, does));
   }

@@ -103,15 +103,6 @@ export const en: Texts = {
   },
 
   errors: {
-    unknown_command: (command) => `There is no command “/${command}”. /help lists them.`,
-    no_name: (command) => `Write it like this: /${command} name`,
-    no_text: (command) => `Something is missing. Write it like this: /${command} name text`,
-    no_level: (command) => `Write it like this: /${command} mentions (all, none)`,
-    no_words: (command) => `Write it like this: /${command} words`,
-    no_switch: (command) => `Write it like this: /${command} on, or /${command} off`,
-    no_span: (command) => `Write it like this: /${command} 2h, or /${command} off`,
-    no_seconds: (command) => `Write it like this: /${command} 30 (seconds); 0 ends it.`,
-    not_here: () => 'Nobody of that name is here now.',
     offline: 'You are not connected right now.',
   },
 

@@ -100,15 +100,6 @@ export const ko = {
   },
 
   errors: {
-    unknown_command: (command: string) => `‘/${command}’ 명령은 없습니다. /help로 모두 볼 수 있습니다.`,
-    no_name: (command: string) => `이렇게 써 주세요: /${command} 이름`,
-    no_text: (command: string) => `보낼 말이 없습니다. 이렇게 써 주세요: /${command} 이름 할 말`,
-    no_level: (command: string) => `이렇게 써 주세요: /${command} 부를때 (모두, 끔)`,
-    no_words: (command: string) => `이렇게 써 주세요: /${command} 낱말`,
-    no_switch: (command: string) => `이렇게 써 주세요: /${command} on 또는 /${command} off`,
-    no_span: (command: string) => `이렇게 써 주세요: /${command} 2시간 또는 /${command} off`,
-    no_seconds: (command: string) => `이렇게 써 주세요: /${command} 30 (초). 0이면 끕니다.`,
-    not_here: () => '그런 사람은 지금 여기 없습니다.',
     offline: '지금은 연결되어 있지 않습니다.',
   },
 
