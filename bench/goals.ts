@@ -58,6 +58,7 @@ export const goals: readonly Goal[] = [
   { ...page, measure: 'ms until messages are painted', wants: { most: 200 } },
   { ...page, measure: 'ms for a key, 500 messages shown, p99', wants: { most: 16 } },
   { ...page, measure: 'ms without a frame, 200 messages/s, at worst', wants: { most: 100 } },
+  { ...page, measure: 'ms without a frame, 200 messages/s, reading further up, at worst', wants: { most: 100 } },
 ];
 
 /** How far the figures reach the goals; goals of which something was not measured are left out. */
