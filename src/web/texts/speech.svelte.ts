@@ -4,6 +4,9 @@ import { type Language, preferred } from './language.ts';
 
 const KEPT = 'sokdak.language';
 
+const chosen = kept(KEPT);
+const FIRST = preferred(chosen ? [chosen] : navigator.languages);
+
 /** Only the language that is spoken is loaded. */
 const LOAD: Readonly<Record<Language, () => Promise<Texts>>> = {
   ko: async () => (await import('./ko.ts')).ko,
@@ -20,16 +23,16 @@ class Speech {
   #spoken: Spoken | null = $state.raw(null);
 
   get language(): Language {
-    return this.#now.language;
+    return this.#spoken?.language ?? FIRST;
   }
 
   get texts(): Texts {
-    return this.#now.texts;
+    if (!this.#spoken) throw new Error('nothing was loaded yet');
+    return this.#spoken.texts;
   }
 
   begin(): Promise<void> {
-    const before = kept(KEPT);
-    return this.#speak(preferred(before ? [before] : navigator.languages));
+    return this.#speak(FIRST);
   }
 
   choose(language: Language): Promise<void> {
@@ -39,11 +42,6 @@ class Speech {
 
   async #speak(language: Language): Promise<void> {
     this.#spoken = { language, texts: await LOAD[language]() };
-  }
-
-  get #now(): Spoken {
-    if (!this.#spoken) throw new Error('nothing was loaded yet');
-    return this.#spoken;
   }
 }
 
