@@ -63,6 +63,7 @@ function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, pic
     action: entry.action === true,
     to: entry.on === 'whispered' ? entry.to : null,
     first: true,
+    last: true,
     reply: quoted(entry.replyTo, picture),
     reactions: reactions.map((one) => ({
       emoji: one.emoji,
@@ -91,6 +92,7 @@ function sendingRow({ letter, progress }: Sending, picture: Picture): MessageRow
     preview: null,
     mine: true,
     first: true,
+    last: true,
     editedAt: null,
     deletedAt: null,
   } as const;

@@ -34,8 +34,8 @@ function left(id: string, at: number): Item {
   return { on: 'left', room: '#광장', who: { id, nickname: id }, count: 2, at, nth: seq };
 }
 
-function draw(items: readonly Item[], more: Partial<Picture> = {}): readonly Row[] {
-  return rowsOf({
+function draw(items: readonly Item[], more: Partial<Picture> = {}, before: readonly Row[] = []): readonly Row[] {
+  const picture: Picture = {
     items,
     sendings: [],
     me,
@@ -46,7 +46,8 @@ function draw(items: readonly Item[], more: Partial<Picture> = {}): readonly Row
     find: (id) => items.find((item): item is WireEntry => 'seq' in item && item.id === id),
     keyOf: () => undefined,
     ...more,
-  });
+  };
+  return rowsOf(picture, before);
 }
 
 /** `+` begins a group. */
@@ -72,6 +73,23 @@ describe('rows', () => {
     for (const [, items] of broken) expect(draw(items).every((row) => row.kind !== 'message' || row.first)).toBe(true);
     expect(outline(draw([first, joined('x', NOON), said(you, NOON)]))).toEqual(['day', '+소연', 'joined', '+소연']);
     expect(outline(draw([first, said(you, NOON)], { divider: first }))).toEqual(['day', '+소연', 'unread', '+소연']);
+  });
+
+  test('a group ends with its last message, and with the next of the same author that one ends it no more (UX 30)', () => {
+    const ends = (rows: readonly Row[]) => rows.flatMap((row) => (row.kind === 'message' ? [row.last] : []));
+    const items = [said(you, NOON), said(you, NOON), said(me, NOON)];
+    expect(ends(draw(items))).toEqual([false, true, true]);
+    expect(ends(draw([...items, said(me, NOON)]))).toEqual([false, true, false, true]);
+  });
+
+  test('a row that reads as before is the same object, so that it is not drawn again', () => {
+    const items = [said(you, NOON, { reactions: [{ emoji: '👍', by: [me] }] }), said(you, NOON), said(me, NOON)];
+    const before = draw(items);
+    const edited = { ...said(you, NOON), ...items[1], editedAt: NOON } as WireEntry;
+    const now = draw([items[0]!, edited, { ...items[2]! }, said(you, NOON)], {}, before);
+    const kept = now.map((row) => before.includes(row));
+    // The day, and mine; the first ends its group now, the second was edited, the last is new.
+    expect(kept).toEqual([true, false, false, true, false]);
   });
 
   test('days are those of the reader, and a group breaks between them (UX 31, 32)', () => {

@@ -86,6 +86,8 @@ export interface MessageRow {
   readonly to: Pick<Person, 'nickname'> | null;
   /** Begins a group: show name and face (UX 30, 31). */
   readonly first: boolean;
+  /** Ends a group: show the time. */
+  readonly last: boolean;
   /** What it answers, if it says so. */
   readonly reply: Quote | null;
   readonly reactions: readonly Reactions[];
@@ -112,8 +114,29 @@ export interface Picture {
 /** Messages of one author that are no further apart belong together. */
 const GROUP_MS = 300_000;
 
-/** All that a room shows, from the oldest to what is not sent yet. */
-export function rowsOf(picture: Picture): readonly Row[] {
+/**
+ * All that a room shows, from the oldest to what is not sent yet. A row that reads as it did `before` is the same
+ * object: whoever draws rows need not look at it again.
+ */
+export function rowsOf(picture: Picture, before: readonly Row[] = []): readonly Row[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  return freshRows(picture).map((row) => {
+    const was = known.get(row.key);
+    return was && alike(was, row) ? was : row;
+  });
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function alike(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+  const names = Object.keys(one);
+  const isSame = (name: string) => alike((one as Fields)[name], (other as Fields)[name]);
+  return names.length === Object.keys(other).length && names.every(isSame);
+}
+
+function freshRows(picture: Picture): readonly Row[] {
   const rows: Row[] = [];
   let day: number | null = null;
   let divided = picture.divider === undefined;
@@ -139,14 +162,17 @@ function isUnread(entry: WireEntry, { divider, me }: Picture): boolean {
 
 function add(rows: Row[], row: DrawnRow): void {
   const above = rows.at(-1);
-  if (row.kind === 'message') rows.push({ ...row, first: !above || !continues(row, above) });
-  else if ((row.kind === 'joined' || row.kind === 'left') && above?.kind === row.kind)
+  if (row.kind === 'message') {
+    const first = !above || !continues(row, above);
+    if (!first) rows[rows.length - 1] = { ...above, last: false };
+    rows.push({ ...row, first });
+  } else if ((row.kind === 'joined' || row.kind === 'left') && above?.kind === row.kind)
     rows[rows.length - 1] = condensed(above, row);
   else rows.push(row);
 }
 
 /** Whether the message goes on in the group above it; whispers, actions, answers and edited messages stand alone (UX 31). */
-function continues(row: MessageRow, above: Row): boolean {
+function continues(row: MessageRow, above: Row): above is MessageRow {
   if (above.kind !== 'message' || isAlone(row) || isAlone(above)) return false;
   const sameAuthor = row.by.id === above.by.id && row.by.nickname === above.by.nickname;
   return sameAuthor && row.at - above.at <= GROUP_MS;

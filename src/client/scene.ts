@@ -8,7 +8,7 @@ import type { ShownNotice } from './passing.ts';
 import type { Position } from './position.ts';
 import { ReadMarks } from './read-marks.ts';
 import { Reading, unreadOf } from './reading.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { type Picture, type Row, rowsOf } from './rows.ts';
 import type { Head } from './stretch.ts';
 import { type Fetch, type Older, Timeline } from './timeline.ts';
 import type { World } from './world.ts';
@@ -39,7 +39,8 @@ export class Scene implements Watched {
   readonly #reading: Reading;
   readonly #marks: ReadMarks;
   readonly #forgetOutbox: () => void;
-  #rows: readonly Row[] | null = null;
+  #rows: readonly Row[] = [];
+  #isDrawn = false;
 
   constructor(ports: ScenePorts) {
     const { room, world, outbox, fetch } = ports;
@@ -55,7 +56,8 @@ export class Scene implements Watched {
   subscribe = this.#changes.subscribe;
 
   get rows(): readonly Row[] {
-    this.#rows ??= this.#draw();
+    if (!this.#isDrawn) this.#rows = this.#draw();
+    this.#isDrawn = true;
     return this.#rows;
   }
 
@@ -214,13 +216,13 @@ export class Scene implements Watched {
   }
 
   #redraw(): void {
-    this.#rows = null;
+    this.#isDrawn = false;
     this.#changes.tell();
   }
 
   #draw(): readonly Row[] {
     const { room, outbox, world, me, isApart } = this.#ports;
-    return rowsOf({
+    const picture: Picture = {
       items: this.#timeline.items,
       sendings: outbox.sendings.filter(({ letter, entry }) => letter.room === room && !(entry && this.#isPast(entry))),
       me: me(),
@@ -230,7 +232,8 @@ export class Scene implements Watched {
       keyOf: (entry) => outbox.keyOf(entry),
       find: (id) => this.#timeline.find(id),
       previewOf: (id) => this.#timeline.previewOf(id),
-    });
+    };
+    return rowsOf(picture, this.#rows);
   }
 }
 

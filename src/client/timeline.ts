@@ -128,8 +128,8 @@ export class Timeline implements Watched {
   /** An entry that was told just now. It may come twice, and before an earlier one. */
   told(entry: WireEntry): void {
     this.#logs.take(entry);
-    this.#publish();
-    void this.#settle();
+    if (this.#settling) this.#publish();
+    else void this.#settle();
   }
 
   /** A notice that came at `at`, by this computer's clock. */

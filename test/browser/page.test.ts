@@ -34,6 +34,7 @@ import './scenes/provider.ts';
 import './scenes/reading.ts';
 import './scenes/rooms.ts';
 import './scenes/search.ts';
+import './scenes/speed.ts';
 import './scenes/standing.ts';
 import './scenes/suggestions.ts';
 import './scenes/swipe.ts';

@@ -1,4 +1,5 @@
 import { type Asked, socketIo, type Transport } from '../../client/index.ts';
+import { Beat } from './beat.ts';
 
 type Ear = Parameters<Transport['listen']>[0];
 type Told = Parameters<Ear['onTold']>[0];
@@ -29,6 +30,7 @@ class Wire implements Transport {
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #told = new Beat<Told>((told) => this.#ear?.onTold(told));
 
   listen(ear: Ear): void {
     this.#ear = ear;
@@ -70,10 +72,11 @@ class Wire implements Transport {
 
   #heard(frame: Frame): void {
     if ('ref' in frame) this.#answered(frame);
-    else this.#ear?.onTold(frame);
+    else this.#told.push(frame);
   }
 
   #answered({ ref, ...answer }: { readonly ref: number } & Asked): void {
+    this.#told.catchUp();
     this.#waiting.get(ref)?.answered(answer);
     this.#waiting.delete(ref);
   }
@@ -93,6 +96,7 @@ class Wire implements Transport {
 
   #lost(socket: WebSocket): void {
     if (socket !== this.#socket) return;
+    this.#told.catchUp();
     this.#letGo();
     if (this.#everOpen) this.#ear?.onLost('closed');
     else this.#takeLibrary();

@@ -29,7 +29,7 @@ scene(
     await hong.page.locator('#password').fill(PASSWORD);
     await hong.page.locator('#password').press('Enter');
     await hong.page.getByText(account.kept).waitFor();
-    await kim.page.getByRole('img', { name: kim.texts.room.member }).waitFor();
+    await kim.page.getByRole('img', { name: kim.later.people.member }).waitFor();
     const thief = await stage.visitor();
     await thief.giveName('홍길동');
     await thief.page.locator('#proof').waitFor();

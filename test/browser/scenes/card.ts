@@ -16,12 +16,12 @@ scene('[M10] (UX 85) the owner makes a moderator, and ends that, by the card of 
   expect(await faults(owner)).toEqual([]);
   await card.getByRole('button', { name: owner.later.card.appoint }).click();
   await kim.notices.filter({ hasText: kim.deeds.appointed('김소연', '방장') }).waitFor();
-  await card.locator('.role').filter({ hasText: owner.texts.room.moderator }).waitFor();
+  await card.locator('.role').filter({ hasText: owner.later.people.moderator }).waitFor();
   await card.getByRole('button', { name: owner.later.card.dismiss }).click();
   await kim.notices.filter({ hasText: kim.deeds.dismissed('김소연', '방장') }).waitFor();
   await card.getByRole('button', { name: owner.later.card.appoint }).waitFor();
   await kim.page.getByRole('button', { name: kim.later.people.act('방장') }).click();
-  await cardOf(kim, '방장').locator('.role').filter({ hasText: kim.texts.room.owner }).waitFor();
+  await cardOf(kim, '방장').locator('.role').filter({ hasText: kim.later.people.owner }).waitFor();
   expect(await cardOf(kim, '방장').getByRole('button', { name: kim.later.card.appoint }).count()).toBe(0);
 });
 

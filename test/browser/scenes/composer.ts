@@ -130,7 +130,7 @@ scene('(UX 10) ↑ in the empty box edits my last message, Esc gives up', async 
   await hong.say('둗');
   await hong.box.press('ArrowUp');
   await soon(() => hong.box.inputValue()).toBe('둗');
-  await hong.page.getByText(hong.texts.composer.editing).waitFor();
+  await hong.page.getByText(hong.later.composing.editing).waitFor();
   await hong.box.press('Escape');
   await soon(() => hong.box.inputValue()).toBe('');
 
@@ -220,7 +220,7 @@ scene(
     const kim = await stage.person('김소연');
     await hong.chooseRecipient('김소연');
     await kim.context.close();
-    await hong.page.getByText(hong.texts.composer.gone('김소연')).waitFor();
+    await hong.page.getByText(hong.later.composing.gone('김소연')).waitFor();
     await hong.box.fill('둘만의 말');
     await hong.box.press('Enter');
     await hong.page.locator('.fault').first().waitFor();

@@ -59,7 +59,7 @@ scene(
     await hong.box.fill('/op 김소연');
     await hong.box.press('Enter');
     await kim.notices.filter({ hasText: kim.deeds.appointed('김소연', '홍길동') }).waitFor();
-    await lee.page.locator('aside li').filter({ hasText: '김소연' }).getByText(lee.texts.room.moderator).waitFor();
+    await lee.page.locator('aside li').filter({ hasText: '김소연' }).getByText(lee.later.people.moderator).waitFor();
     await kim.openDeeds('홍길동');
     expect(await putsOut.count()).toBe(0);
     await kim.page.keyboard.press('Escape');

@@ -47,7 +47,7 @@ scene('[A9] a passkey keeps the name without a password, and lets one in again f
   await hong.say('다시 왔어');
   const kim = await stage.person('김소연');
   await kim.sees('다시 왔어');
-  await kim.page.getByRole('img', { name: kim.texts.room.member }).waitFor();
+  await kim.page.getByRole('img', { name: kim.later.people.member }).waitFor();
 });
 
 scene('[A9] at an address without passkeys the account says so, and the door offers none', async (stage) => {

@@ -27,7 +27,7 @@ test.concurrent('[A10] one comes in by an account elsewhere, under the name that
       expect(new URL(page.url()).search).toBe('');
       await hong.say('학교에서 왔어');
       const kim = await stage.person('김소연');
-      await kim.page.getByRole('img', { name: kim.texts.room.member }).waitFor();
+      await kim.page.getByRole('img', { name: kim.later.people.member }).waitFor();
       await kim.sees('학교에서 왔어');
       await page.getByRole('button', { name: hong.texts.room.settings }).click();
       await page.getByRole('button', { name: hong.later.panel.leave }).click();

@@ -269,7 +269,23 @@ export const en: LaterTexts = {
     close: 'Close the preview',
     remove: 'Remove the preview',
   },
+  composing: {
+    everyoneHint: 'Everyone in the room sees it',
+    oneHint: 'Only the two of you see it',
+    private: (name) => `Only ${name} will see this (whisper)`,
+    backToEveryone: 'Back to everyone',
+    answering: (name) => `Replying to ${name}:`,
+    gone: (name) => `${name} is not here now. Choose someone else, or speak to everyone.`,
+    editing: 'Editing your message',
+    cancel: 'Cancel',
+    nobody: 'Nobody here to whisper to yet.',
+  },
+
   people: {
+    you: 'you',
+    owner: 'owner',
+    moderator: 'moderator',
+    member: 'keeps this name',
     whisper: 'Whisper',
     act: (name) => `What you can do about ${name}`,
     more: (n) => `and ${n} more`,

@@ -255,7 +255,24 @@ export const ko = {
   },
 
   preview: { label: '링크 미리보기', picture: '링크에 담긴 그림', close: '미리보기 닫기', remove: '미리보기 지우기' },
+
+  composing: {
+    everyoneHint: '이 방의 모두가 봅니다',
+    oneHint: '둘만 봅니다',
+    private: (name: string) => `${name}에게만 보입니다 (속닥속닥)`,
+    backToEveryone: '전체에게로 돌아가기',
+    answering: (name: string) => `${name}에게 답장:`,
+    gone: (name: string) => `${name}님은 지금 여기 없습니다. 다른 사람을 고르거나 전체에게 보내세요.`,
+    editing: '메시지를 고치는 중',
+    cancel: '그만두기',
+    nobody: '귓속말할 사람이 아직 없어요.',
+  },
+
   people: {
+    you: '나',
+    owner: '방장',
+    moderator: '운영자',
+    member: '이름의 주인',
     whisper: '귓속말',
     act: (name: string) => `${name}님에게 할 수 있는 일`,
     more: (n: number) => `외 ${n}명`,
