@@ -1,5 +1,6 @@
 import type { KeptEvent } from './entry.ts';
 import { foldWords } from './fold.ts';
+import { readableHost } from './punycode.ts';
 import type { Refusal } from './refusal.ts';
 import { skeleton } from './skeleton.ts';
 import { prepareReason } from './text.ts';
@@ -46,9 +47,15 @@ export function filterForm(text: string): string {
   return foldWords(text).replace(LOOKS_LATIN, skeleton).normalize('NFC');
 }
 
+/** A host, in that form already, with `xn--…` as what it stands for, in that form, too. */
+function hostForm(host: string): string {
+  const readable = readableHost(host);
+  return readable === host ? host : filterForm(readable);
+}
+
 /** By which a rule is known: there is one for each word and each host. */
 export function subjectKey({ word, link }: FilterSubject): string {
-  return word === undefined ? `link ${link}` : `word ${filterForm(word)}`;
+  return word === undefined ? `link ${hostForm(link ?? '')}` : `word ${filterForm(word)}`;
 }
 
 /** A rule as it is kept, or why it is none. */
@@ -109,7 +116,7 @@ export class Filter {
   constructor(rules: readonly FilterRule[], finder: WordFinder) {
     this.#words = rules.flatMap((rule) => (rule.word === undefined ? [] : { ...rule, word: rule.word }));
     this.#find = finder(this.#words.map(({ word }) => filterForm(word)));
-    this.#hosts = new Map(rules.flatMap((rule) => (rule.link === undefined ? [] : [[rule.link, rule] as const])));
+    this.#hosts = new Map(rules.flatMap((rule) => (rule.link === undefined ? [] : [[hostForm(rule.link), rule] as const])));
   }
 
   /** What a text has of it, the worst and first of all; null for nothing. It takes as long as the text is. */
@@ -189,7 +196,7 @@ function hostsIn(text: string): readonly HostFound[] {
     const top = host.slice(host.lastIndexOf('.') + 1);
     const isBehindScheme = followsScheme(text, index);
     if (host === '' || (!isBehindScheme && (host === top || !TOP.test(top)))) return [];
-    return [{ host, isLink: isBehindScheme || host.startsWith('www.') || text[index + run.length] === '/' }];
+    return [{ host: hostForm(host), isLink: isBehindScheme || host.startsWith('www.') || text[index + run.length] === '/' }];
   });
 }
 

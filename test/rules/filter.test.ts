@@ -57,6 +57,17 @@ describe('[M20] a link is found', () => {
   ])('any but of the school in %s: %s', (text, host) => expect(found(any, text)).toBe(host));
 
   test.each([
+    ['나쁜.kr', 'https://xn--910b021a.kr/a', '나쁜.kr'],
+    ['xn--910b021a.kr', 'http://나쁜.kr', '나쁜.kr'],
+    ['xn--910b021a.kr', 'https://a.XN--910B021A.kr', 'a.나쁜.kr'],
+    ['paypal.com', 'https://xn--l-7sba6dbr.com', 'paypal.com'],
+    ['나쁜.kr', 'xn--910b021a.kr.example.com/a', null],
+  ])('%s in %s, whichever way it is written: %s', (link, text, host) => {
+    const rule = prepareRule({ link, does: 'refuse' });
+    expect('code' in rule ? null : found([rule], text)).toBe(host);
+  });
+
+  test.each([
     ['see evil.com', 'evil.com'],
     ['a.b.EVIL.com', 'a.b.evil.com'],
     ['evil。com', 'evil.com'],
