@@ -116,7 +116,9 @@ export class Filter {
   constructor(rules: readonly FilterRule[], finder: WordFinder) {
     this.#words = rules.flatMap((rule) => (rule.word === undefined ? [] : { ...rule, word: rule.word }));
     this.#find = finder(this.#words.map(({ word }) => filterForm(word)));
-    this.#hosts = new Map(rules.flatMap((rule) => (rule.link === undefined ? [] : [[hostForm(rule.link), rule] as const])));
+    this.#hosts = new Map(
+      rules.flatMap((rule) => (rule.link === undefined ? [] : [[hostForm(rule.link), rule] as const])),
+    );
   }
 
   /** What a text has of it, the worst and first of all; null for nothing. It takes as long as the text is. */
@@ -196,7 +198,9 @@ function hostsIn(text: string): readonly HostFound[] {
     const top = host.slice(host.lastIndexOf('.') + 1);
     const isBehindScheme = followsScheme(text, index);
     if (host === '' || (!isBehindScheme && (host === top || !TOP.test(top)))) return [];
-    return [{ host: hostForm(host), isLink: isBehindScheme || host.startsWith('www.') || text[index + run.length] === '/' }];
+    return [
+      { host: hostForm(host), isLink: isBehindScheme || host.startsWith('www.') || text[index + run.length] === '/' },
+    ];
   });
 }
 

@@ -17,5 +17,9 @@ export type Reply<N extends CommandName = CommandName> =
 
 export function reply(outcome: Outcome, language: Language): Reply {
   if (outcome.ok) return { ok: true, ...outcome.answer };
-  return { ok: false, error: { ...outcome.refusal, message: sentence(outcome.refusal, language) } };
+  return { ok: false, error: wireError(outcome.refusal, language) };
+}
+
+export function wireError(refusal: Refusal, language: Language): WireError {
+  return { ...refusal, message: sentence(refusal, language) };
 }

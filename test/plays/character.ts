@@ -47,6 +47,7 @@ export class Character {
     this.nickname = payload.nickname;
     this.token = answered.answer.token;
     for (const { room } of answered.answer.rooms ?? []) this.rooms.add(room);
+    for (const { error } of answered.answer.refused ?? []) await this.#see({ saw: 'refused', code: error.code });
     for (const { log, with: other } of answered.answer.pairs ?? []) this.pairs.set(other.nickname, log);
   }
 

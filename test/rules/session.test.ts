@@ -17,7 +17,7 @@ describe('hello is all or nothing', () => {
     ['wrong_token', { token: 'nobody' }],
     ['wrong_owner_link', { owner: 'not the secret' }],
     ['bad_room_name', { rooms: ['#새방', '# 나쁜 방'] }],
-    ['banned', { rooms: ['#새방', '#광장'] }],
+    ['banned', { rooms: ['#광장'] }],
   ] as const;
 
   test.each(REFUSED)('[S2] %s: no name, no room, nobody hears', async (code, wish) => {
@@ -45,6 +45,32 @@ describe('hello is all or nothing', () => {
     expect(hub.counts()).toEqual({ ...before, sessions, gateways: { test: sessions } });
     expect(hub.people.named('길동')).toBeNull();
     expect(await again.code({ do: 'rooms' })).toBe('not_named');
+  });
+
+  test('[S23] of several rooms he enters those that he may, and is told of each of the others', async () => {
+    const hub = await hubWith({ key: null });
+    const owner = await someone(hub, '김소연', { owner: hub.settings.ownerSecret });
+    const guest = await someone(hub, '홍길동', { rooms: ['#광장', '#부엌', '#서재', '#마당'] });
+    await owner.get<'ban'>({ do: 'ban', room: '#부엌', nickname: '홍길동', reason: '도배' });
+    await owner.get<'join'>({ do: 'join', room: '#다락' });
+    await owner.get<'set-room'>({ do: 'set-room', room: '#다락', private: true });
+    await owner.get<'delete-room'>({ do: 'delete-room', room: '#서재', name: '#서재' });
+    guest.session.part('');
+    const again = new Listener(hub);
+    const rooms = ['#부엌', '#마당', '#서재', '#다락', '#광장', '#새방'];
+    const hello = await again.get<'hello'>({ do: 'hello', nickname: '', token: guest.token, rooms });
+    expect(hello.rooms.map(({ room }) => room).sort()).toEqual(['#광장', '#마당', '#새방']);
+    expect(hello.refused).toEqual([
+      { room: '#부엌', error: { code: 'banned', reason: '도배', message: expect.stringContaining('도배') } },
+      { room: '#서재', error: { code: 'room_deleted', message: expect.any(String) } },
+      { room: '#다락', error: { code: 'invite_only', message: expect.any(String) } },
+    ]);
+    expect(hub.rooms.named('#서재')).toBeNull();
+    const lost = new Listener(hub);
+    const all = { do: 'hello' as const, nickname: '', token: guest.token, rooms: ['#부엌', '#서재'] };
+    expect(await lost.code(all)).toBe('banned');
+    expect(await lost.code({ ...all, rooms: ['#부엌', '# 나쁜 방', '#광장'] })).toBe('bad_room_name');
+    expect((await lost.get<'hello'>({ ...all, rooms: [] })).refused).toBeUndefined();
   });
 
   test('[S2] a password that is wrong changes nothing either', async () => {

@@ -23,14 +23,48 @@ export interface Entrant {
   readonly invited?: Room | null;
 }
 
+/** A room that somebody named, and why he may not enter it. */
+export interface Refused {
+  readonly room: string;
+  readonly refusal: Refusal;
+}
+
+/** What of several rooms that were named he may enter, and what not (SPEC S23). */
+export interface Sorted<R> {
+  readonly open: readonly R[];
+  readonly refused: readonly Refused[];
+}
+
+/** The rooms of these names that he may enter, or why he may enter none of them. Rooms are made only for who may (SPEC S2). */
+export async function openSome(hub: Hub, given: readonly string[], who: Entrant): Promise<Sorted<Room> | Refusal> {
+  const names = prepared(given);
+  if ('code' in names) return names;
+  const sorted = sort(names, (name) => ({ room: name, refusal: closedTo(hub, name, who) }));
+  if ('code' in sorted) return sorted;
+  const open = await openRooms(hub, sorted.open, who);
+  return 'code' in open ? open : { ...sorted, open };
+}
+
+/** Those of these rooms that he may still enter, or why he may enter none of them any more. */
+export function sortRooms(rooms: readonly Room[], who: Entrant): Sorted<Room> | Refusal {
+  return sort(rooms, (room) => ({ room: room.name, refusal: shutTo(room, who) }));
+}
+
+function sort<R>(
+  named: readonly R[],
+  look: (one: R) => { readonly room: string; readonly refusal: Refusal | null },
+): Sorted<R> | Refusal {
+  const looked = named.map((one) => ({ one, ...look(one) }));
+  const refused = looked.flatMap(({ room, refusal }) => (refusal ? [{ room, refusal }] : []));
+  const [first] = refused;
+  if (first && refused.length === named.length) return first.refusal;
+  return { open: looked.filter(({ refusal }) => !refusal).map(({ one }) => one), refused };
+}
+
 /** The rooms of these names, or why he may not enter them all. Rooms are made only for who may (SPEC S2). */
 export async function openRooms(hub: Hub, given: readonly string[], who: Entrant): Promise<readonly Room[] | Refusal> {
-  const names: string[] = [];
-  for (const name of given) {
-    const prepared = prepareRoomName(name);
-    if (!prepared.ok) return { code: 'bad_room_name', fault: prepared.fault };
-    names.push(prepared.room);
-  }
+  const names = prepared(given);
+  if ('code' in names) return names;
   const standing = names.flatMap((name) => hub.rooms.named(name) ?? []);
   const fresh = names.length - standing.length;
   const refusal = barred(standing, who, fresh);
@@ -38,6 +72,24 @@ export async function openRooms(hub: Hub, given: readonly string[], who: Entrant
   if (names.some((name) => isClosed(hub, name, who.role))) return { code: 'room_deleted' };
   if (fresh > 0 && hub.rooms.full) return { code: 'too_many', limit: ROOMS_IN_ALL };
   return Promise.all(names.map((name) => hub.rooms.open(name)));
+}
+
+function prepared(given: readonly string[]): readonly string[] | Refusal {
+  const names: string[] = [];
+  for (const name of given) {
+    const prepared = prepareRoomName(name);
+    if (!prepared.ok) return { code: 'bad_room_name', fault: prepared.fault };
+    names.push(prepared.room);
+  }
+  return names;
+}
+
+/** Why he may not enter the room of that name, be it there or not. */
+function closedTo(hub: Hub, name: string, who: Entrant): Refusal | null {
+  const room = hub.rooms.named(name);
+  if (room) return shutTo(room, who);
+  if (isClosed(hub, name, who.role)) return { code: 'room_deleted' };
+  return hub.rooms.full ? { code: 'too_many', limit: ROOMS_IN_ALL } : null;
 }
 
 /** Whether he may not make a room of that name; the one that is entered by giving a name is always there (SPEC R22). */
@@ -50,13 +102,19 @@ export function barred(rooms: readonly Room[], who: Entrant, fresh = 0): Refusal
   const entered = new Set([...who.rooms, ...rooms]);
   if (entered.size + fresh > ROOMS_PER_PERSON) return { code: 'too_many', limit: ROOMS_PER_PERSON };
   for (const room of rooms) {
-    if (who.rooms.has(room)) continue;
-    const ban = may(room.roleOf(who), 'pass-bans') ? null : room.banOn(who);
-    if (ban) return { code: 'banned', reason: ban.reason, ...(ban.until !== undefined && { until: ban.until }) };
-    if (!room.admits(who) && who.invited !== room) return { code: 'invite_only' };
-    if (room.count >= PEOPLE_PER_ROOM) return { code: 'too_many', limit: PEOPLE_PER_ROOM };
+    const refusal = shutTo(room, who);
+    if (refusal) return refusal;
   }
   return null;
+}
+
+/** Why he may not enter this room; null when he may, or is in it. */
+function shutTo(room: Room, who: Entrant): Refusal | null {
+  if (who.rooms.has(room)) return null;
+  const ban = may(room.roleOf(who), 'pass-bans') ? null : room.banOn(who);
+  if (ban) return { code: 'banned', reason: ban.reason, ...(ban.until !== undefined && { until: ban.until }) };
+  if (!room.admits(who) && who.invited !== room) return { code: 'invite_only' };
+  return room.count >= PEOPLE_PER_ROOM ? { code: 'too_many', limit: PEOPLE_PER_ROOM } : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Invite } from '../../core/invite.ts';
 import { type Levels, levelsIn } from '../../core/level.ts';
 import type { ErrorCode, Refusal } from '../../core/refusal.ts';
-import type { Outcome } from '../../protocol/answer.ts';
+import { type Outcome, wireError } from '../../protocol/answer.ts';
 import type { Answer, Command } from '../../protocol/commands.ts';
 import { hasAccount } from '../account.ts';
 import type { Hub } from '../hub.ts';
@@ -11,13 +11,13 @@ import type { ProviderAccount } from '../ports/proofs.ts';
 import { type Presence, roleOf } from '../presence.ts';
 import type { Room } from '../room.ts';
 import type { Session } from '../session.ts';
-import { admitBy, barred, type Entrant, letIn, openRooms } from './enter.ts';
+import { admitBy, barred, type Entrant, letIn, openSome, type Refused, type Sorted, sortRooms } from './enter.ts';
 import { type Identity, identify, linkIn } from './identity.ts';
 import { levelsNote } from './level.ts';
 import { freeNickname, known } from './nickname.ts';
 import { tellRenamed } from './rename.ts';
 import { done, type Late, no, type Verb } from './verb.ts';
-import { pairSummary, summary } from './view.ts';
+import { missed, pairSummary, summary } from './view.ts';
 
 /** What `hello` needs from the store, gathered before anything is decided. */
 interface Gathered {
@@ -26,6 +26,8 @@ interface Gathered {
   /** The link that he brought, as it was before he came by it. */
   readonly invite: Invite | null;
   readonly rooms: readonly Room[];
+  /** What he named and may not enter. */
+  readonly refused: readonly Refused[];
   readonly pairs: readonly PairHead[];
   readonly reads: readonly ReadMark[];
   /** Null of somebody new, and of who is here: then they are known. */
@@ -58,9 +60,16 @@ async function comeIn(
   const record = await keep(hub, gathered.identity, decided);
   if (command.ticket !== undefined) hub.tickets.end(command.ticket);
   if (!session.open || isRemoved(hub, record)) return abandon(hub, gathered.identity, decided);
-  const person = await arrive(hub, session, record, gathered);
+  const { open, refused: late } = decided.entering;
+  const person = await arrive(hub, session, record, { ...gathered, rooms: open });
   session.token = gathered.identity.token;
-  return () => done<'hello'>(welcome(hub, person, gathered, command.seen ?? {}));
+  const shut = [...gathered.refused, ...late].map(({ room, refusal }) => {
+    return { room, error: wireError(refusal, session.language) };
+  });
+  return () => {
+    const answer = welcome(hub, person, gathered, command.seen ?? {});
+    return done<'hello'>({ ...answer, ...(shut.length > 0 && { refused: shut }) });
+  };
 }
 
 /** What is so at the place of the answer: all that is told before it is counted, all that comes after is told (SPEC S16). */
@@ -102,20 +111,27 @@ async function gather(hub: Hub, session: Session, command: Command<'hello'>): Pr
   if ('code' in who) return who;
   const ban = hub.order.banOn({ ...who, isNew: known === null }, who.role);
   if (ban) return ban;
-  const rooms = await openRooms(
-    hub,
-    command.rooms ?? (session.person ? [] : [known?.webhook ?? hub.settings.room]),
-    who,
-  );
-  if ('code' in rooms) return rooms;
-  const entered = into && !rooms.includes(into) ? [...rooms, into] : rooms;
+  const named = command.rooms ?? (session.person ? [] : [known?.webhook ?? hub.settings.room]);
+  const sorted = await openSome(hub, named, who);
+  if ('code' in sorted) return sorted;
+  const { open, refused } = sorted;
+  const entered = into && !open.includes(into) ? [...open, into] : open;
   const { logs, people } = hub.store;
   // Of who is here it is known how far he has read.
   const isHere = hub.people.withId(identity.id) !== null;
   const readsOf = known && !isHere ? people.readsOf(identity.id) : [];
   const kept = known && !isHere ? hub.store.notes.get(levelsNote(identity.id)) : null;
   const [pairs, reads, text] = await Promise.all([known ? logs.pairsOf(identity.id) : [], readsOf, kept]);
-  return { identity, nickname, invite, rooms: entered, pairs, reads, levels: text === null ? null : levelsIn(text) };
+  return {
+    identity,
+    nickname,
+    invite,
+    rooms: entered,
+    refused,
+    pairs,
+    reads,
+    levels: text === null ? null : levelsIn(text),
+  };
 }
 
 /** The room that is entered by a link, once. */
@@ -143,6 +159,7 @@ interface Decided {
   readonly record: PersonRecord;
   /** As he was kept until now. */
   readonly before: PersonRecord | null;
+  readonly entering: Sorted<Room>;
   giveNicknameBack(): void;
   restoreOwnerLink(): void;
   /** Somebody more has come by the link. */
@@ -165,10 +182,11 @@ function decide(
   if ('code' in who) return who;
   const account = accountFor(hub, command, identity);
   if (account && 'code' in account) return account;
-  const refusal =
-    hub.order.banOn({ ...who, isNew: identity.known === null }, who.role) ??
-    barred(rooms, who) ??
-    (before ? null : admitted(hub, session, command, still));
+  const ban = hub.order.banOn({ ...who, isNew: identity.known === null }, who.role);
+  if (ban) return ban;
+  const entering = entered(rooms, who);
+  if ('code' in entering) return entering;
+  const refusal = before ? null : admitted(hub, session, command, still);
   if (refusal) return refusal;
   const record = known(hub, id) ?? before;
   return {
@@ -177,10 +195,17 @@ function decide(
       ...(account && { proofs: { passkeys: [], accounts: [account] } }),
     },
     before: record,
+    entering,
     counted: still && hub.invites.count(still, id),
     giveNicknameBack: hub.people.claim(free.nickname, id),
     restoreOwnerLink: command.owner === undefined ? () => {} : hub.ownerLink.use(),
   };
+}
+
+/** Nobody is in more rooms than he may, and of those that were shut meanwhile he enters the others. */
+function entered(rooms: readonly Room[], who: Entrant): Sorted<Room> | Refusal {
+  const sorted = sortRooms(rooms, who);
+  return 'code' in sorted ? sorted : (barred(sorted.open, who) ?? sorted);
 }
 
 /** By which account of the provider somebody new comes; null where he comes by none. Whoever is known already needs none. */
@@ -271,18 +296,4 @@ async function arrive(
   };
   await Promise.all(rooms.map(enter));
   return person;
-}
-
-/** How many entries came after what was seen (SPEC S9). */
-function missed(seen: Readonly<Record<string, number>>, person: Presence, pairs: readonly PairHead[]) {
-  const logs = [
-    ...[...person.rooms].map((room) => ({ log: room.log, last: room.mailbox.last, first: room.firstFor(person) })),
-    ...pairs.map(({ log, last }) => ({ log, last, first: 1 })),
-  ];
-  const count: Record<string, number> = {};
-  for (const { log, last, first } of logs) {
-    const had = seen[log];
-    if (had !== undefined) count[log] = Math.max(0, last - Math.max(had, first - 1));
-  }
-  return count;
 }

@@ -92,3 +92,17 @@ function* firstOf<T>(all: Iterable<T>, most: number): Iterable<T> {
     count += 1;
   }
 }
+
+/** How many entries came after what was seen (SPEC S9). */
+export function missed(seen: Readonly<Record<string, number>>, person: Presence, pairs: readonly PairHead[]) {
+  const logs = [
+    ...[...person.rooms].map((room) => ({ log: room.log, last: room.mailbox.last, first: room.firstFor(person) })),
+    ...pairs.map(({ log, last }) => ({ log, last, first: 1 })),
+  ];
+  const count: Record<string, number> = {};
+  for (const { log, last, first } of logs) {
+    const had = seen[log];
+    if (had !== undefined) count[log] = Math.max(0, last - Math.max(had, first - 1));
+  }
+  return count;
+}

@@ -33,7 +33,10 @@ export const coming = {
         Type.String({ maxLength: 64, description: 'from `provider-answer`: for who comes for the first time' }),
       ),
       rooms: Type.Optional(
-        Type.Array(RoomName, { maxItems: 50, description: 'rooms to enter; left out: the default room' }),
+        Type.Array(RoomName, {
+          maxItems: 50,
+          description: 'rooms to enter, those that you may; left out: the default room',
+        }),
       ),
       seen: Type.Optional(
         Type.Record(Type.String({ maxLength: 64 }), Seq, {
@@ -47,6 +50,15 @@ export const coming = {
       you: HereShape,
       token: Type.String({ description: 'keep it; it is you' }),
       rooms: Type.Array(RoomSummary, { description: 'the rooms that you are in' }),
+      refused: Type.Optional(
+        Type.Array(
+          Type.Object({
+            room: Type.String(),
+            error: Type.Object({ code: Type.String(), message: Type.String() }, { description: 'as of `join`' }),
+          }),
+          { description: 'rooms that you named and may not enter, and why' },
+        ),
+      ),
       pairs: Type.Array(PairSummary, { description: 'your whispers, by person, the latest first' }),
       missed: Type.Record(Type.String(), Type.Integer(), {
         description: 'how many entries came after `seen`, by log; a log that no longer exists is left out',

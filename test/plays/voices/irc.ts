@@ -138,16 +138,24 @@ class IrcVoice implements Voice {
       const owning = answered(await this.#do('', `OPER owner ${owner}`));
       if (!owning.ok) return this.#goAgain(owning);
     }
-    for (const room of rooms ?? [this.#given.defaultRoom]) {
+    const named = rooms ?? [this.#given.defaultRoom];
+    const refusals = new Map<string, Extract<Answered, { ok: false }>>();
+    for (const room of named) {
       const joined = answered(await this.#do('', `JOIN ${room}`));
-      if (!joined.ok) return joined;
+      if (!joined.ok) refusals.set(room, joined);
     }
+    const [first] = refusals.values();
+    if (first && refusals.size === named.length) return first;
     const told = await this.#client.ask('TOKEN');
     const [, given] = /token:(\S+)$/.exec(told.join('\n')) ?? [];
-    const entered = [...(rooms ?? [this.#given.defaultRoom]), ...this.#ledInto.splice(0)];
+    const entered = [...named.filter((room) => !refusals.has(room)), ...this.#ledInto.splice(0)];
     return {
       ok: true,
-      answer: { ...(given !== undefined && { token: given }), rooms: entered.map((room) => ({ room, count: 0 })) },
+      answer: {
+        ...(given !== undefined && { token: given }),
+        rooms: entered.map((room) => ({ room, count: 0 })),
+        refused: [...refusals.values()].map(({ code }) => ({ error: { code } })),
+      },
     };
   }
 

@@ -31,6 +31,8 @@ export interface Answer {
   readonly seq?: number;
   readonly id?: string;
   readonly at?: number;
+  /** Rooms that were named and not entered. */
+  readonly refused?: readonly { readonly error: { readonly code: ErrorCode } }[];
   readonly people?: readonly { readonly nickname: string }[];
   readonly rooms?: readonly { readonly room: string; readonly log?: string; readonly count: number }[];
   readonly pairs?: readonly { readonly log: string; readonly with: { readonly nickname: string } }[];
