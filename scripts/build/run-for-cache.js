@@ -13,7 +13,8 @@ process.once('message', async ({ dist }) => {
   });
 });
 
-/** V8 takes back only what was compiled with the flags of its start: src/cli/nursery.ts has set one since. */
+/** V8 takes back only what was compiled with the flags of its start: src/cli/nursery.ts has set some since. */
 function withUsualFlags() {
   setFlagsFromString('--semi-space-growth-factor=2');
+  setFlagsFromString('--parallel-scavenge');
 }

@@ -37,7 +37,7 @@ const NEW: Required<Doors> = {
 
 /** All that holds in a room. */
 export function doorsOf({ doors }: Pick<RoomState, 'doors'>): Required<Doors> {
-  return { ...NEW, ...doors };
+  return doors ? { ...NEW, ...doors } : NEW;
 }
 
 /** Why nothing new happens there at that moment; null while it does. */

@@ -55,6 +55,15 @@ interface KeptHere {
   readonly place: Kept | undefined;
 }
 
+/** A wish whose turn has come: with what is to be kept, where it was not refused, and where it ends. */
+interface Decided<S> {
+  readonly wish: Wish<S>;
+  readonly draft: Draft | null;
+  settled: Settled;
+}
+
+type Drafted<S> = Decided<S> & { readonly draft: Draft };
+
 export interface MailboxPorts {
   readonly logs: LogStore;
   readonly clock: Clock;
@@ -65,6 +74,8 @@ export interface MailboxPorts {
 }
 
 const MOST_AT_ONCE = 1_024;
+
+const NOT_KEPT: Settled = { ok: false, refusal: { code: 'not_kept' } };
 
 /**
  * The single queue in which one log is decided (law 2). All that waits is decided on a draft of the state, kept in
@@ -166,22 +177,19 @@ export class Mailbox<S> {
 
   /** Decide, keep, apply, tell (law 1); then answer. */
   async #settle(waiting: readonly Wish<S>[]): Promise<void> {
-    const settled = new Map<Wish<S>, Settled>();
-    let batch = waiting;
+    let decided: readonly Decided<S>[] | null = null;
     try {
-      const { drafted, refused, state } = this.#decide(waiting, await this.#targets(waiting));
-      batch = waiting.slice(0, drafted.size + refused.size);
-      this.#waiting.unshift(...waiting.slice(batch.length));
-      await this.#recall(refused, settled);
-      const kept = await this.#keepAndTell(drafted, state);
-      [...drafted.keys()].forEach((wish, index) => {
-        const place = kept[index];
-        if (place) settled.set(wish, { ok: true, kept: place });
-      });
+      const decision = this.#decide(waiting, await this.#targets(waiting));
+      decided = decision.decided;
+      if (decided.length < waiting.length) this.#waiting.unshift(...waiting.slice(decided.length));
+      const drafted = decided.filter(isDrafted);
+      if (drafted.length < decided.length) await this.#recall(decided);
+      if (drafted.length > 0) await this.#keepAndTell(drafted, decision.state);
     } catch (problem) {
       this.#ports.report('error', 'a batch could not be kept', { log: this.log, problem: String(problem) });
     }
-    for (const wish of batch) wish.settle(settled.get(wish) ?? { ok: false, refusal: { code: 'not_kept' } });
+    decided ??= waiting.map((wish) => ({ wish, draft: null, settled: NOT_KEPT }));
+    for (const { wish, settled } of decided) wish.settle(settled);
   }
 
   async #targets(batch: readonly Wish<S>[]): Promise<Map<string, Entry>> {
@@ -193,62 +201,67 @@ export class Mailbox<S> {
 
   /** Decides what waits, up to what has to be alone. */
   #decide(waiting: readonly Wish<S>[], targets: Map<string, Entry>) {
-    const drafted = new Map<Wish<S>, Draft>();
-    const refused = new Map<Wish<S>, Refusal>();
+    const decided: Decided<S>[] = [];
     let state = this.#state;
+    let drafts = 0;
     for (const wish of waiting) {
       const at = this.#moment();
       const decision = this.#ended
         ? refuse(this.#ended)
         : wish.decide(state, { target: targets.get(wish.about ?? '') ?? null, at });
-      if (decision.ok) {
-        const { event, amendment = null } = decision;
-        const alone = this.#rules.alone(event);
-        if (alone && drafted.size > 0) break;
-        state = this.#rules.apply(state, event, at);
-        const target = targets.get(amendment?.target ?? '');
-        if (amendment && target && isMessage(target.event)) {
-          targets.set(target.id, { ...target, event: amend(target.event, amendment) });
-        }
-        drafted.set(wish, { id: this.#ports.chance.id(at), at, event, key: wish.key, amendment });
-        if (alone) break;
-      } else refused.set(wish, decision.refusal);
+      if (!decision.ok) {
+        decided.push({ wish, draft: null, settled: decision });
+        continue;
+      }
+      const { event, amendment = null } = decision;
+      const alone = this.#rules.alone(event);
+      if (alone && drafts > 0) break;
+      state = this.#rules.apply(state, event, at);
+      const target = targets.get(amendment?.target ?? '');
+      if (amendment && target && isMessage(target.event)) {
+        targets.set(target.id, { ...target, event: amend(target.event, amendment) });
+      }
+      const draft: Draft = { id: this.#ports.chance.id(at), at, event, key: wish.key, amendment };
+      decided.push({ wish, draft, settled: NOT_KEPT });
+      drafts += 1;
+      if (alone) break;
     }
-    return { drafted, refused, state };
+    return { decided, state };
   }
 
   /** A refusal stands only if the key is new: what was once accepted is answered as it was then (law 3). */
-  async #recall(refused: ReadonlyMap<Wish<S>, Refusal>, settled: Map<Wish<S>, Settled>): Promise<void> {
-    for (const [wish, refusal] of refused) {
-      const kept = wish.key === null ? null : await this.#ports.logs.answerTo(wish.by, wish.key);
-      settled.set(wish, kept ? { ok: true, kept } : { ok: false, refusal });
+  async #recall(decided: readonly Decided<S>[]): Promise<void> {
+    for (const one of decided) {
+      const { by, key } = one.wish;
+      if (one.draft !== null || key === null) continue;
+      const kept = await this.#ports.logs.answerTo(by, key);
+      if (kept) one.settled = { ok: true, kept };
     }
   }
 
-  async #keepAndTell(drafted: ReadonlyMap<Wish<S>, Draft>, state: S): Promise<readonly Kept[]> {
-    const notes = new Map([...drafted].flatMap(([{ note }, { id }]) => noted(note, id)));
+  async #keepAndTell(drafted: readonly Drafted<S>[], state: S): Promise<void> {
+    const drafts = drafted.map(({ draft }) => draft);
+    const notes = new Map(drafted.flatMap(({ wish, draft }) => noted(wish.note, draft.id)));
     const [first] = notes.values();
-    const keep = async (beside: (id: string) => Pick<Draft, 'beside'>) => {
-      const drafts = [...drafted.values()].map((draft) => (first ? { ...draft, ...beside(draft.id) } : draft));
-      const kept = await this.#keep(drafts, state);
-      this.take([...drafted].map(([{ asking }, { event }], nth) => ({ asking, event, place: kept[nth] })));
-      return kept;
-    };
-    if (!first) return keep(() => ({}));
+    if (!first) return void (await this.#keep(drafted, drafts, state));
     // What is noted is decided on by nobody else meanwhile, and told after what it is about.
-    return first.into.hold(async () => {
-      const kept = await keep((id) => besideIn(first.into, notes.get(id)?.event));
+    await first.into.hold(async () => {
+      const both = drafts.map((draft) => ({ ...draft, ...besideIn(first.into, notes.get(draft.id)?.event) }));
+      const kept = await this.#keep(drafted, both, state);
       first.into.take(kept.map(({ id, beside }) => ({ asking: null, event: notes.get(id)?.event, place: beside })));
-      return kept;
     });
   }
 
-  async #keep(drafts: readonly Draft[], state: S): Promise<readonly Kept[]> {
-    if (drafts.length === 0) return [];
+  async #keep(drafted: readonly Drafted<S>[], drafts: readonly Draft[], state: S): Promise<readonly Kept[]> {
     const started = this.#ports.clock.steady();
     const remembered = state === this.#state ? null : this.#rules.remember(state);
     const kept = await this.#ports.logs.append(this.log, drafts, remembered);
     this.#ports.meter.commit((this.#ports.clock.steady() - started) / 1000, drafts.length);
+    drafted.forEach((one, nth) => {
+      const place = kept[nth];
+      if (place) one.settled = { ok: true, kept: place };
+    });
+    this.take(drafted.map(({ wish, draft }, nth) => ({ asking: wish.asking, event: draft.event, place: kept[nth] })));
     return kept;
   }
 
@@ -278,6 +291,10 @@ export class Mailbox<S> {
     this.#at = Math.max(this.#at, this.#ports.clock.now());
     return this.#at;
   }
+}
+
+function isDrafted<S>(one: Decided<S>): one is Drafted<S> {
+  return one.draft !== null;
 }
 
 /** To be told to all alike. */

@@ -33,6 +33,7 @@ export class Paces {
 
   /** Counts one doing of `who` (a person, or a nameless session) from this address. */
   take(who: string, kind: PaceKind, address: string | null): number {
+    if (!this.#isOn()) return 0;
     const own = this.count(`${kind} ${who}`, PERSON_PACE[kind]);
     if (own > 0 || kind !== 'speak' || address === null) return own;
     return this.count(`address ${blockOf(address)}`, ADDRESS_PACE);
@@ -73,8 +74,8 @@ export class Paces {
 
   /** Counts one doing under a name of its own. */
   count(name: string, pace: Pace): number {
-    const { bucket, waitMs } = this.#try(name, pace);
     if (!this.#isOn()) return 0;
+    const { bucket, waitMs } = this.#try(name, pace);
     if (this.#buckets.size >= this.#many) this.#sweep();
     this.#buckets.set(name, { bucket, pace });
     return waitMs;

@@ -38,6 +38,7 @@ export class Presence {
   #reads: Map<string, ReadMark> | null = null;
   #record: PersonRecord;
   #person: Person;
+  #actor: Actor;
   /** Here since, ms since 1970. */
   readonly since: number;
   /** When he last spoke, ms of a clock that never jumps. */
@@ -47,6 +48,7 @@ export class Presence {
   constructor(record: PersonRecord, arrived: { readonly now: number; readonly steady: number }) {
     this.#record = record;
     this.#person = seen(record);
+    this.#actor = actorOf(record);
     this.since = arrived.now;
     this.spokeAt = arrived.steady;
   }
@@ -69,7 +71,7 @@ export class Presence {
   }
 
   get actor(): Actor {
-    return { ...this.person, role: this.role };
+    return this.#actor;
   }
 
   /** As the others see him in a list. */
@@ -142,6 +144,7 @@ export class Presence {
   become(record: PersonRecord): void {
     this.#record = record;
     this.#person = seen(record);
+    this.#actor = actorOf(record);
   }
 
   arrive(session: Session): void {
@@ -187,6 +190,10 @@ export class Presence {
 export function roleOf(person: PersonRecord): Actor['role'] {
   if (person.owner) return 'owner';
   return hasAccount(person) ? 'member' : 'guest';
+}
+
+function actorOf(record: PersonRecord): Actor {
+  return { ...seen(record), role: roleOf(record) };
 }
 
 /** As the others see him. */

@@ -1,24 +1,30 @@
 import { PREVIEW_PACE, PREVIEWS_IN_ALL } from '../core/limits.ts';
 import { linkIn, pictureFile } from '../core/preview.ts';
 import { decideRoom } from '../core/room.ts';
+import type { Outcome } from '../protocol/answer.ts';
 import type { Hub } from './hub.ts';
 import type { FileRecord } from './ports/files.ts';
 import type { Previewer, Seen } from './ports/previews.ts';
 import type { Presence } from './presence.ts';
 import type { Room } from './room.ts';
 
-/** What was said, or what it reads now; `entry` is the id of what made it read so. */
-export interface Named {
+/** What is said, or what it is to read from now on; `target` is the id of the message, where there is one already. */
+export interface Words {
   readonly by: Presence;
+  readonly text: string;
+  readonly target?: string;
+}
+
+/** Where it was said, and the id of what made it read so. */
+interface Named extends Words {
   readonly room: Room;
   readonly target: string;
   readonly entry: string;
-  readonly text: string;
 }
 
 const NO_ALTS = new Map<string, string>();
 
-type Ports = Pick<Hub, 'settings' | 'paces' | 'filtering' | 'files' | 'report'>;
+type Ports = Pick<Hub, 'settings' | 'paces' | 'filtering' | 'files' | 'rooms' | 'report'>;
 
 /**
  * Has pages looked at to which messages lead, when these were told already: nobody waits for it, and what comes too late,
@@ -36,9 +42,19 @@ export class Previews {
     this.#previewer = previewer;
   }
 
-  look(named: Named): void {
-    const link = this.#isFor(named.by) ? linkIn(named.text) : null;
-    if (link === null || this.#waiting.length >= PREVIEWS_IN_ALL.waiting) return;
+  /** Once these words are kept in a room, looks at the first page that they lead to. Answers what was given. */
+  after(kept: Promise<Outcome<'say'>>, words: Words): Promise<Outcome<'say'>> {
+    const link = this.#isFor(words.by) ? linkIn(words.text) : null;
+    if (link === null) return kept;
+    return kept.then((outcome) => {
+      const room = outcome.ok && this.#hub.rooms.withLog(outcome.answer.log);
+      if (room) this.#look({ target: outcome.answer.id, ...words, room, entry: outcome.answer.id }, link);
+      return outcome;
+    });
+  }
+
+  #look(named: Named, link: string): void {
+    if (this.#waiting.length >= PREVIEWS_IN_ALL.waiting) return;
     if (this.#hub.paces.count(`preview ${named.by.id}`, PREVIEW_PACE) > 0) return;
     this.#waiting.push(() => this.#show(named, link));
     if (this.#atWork < PREVIEWS_IN_ALL.atOnce) void this.#work();

@@ -11,6 +11,8 @@ export class Rooms {
   readonly #hooks: RoomHooks;
   readonly #endings: Endings;
   readonly #byKey = new Map<string, Room>();
+  /** By its own name, which most commands give letter by letter: nothing has to be prepared for those. */
+  readonly #byName = new Map<string, Room>();
   readonly #byLog = new Map<string, Room>();
   /** The names of those that were deleted, folded. */
   readonly #closed = new Set<string>();
@@ -30,6 +32,8 @@ export class Rooms {
 
   /** The room of that name, however it is written (SPEC R8). */
   named(name: string): Room | null {
+    const known = this.#byName.get(name);
+    if (known) return known;
     const prepared = prepareRoomName(name);
     return prepared.ok ? (this.#byKey.get(roomKey(prepared.room)) ?? null) : null;
   }
@@ -48,7 +52,10 @@ export class Rooms {
 
   /** It was deleted. */
   remove(room: Room): void {
-    if (this.named(room.name) === room) this.#byKey.delete(roomKey(room.name));
+    if (this.named(room.name) === room) {
+      this.#byKey.delete(roomKey(room.name));
+      this.#byName.delete(room.name);
+    }
     this.#byLog.delete(room.log);
     this.#closed.add(roomKey(room.name));
     room.end();
@@ -85,6 +92,7 @@ export class Rooms {
     });
     this.#closed.delete(roomKey(room.name));
     this.#byKey.set(roomKey(room.name), room);
+    this.#byName.set(room.name, room);
     this.#byLog.set(room.log, room);
     this.#endings.look(room);
     return room;

@@ -5,7 +5,7 @@ import { type ClosingReason, closing } from '../protocol/closing.ts';
 import type { CommandName, Payload } from '../protocol/commands.ts';
 import { isCommand, type Parsed, parse } from '../protocol/parse.ts';
 import type { Language } from '../protocol/sentences.ts';
-import type { Doing } from './commands/verb.ts';
+import type { Doing, Late } from './commands/verb.ts';
 import { run, verbs } from './commands/verbs.ts';
 import type { Hub } from './hub.ts';
 import { Outbox } from './outbox.ts';
@@ -206,15 +206,14 @@ export class Session {
   /** Answers when it is done. What comes after a command that decides who and where one is waits for that answer. */
   #await(doing: Exclude<Doing<CommandName>, Outcome>, word: Asked['word'], holds: boolean): void {
     this.#held = holds;
-    const done = doing
-      .catch((problem: unknown) => this.#failed(problem))
-      .then((outcome) => {
-        this.#unsettled.delete(done);
-        this.#answer(word, typeof outcome === 'function' ? outcome() : outcome);
-        if (!holds) return;
-        this.#held = false;
-        this.#begin();
-      });
+    const answer = (outcome: Outcome | Late<CommandName>) => {
+      this.#unsettled.delete(done);
+      this.#answer(word, typeof outcome === 'function' ? outcome() : outcome);
+      if (!holds) return;
+      this.#held = false;
+      this.#begin();
+    };
+    const done = doing.then(answer, (problem: unknown) => answer(this.#failed(problem)));
     this.#unsettled.add(done);
   }
 

@@ -5,6 +5,6 @@ import type { Notice, WireEntry } from './events.ts';
 export type Told = WireEntry | Notice;
 
 /** An entry as it travels. */
-export function wire({ event, ...place }: Entry): WireEntry {
-  return { ...event, ...place };
+export function wire({ event, log, seq, id, at }: Entry): WireEntry {
+  return { ...event, log, seq, id, at };
 }

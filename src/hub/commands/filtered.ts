@@ -6,9 +6,7 @@ import type { RoomState } from '../../core/room.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { CommandName } from '../../protocol/commands.ts';
 import { type Found, refusalOf } from '../filtering.ts';
-import type { Hub } from '../hub.ts';
 import type { Circumstances } from '../mailbox.ts';
-import type { Presence } from '../presence.ts';
 import type { Room } from '../room.ts';
 import { type NamedAsk, no } from './verb.ts';
 import { type About, type WritingAsk, wish } from './wish.ts';
@@ -25,6 +23,7 @@ export function filtered(
   decide: (state: RoomState, circumstances: Circumstances) => Decision,
   more: About = {},
 ): Promise<Outcome<'say'>> {
+  if (!isLookedAt(room, ask)) return wish(room.mailbox, ask, decide, more);
   let found: Found | null = null;
   const note = {
     into: ask.hub.order.mailbox,
@@ -35,16 +34,15 @@ export function filtered(
     ask,
     (state, circumstances) => {
       const decision = decide(state, circumstances);
-      found = decision.ok ? foundIn(ask.hub, room, ask.by, decision) : null;
+      found = decision.ok ? ask.hub.filtering.find(wordsOf(decision.event), room.name) : null;
       return found?.rule.does === 'refuse' ? no(refusalOf(found)) : decision;
     },
     { ...more, note },
   );
 }
 
-function foundIn(hub: Hub, room: Room, by: Presence, { event }: Extract<Decision, { ok: true }>): Found | null {
-  if (!hub.filtering.isFor(room.name) || by.record.bot || may(room.roleOf(by), 'pass-filter')) return null;
-  return hub.filtering.find(wordsOf(event), room.name);
+function isLookedAt(room: Room, { hub, by }: Asking): boolean {
+  return hub.filtering.isFor(room.name) && !by.record.bot && !may(room.roleOf(by), 'pass-filter');
 }
 
 function hitOf(

@@ -10,7 +10,7 @@ import { answeredBy } from './wish.ts';
 export const say: Verb<'say'> = {
   needs: 'name',
   pace: 'speak',
-  async run(ask) {
+  run(ask) {
     const { hub, by, command } = ask;
     const ids = command.files ?? [];
     const prepared = prepareTextOrNone(command.text, ids.length > 0);
@@ -25,7 +25,7 @@ export const say: Verb<'say'> = {
     by.spokeAt = hub.clock.steady();
     const action = command.action === true;
     const claim = hub.files.claim(by, ids, described.alts);
-    const outcome = await filtered(
+    const kept = filtered(
       room,
       ask,
       (state, { target, at }) => {
@@ -40,7 +40,6 @@ export const say: Verb<'say'> = {
       },
       { about: command.replyTo, claim },
     );
-    if (outcome.ok) hub.previews.look({ by, room, target: outcome.answer.id, entry: outcome.answer.id, text });
-    return outcome;
+    return hub.previews.after(kept, { by, text });
   },
 };

@@ -151,8 +151,8 @@ export const verbs: { readonly [N in CommandName]: Verb<N> } = {
 /** Does a command for a session, or refuses it because the session has no name yet (SPEC S1). */
 export function run<N extends CommandName>(hub: Hub, asking: Asking, command: Command<N>): Doing<N> {
   const verb: Verb<N> = verbs[command.do];
-  const ask = { hub, session: asking.session, asking, command };
-  if (verb.needs === 'nothing') return verb.run(ask);
-  const { person } = asking.session;
-  return person ? verb.run({ ...ask, by: person }) : no({ code: 'not_named' });
+  const { session } = asking;
+  if (verb.needs === 'nothing') return verb.run({ hub, session, asking, command });
+  const { person: by } = session;
+  return by ? verb.run({ hub, session, asking, command, by }) : no({ code: 'not_named' });
 }

@@ -3,8 +3,7 @@ import type { Database, Row, Statement } from './driver.ts';
 import { FileTable } from './file-table.ts';
 import { FoundTable } from './found-table.ts';
 import { keptBefore } from './heads.ts';
-import type { DraftRow } from './requests.ts';
-import { quoted, sumOf, withoutFiles } from './row.ts';
+import { type DraftRow, quoted, sumOf, withoutFiles } from './row.ts';
 import { ANSWER_TO } from './sql.ts';
 
 /** The message that an `edited`, a `deleted` or a `reacted` is about. */

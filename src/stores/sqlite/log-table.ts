@@ -1,12 +1,13 @@
 import type { Person } from '../../core/entry.ts';
-import type { ClearedPart, ForgottenPart, Kept, LogHead, Place } from '../../hub/ports/logs.ts';
+import type { ClearedPart, Draft, ForgottenPart, Kept, LogHead, Place } from '../../hub/ports/logs.ts';
 import { StoreError } from '../fault.ts';
 import type { Database, Statement } from './driver.ts';
 import { EntryTable } from './entry-table.ts';
 import { ForgetTable } from './forget-table.ts';
 import { GoneTable } from './gone-table.ts';
 import { logHead, SERVER } from './heads.ts';
-import type { DraftRow, Write } from './requests.ts';
+import type { Appended, Nth, Write } from './requests.ts';
+import { type DraftRow, rowOf } from './row.ts';
 import { sealOf } from './seal.ts';
 import { END_OF_LOG, HEAD_OF_PAIR, HEAD_OF_ROOM } from './sql.ts';
 
@@ -42,28 +43,9 @@ export class LogTable {
     return { log: fresh, last: 0, at: 0, place, state: null };
   }
 
-  append({ log, drafts, state }: Extract<Write, { do: 'append' }>): readonly Kept[] {
-    const end = this.#end.get(log);
-    if (!end) throw new StoreError('refused', 'There is no such log.');
-    const [n, last] = [Number(end.n), Number(end.last)];
-    const kept: Kept[] = [];
-    const fresh: DraftRow[] = [];
-    for (const draft of drafts) {
-      const known = this.entries.answerTo(draft.person, draft.key);
-      if (!known) fresh.push(draft);
-      if (known) {
-        kept.push(known);
-        continue;
-      }
-      const seq = last + fresh.length;
-      this.entries.add(n, seq, draft);
-      const beside = draft.beside && this.#addBeside(draft.beside);
-      kept.push({ log, seq, id: draft.id, at: draft.at, again: false, ...(beside && { beside }) });
-      if (draft.gone !== null) this.#gone.take(draft.gone, draft.at);
-    }
-    if (fresh.length > 0) this.#extendBy(fresh, n, last);
-    if (state !== null && (fresh.length > 0 || drafts.length === 0)) this.#remember.run(n, state, sealOf([state]));
-    return kept;
+  append({ log, drafts, state }: Extract<Write, { do: 'append' }>): Appended {
+    const given: readonly Draft[] = JSON.parse(drafts);
+    return this.#append(log, given.map(rowOf), state);
   }
 
   forget(stub: Person, from: number): ForgottenPart {
@@ -85,8 +67,32 @@ export class LogTable {
     return row ? logHead(row) : null;
   }
 
-  #addBeside({ log, draft }: NonNullable<DraftRow['beside']>): Kept | undefined {
-    return this.append({ do: 'append', log, drafts: [draft], state: null })[0];
+  #append(log: string, rows: readonly DraftRow[], state: string | null): Appended {
+    const end = this.#end.get(log);
+    if (!end) throw new StoreError('refused', 'There is no such log.');
+    const [n, after] = [Number(end.n), Number(end.last)];
+    const [known, beside]: [Nth[], Nth[]] = [[], []];
+    const fresh: DraftRow[] = [];
+    for (const [nth, row] of rows.entries()) {
+      const before = this.entries.answerTo(row.person, row.key);
+      if (before) known.push({ nth, kept: before });
+      else this.#add(n, after + fresh.push(row), row);
+      if (!before && row.beside) beside.push({ nth, kept: this.#addBeside(row.beside) });
+    }
+    if (fresh.length > 0) this.#extendBy(fresh, n, after);
+    if (state !== null && (fresh.length > 0 || rows.length === 0)) this.#remember.run(n, state, sealOf([state]));
+    return { after, known, beside };
+  }
+
+  #add(n: number, seq: number, row: DraftRow): void {
+    this.entries.add(n, seq, row);
+    if (row.gone !== null) this.#gone.take(row.gone, row.at);
+  }
+
+  /** It has no key, so it is always new. */
+  #addBeside({ log, draft }: NonNullable<DraftRow['beside']>): Kept {
+    const { after } = this.#append(log, [draft], null);
+    return { log, seq: after + 1, id: draft.id, at: draft.at, again: false };
   }
 
   #extendBy(fresh: readonly DraftRow[], n: number, last: number): void {

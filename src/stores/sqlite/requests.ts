@@ -18,35 +18,25 @@ import type { Block, Login, PersonRecord, ReadMark } from '../../hub/ports/peopl
 import type { Note } from '../../hub/ports/store.ts';
 import type { StoreError } from '../fault.ts';
 
-/** A draft, flat and with its event already as JSON, which costs the event loop least. */
-export interface DraftRow {
-  readonly id: string;
-  readonly at: number;
-  readonly person: string;
-  /** As JSON. */
-  readonly key: string | null;
-  readonly message: 0 | 1;
-  /** The event without its text, as JSON. */
-  readonly event: string;
-  /** As JSON; null where the event has none. */
-  readonly text: string | null;
-  /** The ids of its files. */
-  readonly files: readonly string[];
-  /** For an `edited`, a `deleted` or a `reacted`: the id of the message. */
-  readonly target: string | null;
-  /** For a `room-deleted`: the log of the room. */
-  readonly gone: string | null;
-  readonly editedAt: number | null;
-  readonly deletedAt: number | null;
-  readonly reaction: { readonly emoji: string; readonly withdrawn: boolean } | null;
-  /** Kept in another log, if this is. */
-  readonly beside: { readonly log: string; readonly draft: DraftRow } | null;
+/** Drafts were kept behind the `seq` `after`, one behind the other, but for those whose keys were known. */
+export interface Appended {
+  readonly after: number;
+  readonly known: readonly Nth[];
+  /** What stands in other logs now, beside some of them. */
+  readonly beside: readonly Nth[];
+}
+
+/** What became of the draft at this place among those that were given. */
+export interface Nth {
+  readonly nth: number;
+  readonly kept: Kept;
 }
 
 export type Write =
   | { readonly do: 'start' }
   | { readonly do: 'open'; readonly place: Place; readonly fresh: string }
-  | { readonly do: 'append'; readonly log: string; readonly drafts: readonly DraftRow[]; readonly state: string | null }
+  /** `drafts` is an array of `Draft`s as JSON, `state` is JSON too: that costs the event loop least. */
+  | { readonly do: 'append'; readonly log: string; readonly drafts: string; readonly state: string | null }
   | { readonly do: 'put-person'; readonly person: PersonRecord; readonly login: Login | null }
   | { readonly do: 'end-logins'; readonly digests: readonly string[] }
   | { readonly do: 'put-read'; readonly person: string; readonly mark: ReadMark }
@@ -97,7 +87,7 @@ export type Request = Write | Read;
 export interface Answers {
   readonly start: null;
   readonly open: LogHead;
-  readonly append: readonly Kept[];
+  readonly append: Appended;
   readonly 'put-person': null;
   readonly 'end-logins': null;
   readonly 'put-read': null;

@@ -4,7 +4,31 @@ import type { FileInfo } from '../../core/file.ts';
 import type { Draft } from '../../hub/ports/logs.ts';
 import { StoreError } from '../fault.ts';
 import type { Row } from './driver.ts';
-import type { DraftRow } from './requests.ts';
+
+/** A draft, flat and with its event as JSON. */
+export interface DraftRow {
+  readonly id: string;
+  readonly at: number;
+  readonly person: string;
+  /** As JSON. */
+  readonly key: string | null;
+  readonly message: 0 | 1;
+  /** The event without its text, as JSON. */
+  readonly event: string;
+  /** As JSON; null where the event has none. */
+  readonly text: string | null;
+  /** The ids of its files. */
+  readonly files: readonly string[];
+  /** For an `edited`, a `deleted` or a `reacted`: the id of the message. */
+  readonly target: string | null;
+  /** For a `room-deleted`: the log of the room. */
+  readonly gone: string | null;
+  readonly editedAt: number | null;
+  readonly deletedAt: number | null;
+  readonly reaction: { readonly emoji: string; readonly withdrawn: boolean } | null;
+  /** Kept in another log, if this is. */
+  readonly beside: { readonly log: string; readonly draft: DraftRow } | null;
+}
 
 /** Takes a draft apart. An amendment's target and text are those of its event. */
 export function rowOf({ id, at, key, event, amendment, beside }: Draft): DraftRow {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { Draft, Kept } from '../../hub/ports/logs.ts';
 import type { Meter } from '../../hub/ports/operating.ts';
 import type { Store } from '../../hub/ports/store.ts';
 import type { Report } from '../../hub/ports/world.ts';
-import type { Read, Write } from './requests.ts';
-import { quoted, rowOf } from './row.ts';
+import type { Appended, Nth, Read, Write } from './requests.ts';
+import { quoted } from './row.ts';
 import { type StartThread, startThread } from './start-thread.ts';
 import { Thread } from './thread.ts';
 
@@ -45,8 +46,10 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       open: (place, fresh) => writer.ask({ do: 'open', place, fresh }),
       rooms: () => reader.ask({ do: 'rooms' }),
       pairsOf: (person) => reader.ask({ do: 'pairs', person }),
-      append: (log, drafts, state) =>
-        writer.ask({ do: 'append', log, drafts: drafts.map(rowOf), state: state && JSON.stringify(state) }),
+      append: async (log, drafts, state) => {
+        const [draftsJson, stateJson] = [JSON.stringify(drafts), state && JSON.stringify(state)];
+        return keptOf(log, drafts, await writer.ask({ do: 'append', log, drafts: draftsJson, state: stateJson }));
+      },
       page: async (log, range) => {
         const { json, more } = await reader.ask({ do: 'page', log, range });
         return { entries: JSON.parse(json), more };
@@ -98,4 +101,20 @@ function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'clos
       under: (beginning) => reader.ask({ do: 'notes', beginning }),
     },
   };
+}
+
+function keptOf(log: string, drafts: readonly Draft[], { after, known, beside }: Appended): readonly Kept[] {
+  const before = byPlace(known);
+  const others = byPlace(beside);
+  let seq = after;
+  return drafts.map(({ id, at }, nth) => {
+    const [kept, other] = [before.get(nth), others.get(nth)];
+    if (kept) return kept;
+    seq += 1;
+    return { log, seq, id, at, again: false, ...(other && { beside: other }) };
+  });
+}
+
+function byPlace(some: readonly Nth[]): ReadonlyMap<number, Kept> {
+  return new Map(some.map(({ nth, kept }) => [nth, kept]));
 }

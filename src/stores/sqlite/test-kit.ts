@@ -7,7 +7,6 @@ import type { Draft } from '../../hub/ports/logs.ts';
 import { type Database, type Driver, loadDriver } from './driver.ts';
 import { Reader } from './reader.ts';
 import type { Numbered, Outcome, Write } from './requests.ts';
-import { rowOf } from './row.ts';
 import type { Writer } from './writer.ts';
 
 /** A data file in a folder that is gone after the test. */
@@ -30,7 +29,7 @@ export function open(writer: Writer, room = '#부엌'): Outcome | undefined {
 }
 
 export function append(log: string, ...drafts: readonly Draft[]): Write {
-  return { do: 'append', log, drafts: drafts.map(rowOf), state: null };
+  return { do: 'append', log, drafts: JSON.stringify(drafts), state: null };
 }
 
 /** What the file itself holds of a log, read without a thread. */

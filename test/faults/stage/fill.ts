@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import type { Draft } from '../../../src/hub/ports/logs.ts';
 import { loadDriver } from '../../../src/stores/sqlite/driver.ts';
-import type { DraftRow, Write } from '../../../src/stores/sqlite/requests.ts';
-import { rowOf } from '../../../src/stores/sqlite/row.ts';
+import type { Write } from '../../../src/stores/sqlite/requests.ts';
 import { Writer } from '../../../src/stores/sqlite/writer.ts';
 
 export interface Filling {
@@ -24,7 +24,7 @@ export async function fill(data: string, { room, messages }: Filling): Promise<v
   perform(writer, { do: 'open', place: { room }, fresh: log });
   for (let from = 0; from < messages; from += AT_ONCE) {
     const drafts = Array.from({ length: Math.min(AT_ONCE, messages - from) }, (_, n) => draft(room, from + n));
-    perform(writer, { do: 'append', log, drafts, state: null });
+    perform(writer, { do: 'append', log, drafts: JSON.stringify(drafts), state: null });
   }
   while (perform(writer, { do: 'index' }) === true);
   writer.close();
@@ -36,12 +36,12 @@ function perform(writer: Writer, request: Write): unknown {
   return outcome.answer;
 }
 
-function draft(room: string, n: number): DraftRow {
+function draft(room: string, n: number): Draft {
   const event = {
     on: 'said',
     room,
     by: BY,
     text: `${n}번째 이야기: 오늘은 무엇을 먹을까, 어제는 무엇을 먹었더라`,
   } as const;
-  return rowOf({ id: v7(), at: LINE_ONE + n * 1_000, key: `fill ${n}`, amendment: null, event });
+  return { id: v7(), at: LINE_ONE + n * 1_000, key: `fill ${n}`, amendment: null, event };
 }
