@@ -38,6 +38,8 @@ interface Stretch {
 }
 
 const CLUSTER = /[\s\S]\p{M}*/gu;
+/** Each letter is one code unit and has no marks. */
+const PLAIN = /^[\0-\x7f\uac00-\ud7a3]*$/;
 const SKIPPED = /\p{Default_Ignorable_Code_Point}/u;
 const SPACED = /[\p{L}\p{N}\p{M}]/u;
 const UNSPACED =
@@ -130,8 +132,10 @@ function joined(marks: readonly Mark[]): readonly Mark[] {
 function stretches(text: string): readonly Stretch[] {
   const all: { readonly is: Term['is']; readonly letters: Letter[] }[] = [];
   let now: Term['is'] | null = null;
-  for (const { 0: cluster, index: start } of text.matchAll(CLUSTER)) {
-    const end = start + cluster.length;
+  let end = 0;
+  for (const cluster of clusters(text)) {
+    const start = end;
+    end += cluster.length;
     for (const letter of folded(cluster)) {
       const is = kindOf(letter);
       if (is === 'skipped') continue;
@@ -141,6 +145,11 @@ function stretches(text: string): readonly Stretch[] {
     }
   }
   return all;
+}
+
+/** Letters with their marks, one behind the other: together they are the text. */
+function clusters(text: string): readonly string[] {
+  return PLAIN.test(text) ? text.split('') : (text.match(CLUSTER) ?? []);
 }
 
 /** Width, case and composition do not count; as in `fold`, but letter by letter, so that each knows its place. */

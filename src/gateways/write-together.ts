@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream';
-import { joined } from '../hub/bundles.ts';
 
 /** From so many bytes on it costs less to hand two pieces to the kernel than to copy the first. */
 const LARGE = 16_384;
@@ -8,12 +7,12 @@ const LARGE = 16_384;
 export function writeTogether(socket: Duplex, pieces: readonly Uint8Array[]): void {
   const [first, ...rest] = pieces;
   if (!first) return;
-  if (rest.length === 0 || first.length < LARGE) {
-    socket.write(joined(pieces));
-    return;
+  if (rest.length === 0) socket.write(first);
+  else if (first.length < LARGE) socket.write(Buffer.concat(pieces));
+  else {
+    socket.cork();
+    socket.write(first);
+    socket.write(Buffer.concat(rest));
+    socket.uncork();
   }
-  socket.cork();
-  socket.write(first);
-  socket.write(joined(rest));
-  socket.uncork();
 }
