@@ -31,7 +31,7 @@ interface Found {
 }
 
 async function search(stage: Stage, { talk }: Ready, guess: number): Promise<Found> {
-  const [probes, seconds] = stage.quick ? [3, 0.4] : [6, 1];
+  const [probes, seconds] = stage.quick ? [2, 0.4] : [6, 1];
   let [low, high] = [guess / 8, guess * 4];
   let best = { perSecond: 0, p99: 0 };
   const faults: string[] = [];

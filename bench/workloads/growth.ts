@@ -9,7 +9,7 @@ const NAME = 'sokdak, WebSocket';
 export async function growth(stage: Stage): Promise<Figure[]> {
   stage.say('growth');
   const figures: Figure[] = [];
-  for (const readers of stage.quick ? SIZES.slice(0, 3) : SIZES) {
+  for (const readers of stage.quick ? SIZES.slice(0, 2) : SIZES) {
     const [us, faults] = await costWith(stage, 1, readers);
     figures.push(figure('growth in readers', NAME, `${readers} readers: us per message`, [us], faults));
   }
@@ -22,7 +22,7 @@ export async function growth(stage: Stage): Promise<Figure[]> {
 
 /** Processor time for one message at a steady pace, in us. */
 async function costWith(stage: Stage, rooms: number, readers: number): Promise<[number, readonly string[]]> {
-  const seconds = 2;
+  const seconds = stage.quick ? 1 : 2;
   const perSecond = Math.max(10, Math.min(200, 40_000 / readers));
   const crowd = { rooms, readers, speakers: rooms > 1 ? 0 : 1, talkers: rooms > 1 };
   return withCrowds(stage, [NAME], crowd, async ([one]) => {

@@ -20,7 +20,7 @@ const GUESS = 12_000;
 
 /** A thousand people in a hundred rooms of ten; all talk. */
 export async function manyRooms(stage: Stage): Promise<Figure[]> {
-  const [rooms, readers] = [stage.quick ? 30 : 100, 10];
+  const [rooms, readers] = [stage.quick ? 10 : 100, 10];
   const workload = `${rooms} rooms of ${readers}, everyone talking`;
   stage.say(workload);
   return withCrowds(stage, WHO, { rooms, readers, speakers: readers, talkers: true }, (ready) =>

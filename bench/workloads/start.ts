@@ -16,7 +16,7 @@ export async function start(stage: Stage): Promise<Figure[]> {
   const contestant = stage.field.contestants.get(NAME);
   if (!contestant) return [];
   const starts: number[] = [];
-  for (let n = 0; n < (stage.quick ? 3 : 7); n += 1) {
+  for (let n = 0; n < (stage.quick ? 2 : 7); n += 1) {
     const runner = await Runner.start(contestant);
     starts.push(runner.startedMs);
     await runner.stop();

@@ -6,7 +6,7 @@ const WHO = ['sokdak, Socket.IO', 'sokdak, WebSocket', 'stock socket.io'];
 
 /** All are dropped at once, miss two hundred messages, and come back at once; with the stock library nothing is caught up. */
 export async function storm(stage: Stage): Promise<Figure[]> {
-  const count = stage.quick ? 300 : 2_000;
+  const count = stage.quick ? 200 : 2_000;
   const workload = `${count.toLocaleString('en')} return at once`;
   stage.say(workload);
   const figures: Figure[] = [];

@@ -17,7 +17,7 @@ export const ASIDE: ReadonlySet<string> = new Set(['counts']);
 export const workloads: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = {
   start,
   'room-200': async (stage) => (stage.quick ? [] : oneRoom(stage, 200)),
-  'room-1000': (stage) => oneRoom(stage, stage.quick ? 400 : 1_000),
+  'room-1000': (stage) => oneRoom(stage, stage.quick ? 200 : 1_000),
   rooms: manyRooms,
   writers,
   idle,
