@@ -29,6 +29,7 @@ import './scenes/offline.ts';
 import './scenes/passkeys.ts';
 import './scenes/pins.ts';
 import './scenes/previews.ts';
+import './scenes/push.ts';
 import './scenes/presence.ts';
 import './scenes/provider.ts';
 import './scenes/reading.ts';

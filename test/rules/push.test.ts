@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { PUSH } from '../../src/core/limits.ts';
+import { PUSH, PUSH_PACE } from '../../src/core/limits.ts';
 import type { Hub, HubSettings } from '../../src/hub/hub.ts';
 import type { Push, PushAddress, Pushed, Pusher } from '../../src/hub/ports/pusher.ts';
 import type { Payload } from '../../src/protocol/commands.ts';
@@ -445,6 +445,16 @@ describe('[S22] of many calls', () => {
       await called();
       expect([ms, services.sent.length]).toEqual([ms, tries]);
     }
+  });
+
+  test('they are paced for one person, over all logs', async () => {
+    await hub.stop();
+    hub = await open({ limits: true });
+    for (let nth = 1; nth <= 25; nth += 1) {
+      const one = await someone(hub, `손님${nth}`);
+      await one.get<'whisper'>({ do: 'whisper', to: '김소연', text: '쉿' });
+    }
+    expect(await texts()).toHaveLength(PUSH_PACE.burst);
   });
 
   test('nobody waits for a push service that does not answer, and none is sent when the server stops', async () => {

@@ -31,6 +31,9 @@ test('the limits are those of the code', () => {
     PEOPLE_PER_ROOM: 5_000,
     ROOMS_IN_ALL: 10_000,
     PAGE: { usual: 50, most: 500 },
+    PUSH_PACE: { burst: 20, perSecond: 0.2 },
+    PUSH_REST_MS: 10_000,
+    PUSH: { devices: 10 },
   });
 });
 

@@ -118,7 +118,7 @@ export class Pushing {
 
   #send(person: string, call: Call): void {
     const subscriber = this.subscriptions.of(person);
-    if (!subscriber || this.#hub.paces.count(`push ${person}`, PUSH_PACE) > 0) return;
+    if (!subscriber || this.#hub.paces.count(`call ${person}`, PUSH_PACE) > 0) return;
     this.#rest(person, call.log, { ms: PUSH_REST_MS, next: null });
     for (const { endpoint } of devicesFor(this.#hub, subscriber, call)) {
       this.#sending.put({

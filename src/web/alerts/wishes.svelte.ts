@@ -8,10 +8,13 @@ interface Wish {
   /** Words that call beside one's name, as they were typed: with commas between. */
   readonly words: string;
   readonly quiet: QuietTime | null;
+  /** Whether this browser calls while no page is open; and then tells nothing of what was said. */
+  readonly closed: boolean;
+  readonly discreet: boolean;
 }
 
 const KEPT = 'sokdak.alerts';
-const NONE: Wish = { on: false, sound: false, words: '', quiet: null };
+const NONE: Wish = { on: false, sound: false, words: '', quiet: null, closed: false, discreet: false };
 
 /** For what one wants to be called on this device; the same in all its tabs. */
 class Wishes {

@@ -31,6 +31,7 @@ export function look(chat: Chat, { device, clock }: World, jump: (to: Aim, room:
     read: (log, seq) => directs.read(log, seq),
     forget() {
       for (const one of both) one.forget();
+      alerts.forget();
     },
     told(told) {
       for (const one of both) one.told(told);

@@ -1,3 +1,5 @@
+import { callWhenClosed } from './calling.ts';
+
 declare const self: ServiceWorkerGlobalScope;
 
 /** The page of this build: its files, and a digest of them all. Put in when it is built (scripts/build/page.js). */
@@ -17,6 +19,8 @@ self.addEventListener('fetch', (event) => {
   const answer = answerTo(event.request);
   if (answer) event.respondWith(answer);
 });
+
+callWhenClosed();
 
 /** Nothing has to wait for the pages that are open: what is of another build bears another name. */
 async function lay(): Promise<void> {
@@ -62,5 +66,3 @@ async function kept(address: string): Promise<Response | undefined> {
   const cache = await caches.open(NAME);
   return (await cache.match(address, { ignoreVary: true })) ?? caches.match(address, { ignoreVary: true });
 }
-
-export {};
