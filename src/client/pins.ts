@@ -1,6 +1,7 @@
 import type { Told } from '../protocol/told.ts';
 import { Changes, type Watched } from './changes.ts';
 import type { Connection } from './connection.ts';
+import { insist } from './insisting.ts';
 
 /** A message that is pinned in the room. */
 export interface Pin {
@@ -12,7 +13,8 @@ export interface Pin {
 
 interface PinsPorts {
   readonly room: string;
-  readonly connection: Pick<Connection, 'ask'>;
+  readonly connection: Pick<Connection, 'ask' | 'state' | 'subscribe'>;
+  readonly newKey: () => string;
 }
 
 /** What is pinned in a room, as it is now. */
@@ -54,7 +56,8 @@ export class Pins implements Watched {
 
   /** Pins a message, or takes that back. */
   async pin(id: string, on: boolean): Promise<void> {
-    await this.#ports.connection.ask(on ? 'pin' : 'unpin', { id });
+    const { connection, newKey } = this.#ports;
+    await insist(connection, on ? 'pin' : 'unpin', { id, key: newKey() });
   }
 
   told(told: Told): void {

@@ -277,7 +277,7 @@ export class Room implements Watched {
   /** What is pinned here; loaded when it is asked for first. */
   async pins(): Promise<Pins> {
     const { Pins } = await import('./pins.ts');
-    this.#pins ??= new Pins({ room: this.name, connection: this.#ports.connection });
+    this.#pins ??= new Pins({ room: this.name, connection: this.#ports.connection, newKey: this.#ports.newKey });
     return this.#pins;
   }
 

@@ -41,6 +41,7 @@ import './scenes/suggestions.ts';
 import './scenes/swipe.ts';
 import './scenes/tabs.ts';
 import './scenes/twenty-lines.ts';
+import './scenes/undo.ts';
 import './scenes/websocket-example.ts';
 import './scenes/words.ts';
 import './scenes/writing.ts';

@@ -388,6 +388,20 @@ export const en: LaterTexts = {
     close: 'Close',
   },
 
+  undo: {
+    undo: 'Undo',
+    done: 'Undone.',
+    deleting: 'Deleting the message.',
+    callBack: 'Ask back',
+    was: {
+      kick: (name) => `${name} was put out.`,
+      ban: (name) => `${name} was banned.`,
+      mute: (name) => `${name} was muted.`,
+      block: (name) => `You blocked ${name}.`,
+      unblock: (name) => `You unblocked ${name}.`,
+    },
+  },
+
   doors: {
     title: 'Room settings',
     private: 'Private',

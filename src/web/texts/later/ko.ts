@@ -374,6 +374,20 @@ export const ko = {
     close: '닫기',
   },
 
+  undo: {
+    undo: '되돌리기',
+    done: '되돌렸습니다.',
+    deleting: '메시지를 지웁니다.',
+    callBack: '다시 부르기',
+    was: {
+      kick: (name: string) => `${name}님을 내보냈습니다.`,
+      ban: (name: string) => `${name}님을 못 들어오게 했습니다.`,
+      mute: (name: string) => `${name}님을 말하지 못하게 했습니다.`,
+      block: (name: string) => `${name}님을 차단했습니다.`,
+      unblock: (name: string) => `${name}님의 차단을 풀었습니다.`,
+    },
+  },
+
   doors: {
     title: '이 방 설정',
     private: '비공개',
