@@ -109,9 +109,11 @@ async function typed({ page, box }: Visitor): Promise<Typed> {
 
 /** In the page: measures each key until the frame that it is seen in has been painted. */
 function watchKeys(): void {
-  const listen = ({ timeStamp }: Event) =>
-    requestAnimationFrame(() => setTimeout(() => performance.measure('key', { start: timeStamp })));
-  addEventListener('keydown', listen, { capture: true });
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => performance.measure('key', { start: timeStamp }))),
+    { capture: true },
+  );
 }
 
 async function busy(tools: CDPSession): Promise<number> {
