@@ -50,11 +50,16 @@ export class Scroll {
   /** The first message that is seen. */
   get first(): Anchor | null {
     const top = this.#top;
-    for (const message of this.#box.querySelectorAll<HTMLElement>('article')) {
-      const place = message.getBoundingClientRect();
-      if (place.bottom > top) return { message, below: place.top - top };
+    const messages = this.#box.querySelectorAll<HTMLElement>('article');
+    // They stand in order: of 500, nine are asked where.
+    let [from, to] = [0, messages.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((messages[middle]?.getBoundingClientRect().bottom ?? 0) > top) to = middle;
+      else from = middle + 1;
     }
-    return null;
+    const message = messages[from];
+    return message ? { message, below: message.getBoundingClientRect().top - top } : null;
   }
 
   /** Puts a message so far below the upper edge. */
