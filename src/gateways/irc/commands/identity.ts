@@ -1,6 +1,7 @@
+import { fold } from '../../../core/fold.ts';
 import type { Answer } from '../../../protocol/commands.ts';
 import { moment } from '../../../protocol/sentences.ts';
-import { SERVER } from '../names.ts';
+import { nickOf, SERVER } from '../names.ts';
 import type { Row } from './row.ts';
 
 /** RFC 1459 section 4.1.5. The secret is the end of the owner link, which the server shows when it starts (SPEC S8). */
@@ -52,16 +53,18 @@ export const loginlink: Row = {
 /** Once for all: the nickname is said in full, so that it is no slip (SPEC A7). */
 export const forget: Row = {
   name: 'FORGET',
-  syntax: '<nickname> [password]',
+  syntax: '<nickname> [password|id]',
   least: 1,
   when: 'after',
-  says: 'Be forgotten, for good: no account, no name, nothing that you said in rooms; with the password, where you have one. The owner has others forgotten so.',
-  run: ({ client, reply, params: [nickname = '', password] }) =>
-    client.ask(
+  says: 'Be forgotten, for good: no account, no name, nothing that you said in rooms; with the password, where you have one. The owner has others forgotten so, and names one of several guests who left by his id.',
+  run({ client, reply, params: [nickname = '', proof] }) {
+    const isOwn = fold(nickOf(nickname)) === fold(client.nick);
+    return client.ask(
       'forget',
-      { nickname, ...(password !== undefined && { password }) },
+      { nickname, ...(proof !== undefined && (isOwn ? { password: proof } : { id: proof })) },
       { no: reply.refusing({ command: 'FORGET', target: nickname }) },
-    ),
+    );
+  },
 };
 
 /** What `hello` answers to all others: with it one comes back as oneself, at any gateway (SPEC S3). */
