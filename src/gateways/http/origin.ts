@@ -46,7 +46,8 @@ function whence(
   const forwarded = FORWARDING.some((name) => request.headers[name] !== undefined);
   if (trusts(peer, 0) && forwarded) return { address: proxyAddr(request, trusts) ?? null, local: false };
   if (isLoopback(peer)) return { address: null, local: !forwarded && namesThisComputer(request.headers.host) };
-  return { address: forwarded ? null : peer, local: false };
+  // Whoever comes from elsewhere could write such a header himself, and have no address that can be banned.
+  return { address: peer, local: false };
 }
 
 function isLoopback(address: string): boolean {

@@ -1,0 +1,32 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openSqliteStore } from '../../src/stores/sqlite/sqlite.ts';
+import { openHub, usual } from '../plays/house.ts';
+import { Listener, someone } from '../rules/listener.ts';
+
+test('[A6] [A8] [B2] [S3] no token, password or login link is on the disk: whoever reads it is nobody by that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sokdak-at-rest-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const openStore = () => openSqliteStore({ file: join(folder, 'sokdak.db'), report: () => {} });
+  const hub = await openHub(usual({ openStore }));
+  const owner = await someone(hub, '방장', { owner: hub.settings.ownerSecret });
+  const gildong = await someone(hub, '홍길동');
+  const password = '동에 번쩍 서에 번쩍';
+  await gildong.get<'claim'>({ do: 'claim', password });
+  const { secret: link } = await gildong.get<'login-link'>({ do: 'login-link' });
+  const bot = await owner.get<'add-bot'>({ do: 'add-bot', nickname: '알림이' });
+  const hook = await owner.get<'add-bot'>({ do: 'add-bot', nickname: '배포', room: '#광장' });
+  const phone = new Listener(hub);
+  const { token: login } = await phone.get<'login'>({ do: 'login', nickname: '홍길동', password });
+  await gildong.get<'say'>({ do: 'say', room: '#광장', text: '이것은 남는다' });
+  const kept = () => readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+  const has = (words: string) => kept().some((bytes) => bytes.includes(words));
+  const secrets = [owner.token, gildong.token, login, bot.token, hook.token, link, password];
+  expect(has('이것은 남는다')).toBe(true);
+  expect(secrets.filter(has)).toEqual([]);
+  await hub.stop();
+  await hub.store.close();
+  expect(secrets.filter(has)).toEqual([]);
+});
