@@ -21,6 +21,7 @@ export class PushService {
   /** How a server of ours gets here: this computer, at that port, stands for the Internet. */
   readonly outside: OutsideGiven;
   readonly #server: Server;
+  #expecting: (() => void)[] = [];
 
   private constructor(server: Server, ca: string) {
     this.#server = server;
@@ -41,9 +42,19 @@ export class PushService {
       const [status, headers = {}] = service.answers;
       service.letters.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts) });
       response.writeHead(status, headers).end();
+      for (const heed of service.#expecting.splice(0)) heed();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return service;
+  }
+
+  /** Resolves to the letter of that number, the first being 1, once it has come. */
+  async letter(nth: number): Promise<Letter> {
+    for (;;) {
+      const letter = this.letters[nth - 1];
+      if (letter) return letter;
+      await new Promise<void>((resolve) => this.#expecting.push(resolve));
+    }
   }
 
   /** Where one browser is reached. */
