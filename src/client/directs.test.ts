@@ -118,3 +118,24 @@ test('[W3] with whom one may not whisper there is no conversation, and one may t
   room.comeBack();
   await until(room, () => room.state.is === 'in');
 });
+
+test('[W12] the list knows who of those elsewhere comes, is away, is called otherwise and leaves', async () => {
+  house = await openHouse(usual());
+  const [hong, kim] = [await person('홍길동'), await person('김소연')];
+  await kim.ask('whisper', { to: '홍길동', text: '나 부엌으로 가' });
+  await until(hong.directs, () => hong.directs.all.length === 1);
+  await kim.ask('join', { room: '#부엌' });
+  await kim.ask('leave', { room: '#광장' });
+  const first = () => hong.directs.all[0];
+  await kim.ask('away', { text: '점심' });
+  await until(hong.directs, () => first()?.with.away === '점심');
+  await kim.ask('away', {});
+  await until(hong.directs, () => first()?.with.away === undefined);
+  await kim.ask('rename', { nickname: '소연이' });
+  await until(hong.directs, () => first()?.name === '@소연이');
+  expect(first()?.here).toBe(true);
+  kim.chat.connection.forget();
+  await vi.waitUntil(() => house.hub.counts().sessions === 1);
+  house.clock.advance(11_000);
+  await until(hong.directs, () => first()?.here === false);
+});

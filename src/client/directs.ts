@@ -13,7 +13,7 @@ export interface Direct {
   /** By which it is opened (`Chat.openRoom`). */
   readonly name: string;
   readonly with: Here;
-  /** Whether he was here when that was last known: of who shares no room with me it is asked, and not told. */
+  /** Whether he is here. */
   readonly here: boolean;
   /** Of the last whisper, ms since 1970. */
   readonly at: number;
@@ -69,6 +69,7 @@ export class Directs implements Companion, Watched {
     if (told.on === 'whispered') this.#whispered(told);
     else if (told.on === 'read') this.read(told.log, told.read.seq);
     else if (told.on === 'joined') this.#alter(told.who.id, (pair) => ({ ...pair, with: told.who, here: true }));
+    else if (told.on === 'standing') this.#alter(told.who.id, (pair) => stands(pair, told));
     else if (told.on === 'left' && told.gone) this.#alter(told.who.id, ({ here: _, ...pair }) => pair);
     else if (told.on === 'renamed' || told.on === 'claimed') this.#become(told.who);
     else if (told.on === 'away') this.#askFor(told.who.id);
@@ -159,4 +160,8 @@ export class Directs implements Companion, Watched {
     const name = directWith(other.nickname);
     return { name, with: other, here: here === true, at, unread: this.#ports.chat.opened(name)?.reading ? 0 : unread };
   }
+}
+
+function stands({ here: _, ...pair }: Pair, { who, here }: Extract<Told, { on: 'standing' }>): Pair {
+  return { ...pair, with: who, ...(here && { here }) };
 }

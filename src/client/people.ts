@@ -66,6 +66,9 @@ export class People implements Watched {
       case 'away':
         this.#turn(told);
         break;
+      case 'standing':
+        if (this.#byId.has(told.who.id)) this.#add(told.who, this.#count);
+        break;
       case 'renamed':
       case 'claimed':
         this.#become(told.who);

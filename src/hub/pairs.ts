@@ -59,9 +59,12 @@ export class Pairs {
     return opening;
   }
 
-  /** Of those of a person, the ones that are open: something may have been whispered there a moment ago. */
-  logsOf(person: string): Iterable<string> {
-    return this.#logsOf.get(person) ?? [];
+  /** Of those of a person, the ones that are open, each with the id of the other: something may have been whispered there a moment ago. */
+  *logsOf(person: string): Iterable<readonly [log: string, other: string]> {
+    for (const log of this.#logsOf.get(person) ?? []) {
+      const pair = this.#byLog.get(log);
+      if (pair) yield [log, otherOf(pair, person)];
+    }
   }
 
   /** The pair of this person that has that log. */
@@ -77,7 +80,7 @@ export class Pairs {
    */
   now(person: Presence, heads: readonly PairHead[]): readonly PairHead[] {
     const known = new Map(heads.map((head) => [head.log, head]));
-    for (const log of person.pairLogs) {
+    for (const log of person.pairLogs.keys()) {
       const pair = this.#byLog.get(log);
       const head = pair && this.#headOf(pair, person, known.get(log));
       if (head) known.set(log, head);
@@ -86,10 +89,10 @@ export class Pairs {
     return [...known.values()].sort((a, b) => b.at - a.at);
   }
 
-  #headOf({ two, mailbox }: Pair, { id }: Presence, known: PairHead | undefined): PairHead | null {
-    const { log, last, lastAt: at } = mailbox;
+  #headOf(pair: Pair, { id }: Presence, known: PairHead | undefined): PairHead | null {
+    const { log, last, lastAt: at } = pair.mailbox;
     if (last === known?.last) return known;
-    const other = known?.with ?? this.#hooks.personWithId(two[0] === id ? two[1] : two[0]);
+    const other = known?.with ?? this.#hooks.personWithId(otherOf(pair, id));
     return last > 0 && other ? { log, last, at, with: other } : null;
   }
 
@@ -126,7 +129,7 @@ export class Pairs {
     this.#byLog.set(head.log, pair);
     for (const id of two) {
       this.#logsOf.set(id, (this.#logsOf.get(id) ?? new Set()).add(head.log));
-      this.#people.withId(id)?.pairLogs.add(head.log);
+      this.#people.withId(id)?.pairLogs.set(head.log, otherOf(pair, id));
     }
     return pair;
   }
@@ -139,4 +142,8 @@ export class Pairs {
       if (logs?.size === 0) this.#logsOf.delete(id);
     }
   }
+}
+
+function otherOf({ two: [one, other] }: Pick<Pair, 'two'>, id: string): string {
+  return one === id ? other : one;
 }

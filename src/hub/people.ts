@@ -80,11 +80,16 @@ export class People {
   /** A session of this person begins. */
   arrive(record: PersonRecord, session: Session): Presence {
     const known = this.#here.get(record.id);
-    const person = known ?? new Presence(record, { now: this.#clock.now(), steady: this.#clock.steady() });
+    const person = known ?? this.#newcomer(record);
     this.#here.set(record.id, person);
     person.arrive(session);
     if (!known) this.comings.tell(person.person, true);
     return person;
+  }
+
+  #newcomer(record: PersonRecord): Presence {
+    const arrived = { now: this.#clock.now(), steady: this.#clock.steady() };
+    return new Presence(record, arrived, (id) => this.withId(id));
   }
 
   /** A person bears another nickname, which was claimed, or another role. */
@@ -155,7 +160,9 @@ export class People {
     this.#here.delete(person.id);
     person.forgetAway();
     if (!this.#holds(person.id)) this.#free(person.record.nickname);
+    const elsewhere = person.elsewhere();
     for (const room of [...person.rooms]) room.leave(person, { reason, gone: true });
+    person.tellElsewhere(elsewhere, false);
     this.comings.tell(person.person, false);
     this.#onDeparture(person, away);
   }

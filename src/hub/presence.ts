@@ -1,6 +1,7 @@
 import type { Actor } from '../core/decision.ts';
 import { type Person, personOf } from '../core/entry.ts';
 import type { Levels } from '../core/level.ts';
+import { PAIRS } from '../core/limits.ts';
 import type { Notice } from '../protocol/events.ts';
 import { hasAccount } from './account.ts';
 import type { PersonRecord, ReadMark } from './ports/people.ts';
@@ -21,8 +22,8 @@ export interface Away {
 export class Presence {
   readonly sessions = new Set<Session>();
   readonly rooms = new Set<Room>();
-  /** The logs of his pairs (SPEC L5). */
-  readonly pairLogs = new Set<string>();
+  /** The logs of his pairs (SPEC L5), each with the id of the other. */
+  readonly pairLogs = new Map<string, string>();
   /** Calls off his departure while he is within the grace time. */
   stay: (() => void) | null = null;
   /** What he said of that himself. */
@@ -44,8 +45,15 @@ export class Presence {
   /** When he last spoke, ms of a clock that never jumps. */
   spokeAt: number;
   #address: string | null = null;
+  readonly #here: (id: string) => Presence | null;
 
-  constructor(record: PersonRecord, arrived: { readonly now: number; readonly steady: number }) {
+  /** `here` finds others who are here. */
+  constructor(
+    record: PersonRecord,
+    arrived: { readonly now: number; readonly steady: number },
+    here: (id: string) => Presence | null = () => null,
+  ) {
+    this.#here = here;
     this.#record = record;
     this.#person = seen(record);
     this.#actor = actorOf(record);
@@ -172,12 +180,31 @@ export class Presence {
     for (const session of this.sessions) if (session !== except) session.tell(tellings);
   }
 
-  /** Tells himself and everyone who shares a room with him, each once. */
+  /** Tells himself and everyone who shares a room with him, each once; and elsewhere, how he is now. */
   tellNeighbours(notice: Notice): void {
     const telling = new Telling(notice);
     const neighbours = new Set<Presence>([this]);
     for (const room of this.rooms) for (const person of room.people()) neighbours.add(person);
     for (const person of neighbours) person.tell(telling);
+    this.tellElsewhere();
+  }
+
+  /** Those who are here, whispered with him and share no room with him; as many as a list of pairs has at most. */
+  elsewhere(): readonly Presence[] {
+    const found: Presence[] = [];
+    for (const id of this.pairLogs.values()) {
+      const other = this.#here(id);
+      if (other && !this.sharesRoomWith(other)) found.push(other);
+      if (found.length === PAIRS.most) break;
+    }
+    return found;
+  }
+
+  /** Tells them how he is: they learn it by nothing else (SPEC W12). */
+  tellElsewhere(others = this.elsewhere(), here = true): void {
+    if (others.length === 0) return;
+    const telling = new Telling({ on: 'standing', who: here ? this.shown : this.person, ...(here && { here }) });
+    for (const other of others) other.tell(telling);
   }
 
   sharesRoomWith(other: Presence): boolean {

@@ -251,6 +251,14 @@ export const notices = {
       until: Away.until,
     },
   ),
+  standing: notice(
+    'standing',
+    'How somebody is with whom you whispered and share no room: he came, left, went away, is back, or bears another name.',
+    {
+      who: HereShape,
+      here: Type.Optional(Type.Literal(true, { description: 'he is here now' })),
+    },
+  ),
   read: notice('read', 'You have read on, in another session of yours.', {
     log: LogId,
     read: Type.Object({ seq: Seq, at: Instant }, { description: 'how far, and when that was said' }),

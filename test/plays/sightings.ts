@@ -76,6 +76,7 @@ export type Sighting = { readonly id?: string } & (
   | { readonly saw: 'renamed'; readonly was: string; readonly now: string }
   | { readonly saw: 'claimed'; readonly who: string }
   | { readonly saw: 'apart'; readonly who: string; readonly apart: boolean }
+  | { readonly saw: 'standing'; readonly who: string; readonly is: string }
   | { readonly saw: 'typing'; readonly who: string; readonly room: string | null }
   | { readonly saw: 'away'; readonly who: string; readonly text: string | null }
   | { readonly saw: 'read'; readonly where: string; readonly at: number }
@@ -159,6 +160,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: 'claimed', who: told.who.nickname };
     case 'apart':
       return { saw: 'apart', who: told.who.nickname, apart: told.apart };
+    case 'standing':
+      return { saw: 'standing', who: told.who.nickname, is: isElsewhere(told) };
     case 'typing':
       return { saw: 'typing', who: told.who.nickname, room: told.room ?? null };
     case 'away':
@@ -214,6 +217,12 @@ type Moderation = Extract<Told, { on: 'kicked' | 'banned' | 'unbanned' | 'muted'
 
 function moderation({ id, by, who, room }: Moderation) {
   return { id, by: by.nickname, who: who.nickname, room };
+}
+
+/** `here`, `gone`, `away 점심` */
+function isElsewhere({ who, here }: Extract<Told, { on: 'standing' }>): string {
+  if (!here) return 'gone';
+  return who.away === undefined ? 'here' : `away ${who.away}`.trim();
 }
 
 /** `보세요 <고양이.png>` */
@@ -299,6 +308,8 @@ export function wordsOf(sighting: Sighting, textOf: (id: string) => string): str
       return `${sighting.who} made the nickname his own`;
     case 'apart':
       return `${sighting.apart ? 'a block' : 'no block any more'} between him and ${sighting.who}`;
+    case 'standing':
+      return `${sighting.who} elsewhere: ${sighting.is}`;
     case 'typing':
       return `${sighting.who} writing${sighting.room === null ? '' : ` in ${sighting.room}`}`;
     case 'away':

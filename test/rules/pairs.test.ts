@@ -157,3 +157,69 @@ test('[W11] with one nickname it is the pair with him, begun where one may whisp
   const histories = ['김민수', '없는 사람'].map((nickname) => one.code({ do: 'history', with: nickname }));
   expect(await Promise.all(histories)).toEqual(['no_such_log', 'no_such_person']);
 });
+
+const standingsIn = ({ told }: Listener) =>
+  told.flatMap((one) => (one.on === 'standing' ? [{ who: one.who.nickname, here: one.here === true }] : []));
+
+test('[W12] who comes and leaves is told to who whispered with him and shares no room with him, once each and to nobody else', async () => {
+  const hub = await openHub(usual());
+  const gone = await holder(hub);
+  const [one, third] = [await someone(hub, '홍길동'), await someone(hub, '김민수')];
+  await one.get<'whisper'>(whisper('김소연', '오면 봐'));
+  const come = async (rooms: readonly string[]) => {
+    const back = new Listener(hub);
+    await back.get<'hello'>({ do: 'hello', nickname: '김소연', token: gone.token, rooms: [...rooms] });
+    return back;
+  };
+  const elsewhere = await come(['#부엌']);
+  await one.mark();
+  expect(standingsIn(one)).toEqual([{ who: '김소연', here: true }]);
+  const second = await come(['#부엌']);
+  second.session.part('');
+  elsewhere.session.part('');
+  await one.mark();
+  expect(standingsIn(one)).toEqual([
+    { who: '김소연', here: true },
+    { who: '김소연', here: false },
+  ]);
+  (await come([ROOM])).session.part('');
+  await one.mark();
+  expect(standingsIn(one)).toHaveLength(2);
+  expect([standingsIn(third), standingsIn(elsewhere)]).toEqual([[], []]);
+});
+
+test('[W12] of many a hundred are told, and who is told nothing may ask', async () => {
+  const hub = await openHub(usual({ settings: { limits: false } }));
+  const gone = await holder(hub);
+  const many: Listener[] = [];
+  for (let nth = 0; nth < 103; nth += 1) {
+    const one = await someone(hub, `손님${nth}`);
+    await one.get<'whisper'>(whisper('김소연', '안녕'));
+    many.push(one);
+  }
+  await new Listener(hub).get<'hello'>({ do: 'hello', nickname: '김소연', token: gone.token, rooms: ['#부엌'] });
+  await Promise.all(many.map((one) => one.mark()));
+  expect(many.filter((one) => standingsIn(one).length === 1)).toHaveLength(100);
+  const untold = many.find((one) => standingsIn(one).length === 0);
+  expect(untold && (await pairsOf(untold))).toMatchObject([{ here: true }]);
+});
+
+test('[W12] what `pairs` answers is true at its place: a departure meanwhile is in it, or told after it', async () => {
+  let meanwhile: (() => void) | null = null;
+  const after = async (call: string) => {
+    const now = call === 'logs.page' ? meanwhile : null;
+    if (now) meanwhile = null;
+    now?.();
+  };
+  const store = watched({ after });
+  const hub = await openHub(usual({ openStore: async () => store }));
+  const [one, other] = [await someone(hub, '홍길동'), await someone(hub, '김소연')];
+  await other.get<'whisper'>(whisper('홍길동', '쉿'));
+  await other.get<'join'>({ do: 'join', room: '#부엌' });
+  await other.get<'leave'>({ do: 'leave', room: ROOM });
+  meanwhile = () => other.session.part('');
+  const [pair] = await pairsOf(one);
+  expect(meanwhile).toBeNull();
+  expect(pair).not.toHaveProperty('here');
+  expect(standingsIn(one)).toEqual([{ who: '김소연', here: false }]);
+});

@@ -282,12 +282,13 @@ async function arrive(
   record: PersonRecord,
   { invite, rooms, pairs, reads, levels }: Gathered,
 ): Promise<Presence> {
+  const isNew = !hub.people.withId(record.id);
   const person = hub.people.arrive(record, session);
   session.bear(person);
   if (person.record.nickname !== record.nickname) tellRenamed(person, () => hub.people.become(person, record));
   else hub.people.become(person, record);
-  for (const { log } of pairs) person.pairLogs.add(log);
-  for (const log of hub.pairs.logsOf(person.id)) person.pairLogs.add(log);
+  for (const { log, with: other } of pairs) person.pairLogs.set(log, other.id);
+  for (const [log, other] of hub.pairs.logsOf(person.id)) person.pairLogs.set(log, other);
   for (const mark of reads) person.hasRead(mark);
   if (levels && person.sessions.size === 1) person.levels = levels;
   const enter = async (room: Room) => {
@@ -295,5 +296,6 @@ async function arrive(
     if (!isLed || (await admitBy(invite, room, person, session))) await letIn(hub, room, person, session);
   };
   await Promise.all(rooms.map(enter));
+  if (isNew && hub.people.withId(person.id) === person) person.tellElsewhere();
   return person;
 }

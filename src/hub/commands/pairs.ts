@@ -19,12 +19,10 @@ export const pairs: Verb<'pairs'> = {
     const heads = hub.pairs.now(by, await hub.store.logs.pairsOf(by.id));
     const { from = 0, limit = PAIRS.usual } = command;
     if (command.with === undefined) {
-      const page = heads.slice(from, from + limit);
-      const views = await Promise.all(page.map((head) => viewOfPair(hub, by, head)));
-      return done<'pairs'>({ pairs: views, count: heads.length });
+      return done<'pairs'>({ pairs: await viewsOf(hub, by, heads.slice(from, from + limit)), count: heads.length });
     }
     const head = await headWith(hub, by, command.with, heads);
-    return 'code' in head ? no(head) : done<'pairs'>({ pairs: [await viewOfPair(hub, by, head)], count: 1 });
+    return 'code' in head ? no(head) : done<'pairs'>({ pairs: await viewsOf(hub, by, [head]), count: 1 });
   },
 };
 
@@ -43,19 +41,25 @@ async function headWith(
   if (other.id === by.id) return { code: 'to_yourself' };
   if (!(await reaches(hub, by, other.id))) return { code: 'not_here' };
   const { mailbox } = await hub.pairs.of(twoOf(by.id, other.id));
-  by.pairLogs.add(mailbox.log);
+  by.pairLogs.set(mailbox.log, other.id);
   return { log: mailbox.log, last: mailbox.last, at: mailbox.lastAt, with: other };
 }
 
+/** What is unread is looked for first: who is here is true at the place of the answer, and told from then on (SPEC W12). */
+async function viewsOf(hub: Hub, by: Presence, heads: readonly PairHead[]): Promise<PairView[]> {
+  const unread = await Promise.all(heads.map((head) => unreadIn(hub, by, head)));
+  return heads.map((head, nth) => viewOfPair(hub, by, head, unread[nth] ?? 0));
+}
+
 /** How it stands between the two: who the other is now, whether he is here, and what of his is unread. */
-async function viewOfPair(hub: Hub, by: Presence, head: PairHead): Promise<PairView> {
+function viewOfPair(hub: Hub, by: Presence, head: PairHead, unread: number): PairView {
   const here = hub.people.withId(head.with.id);
   const holder = hub.holders.withId(head.with.id);
   return {
     ...pairSummary(head, by),
     with: here?.shown ?? (holder && addressee(hub, holder.nickname)) ?? head.with,
     ...(here && { here: true as const }),
-    unread: await unreadIn(hub, by, head),
+    unread,
   };
 }
 

@@ -24,6 +24,6 @@ export function readable(hub: Pick<Hub, 'rooms'>, by: Presence, { log, seq }: Pi
 
 /** All logs that this person may read. */
 export function allReadable(hub: Hub, by: Presence): readonly string[] {
-  const logs = [...[...by.rooms].map(({ log }) => log), ...by.pairLogs];
+  const logs = [...[...by.rooms].map(({ log }) => log), ...by.pairLogs.keys()];
   return logs.filter((log) => firstReadable(hub, by, log) !== null);
 }

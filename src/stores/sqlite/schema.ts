@@ -215,6 +215,8 @@ export const MIGRATIONS: readonly Migration[] = [
     PRIMARY KEY (invite, person)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Who left is found by the nickname that he had, the last who bore it first.
+  'CREATE INDEX people_called ON people (nickname, since, id)',
 ];
 
 /** To be asked before anything is written: a file that is not ours stays as it is. */

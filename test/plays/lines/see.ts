@@ -39,6 +39,7 @@ const SIGHTS = [
   'NICK writing',
   'NICK writing in ROOM',
   'NICK away: WHAT',
+  'NICK elsewhere: WHAT',
   'NICK back',
   'NICK inviting to ROOM',
   'NICK inviting Y to ROOM',
@@ -72,6 +73,7 @@ const SIGHTS = [
 const NEEDS: readonly (readonly [RegExp, Deed])[] = [
   [/ (?:edited|deleted "|gave|took) /, 'see an amendment'],
   [/^NICK made the nickname/, 'account'],
+  [/^NICK elsewhere/, 'see who is elsewhere'],
   [/^NICK (?:writing|away|back|read)/, 'see what passes'],
 ];
 

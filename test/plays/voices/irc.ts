@@ -355,7 +355,7 @@ function doorLine({
 function wayIn(name: string, caps: readonly string[], cannot: readonly Deed[]): WayIn {
   return {
     name,
-    cannot: new Set(cannot),
+    cannot: new Set([...cannot, 'see who is elsewhere']),
     come: async ({ ircPort, hub }, address) => {
       const given = { port: ircPort, address, caps, defaultRoom: hub.settings.room, hub };
       return new IrcVoice(given, await LineClient.connect(given));

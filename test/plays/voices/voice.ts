@@ -63,6 +63,7 @@ export type Deed =
   | 'see an amendment'
   | 'see a deletion later'
   | 'see what passes'
+  | 'see who is elsewhere'
   | 'account';
 
 /** A gateway, as those see it who come in through it. `address` is null for this computer. */

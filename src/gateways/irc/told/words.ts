@@ -26,7 +26,7 @@ import type { On, Reading } from './reading.ts';
 type Words = { readonly [N in Told['on']]: (told: On<N>, reading: Reading) => readonly Line[] };
 
 /** Everything that is told, as lines. `goodbye` is said by ERROR when the connection is closed, that two are `apart` by the
- * refusals; how loud a room is, an IRC client keeps itself. */
+ * refusals, how somebody is elsewhere by MONITOR; how loud a room is, an IRC client keeps itself. */
 const WORDS: Words = {
   said: messageLines,
   whispered: messageLines,
@@ -62,6 +62,7 @@ const WORDS: Words = {
   renamed: renamedLines,
   claimed: claimedLines,
   apart: () => [],
+  standing: () => [],
   typing: typingLines,
   away: awayLines,
   read: readLines,
