@@ -54,7 +54,9 @@ export type Write =
   | { readonly do: 'forget-person'; readonly stub: Person }
   | { readonly do: 'clear'; readonly log: string; readonly from: number }
   /** Takes some of what was there before into the index. */
-  | { readonly do: 'index' };
+  | { readonly do: 'index' }
+  /** Something is read, by the connection that writes. */
+  | { readonly do: 'read'; readonly request: Read };
 
 export type Read =
   | { readonly do: 'start' }
@@ -106,6 +108,7 @@ export interface Answers {
   readonly clear: ClearedPart;
   /** Whether there is more. */
   readonly index: boolean;
+  readonly read: Answers[Read['do']];
   readonly rooms: readonly LogHead[];
   readonly gone: readonly GoneRoom[];
   readonly pairs: readonly PairHead[];

@@ -3,7 +3,8 @@ import type { Draft, Kept } from '../../hub/ports/logs.ts';
 import type { Meter } from '../../hub/ports/operating.ts';
 import type { Store } from '../../hub/ports/store.ts';
 import type { Report } from '../../hub/ports/world.ts';
-import type { Appended, Nth, Read, Write } from './requests.ts';
+import { Reading } from './reading.ts';
+import type { Appended, Nth, Write } from './requests.ts';
 import { quoted } from './row.ts';
 import { type StartThread, startThread } from './start-thread.ts';
 import { Thread } from './thread.ts';
@@ -25,14 +26,13 @@ export interface SqliteOptions {
 export async function openSqliteStore({ file, report, meter, worker = startThread }: SqliteOptions): Promise<Store> {
   const commit = (seconds: number, entries: number) => meter?.commit(seconds, entries);
   const writer = new Thread<Write>({ data: { role: 'writer', file }, start: worker, report, commit });
-  const reader = new Thread<Read>({ data: { role: 'reader', file }, start: worker, report });
+  const reader = new Reading(writer, () => new Thread({ data: { role: 'reader', file }, start: worker, report }));
   const close = async () => {
     await reader.close();
     await writer.close();
   };
   try {
     await writer.ask({ do: 'start' });
-    await reader.ask({ do: 'start' });
   } catch (error) {
     await close();
     throw error;
@@ -40,7 +40,7 @@ export async function openSqliteStore({ file, report, meter, worker = startThrea
   return { ...storeOf(writer, reader), close };
 }
 
-function storeOf(writer: Thread<Write>, reader: Thread<Read>): Omit<Store, 'close'> {
+function storeOf(writer: Thread<Write>, reader: Reading): Omit<Store, 'close'> {
   return {
     logs: {
       open: (place, fresh) => writer.ask({ do: 'open', place, fresh }),

@@ -108,9 +108,40 @@ it('serves again after either of its real threads was killed, and loses nothing 
   const store = await openSqliteStore({ file, worker, report: (_, what) => void reports.push(what) });
   const { log } = await store.logs.open({ room: '#부엌' }, 'log');
   await store.logs.append(log, [say(someone(), '1')], null);
+  expect(await store.logs.find(['?'])).toEqual([]);
   await Promise.all(workers.map((one) => one.terminate()));
   await store.logs.append(log, [say(someone(), '2')], null);
   expect((await store.logs.page(log, { after: 0, limit: 9 })).entries.map(({ seq }) => seq)).toEqual([1, 2]);
   expect(reports).toEqual(Array(2).fill('a thread of the store died'));
   await store.close();
+});
+
+it('has one thread until somebody reads entries', async () => {
+  const roles: string[] = [];
+  const worker: typeof startThread = (data) => {
+    roles.push(data.role);
+    return startThread(data);
+  };
+  const store = await openSqliteStore({ file: freshFile(), worker, report: () => {} });
+  const { log } = await store.logs.open({ room: '#부엌' }, 'log');
+  await store.logs.append(log, [say(someone(), '1')], null);
+  expect(await store.logs.rooms()).toMatchObject([{ log, last: 1 }]);
+  expect(roles).toEqual(['writer']);
+  expect((await store.logs.page(log, { after: 0, limit: 9 })).entries).toHaveLength(1);
+  expect(await store.logs.rooms()).toMatchObject([{ log, last: 1 }]);
+  expect(roles).toEqual(['writer', 'reader']);
+  await store.close();
+  await expect(store.logs.rooms()).rejects.toMatchObject({ code: 'stopped' });
+});
+
+it('starts no thread for who asks too late', async () => {
+  const roles: string[] = [];
+  const worker: typeof startThread = (data) => {
+    roles.push(data.role);
+    return startThread(data);
+  };
+  const store = await openSqliteStore({ file: freshFile(), worker, report: () => {} });
+  await store.close();
+  await expect(store.logs.find(['?'])).rejects.toMatchObject({ code: 'stopped' });
+  expect(roles).toEqual(['writer']);
 });

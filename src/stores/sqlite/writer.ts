@@ -4,6 +4,7 @@ import { LogTable } from './log-table.ts';
 import { lock, openWriter } from './open.ts';
 import { OpenedFiles } from './opened-files.ts';
 import { PeopleTable } from './people-table.ts';
+import { Reads } from './reads.ts';
 import type { Answer, Numbered, Outcomes, Write } from './requests.ts';
 import { Transaction, WriteAheadLog } from './transaction.ts';
 
@@ -12,6 +13,7 @@ interface Opened {
   readonly files: OpenedFiles;
   readonly logs: LogTable;
   readonly people: PeopleTable;
+  readonly reads: Reads;
   readonly transaction: Transaction;
   readonly wal: WriteAheadLog;
 }
@@ -100,6 +102,7 @@ export class Writer {
       files: new OpenedFiles(this.#file),
       logs: new LogTable(db),
       people: new PeopleTable(db),
+      reads: new Reads(db),
       transaction: new Transaction(db),
       wal: new WriteAheadLog(db),
     };
@@ -107,7 +110,7 @@ export class Writer {
   }
 }
 
-function perform({ logs, people }: Opened, request: Write): Answer {
+function perform({ logs, people, reads }: Opened, request: Write): Answer {
   switch (request.do) {
     case 'start':
       return null;
@@ -149,6 +152,8 @@ function perform({ logs, people }: Opened, request: Write): Answer {
       return logs.clear(request.log, request.from);
     case 'index':
       return logs.entries.found.goOn();
+    case 'read':
+      return reads.answer(request.request);
   }
 }
 
