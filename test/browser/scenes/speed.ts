@@ -32,7 +32,7 @@ scene('a key costs no more in a long log than in an empty one: nothing of the lo
   const kim = await stage.speaker('김소연');
   await kim.say(...Array.from({ length: FILLED }, (_, nth) => `${nth}번째 이야기: 오늘은 무엇을 먹을까`));
   await soon(() => hong.messages.count()).toBe(FILLED);
-  expect(await layoutOfKey(hong, tools)).toBeLessThan(3 * empty);
+  expect(await layoutOfKey(hong, tools)).toBeLessThan(2 * empty);
 });
 
 scene('a burst of messages is drawn once a frame, in order', async (stage) => {
