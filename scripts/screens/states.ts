@@ -3,6 +3,7 @@ import type { Config } from '../../src/config.ts';
 import type { Stage } from '../../test/browser/stage.ts';
 import type { Visitor } from '../../test/browser/visitor.ts';
 import { picture } from './picture.ts';
+import { siteWith } from './site.ts';
 
 /** One look of the page that matters: who is before it, and what has happened until it is taken. */
 export interface State {
@@ -106,6 +107,32 @@ export const STATES: readonly State[] = [
       });
       await hong.messages.getByRole('img').waitFor();
       await hong.sees('회의록도요');
+      return hong;
+    },
+  },
+  {
+    name: 'preview',
+    says: '링크의 미리보기, 전화기 · The preview of a link, on a phone',
+    settings: { linkPreviews: 'all' },
+    async play(stage) {
+      const [hong, kim] = [await stage.person('홍길동', PHONE), await stage.person('김소연')];
+      await kim.say(`토요일에 여기 걸을까요? ${await siteWith(await picture(kim.page))}`);
+      await hong.page.locator('.preview img').waitFor();
+      await kim.say('물 챙겨 오세요');
+      await hong.sees('물 챙겨 오세요');
+      return hong;
+    },
+  },
+  {
+    name: 'undo',
+    says: '삭제를 되돌릴 수 있을 때, 어두운 화면, 영어 · A deletion that can still be taken back, dark, in English',
+    async play(stage) {
+      const hong = await busy(stage, { ...DESK, ...NIGHT, ...ENGLISH });
+      await hong.say('oops');
+      await hong.message('oops').focus();
+      await hong.page.keyboard.press('Enter');
+      await hong.page.getByRole('menuitem', { name: hong.later.menu.delete }).click();
+      await hong.page.getByText(hong.later.undo.deleting).waitFor();
       return hong;
     },
   },
