@@ -306,9 +306,10 @@ describe('[S20] a browser calls no more', () => {
   test('once its login has ended, by whatever way', async () => {
     const phone = await someone(hub, '', { token: (await login()).token });
     await phone.get<'logout'>({ do: 'logout', others: true });
+    await turns();
+    expect(await given.openStore().then(({ notes }) => notes.under('push '))).toEqual([]);
     leave(phone);
     await isSilent();
-    expect(await given.openStore().then(({ notes }) => notes.under('push '))).toEqual([]);
   });
 
   test('where its login ended and that did not come to its ears', async () => {
@@ -428,6 +429,17 @@ describe('[S22] of many calls', () => {
     await someone(hub, '', { token: kim.token });
     clock.advance(10_000);
     expect(await texts()).toEqual(['@김소연 1', '@김소연 3']);
+  });
+
+  test('none is sent of a whisper that was deleted before', async () => {
+    const whisper = (text: string) => hong.get<'whisper'>({ do: 'whisper', to: '김소연', text });
+    await whisper('하나');
+    expect(await texts()).toEqual(['하나']);
+    const { id } = await whisper('둘');
+    await hong.get<'delete'>({ do: 'delete', id });
+    await called();
+    clock.advance(10_000);
+    expect(await texts()).toEqual(['하나']);
   });
 
   test('what does not get through is tried three times more, later where the service says so', async () => {
