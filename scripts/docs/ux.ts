@@ -2,14 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { ROWS } from './ux-rows.ts';
 
 /** Why a row has no test that names it. */
-const REASONS: Readonly<Record<number, string>> = {
-  65: 'By the tests of rule N10.',
-  67: 'By the tests of rule N1.',
-  80: 'By the tests of the connection (`src/client/connection.test.ts`), which do not name the row.',
-};
+const REASONS: Readonly<Record<number, string>> = {};
 
 /** What of a row is not there yet, though a test names it. */
-const MISSING: Readonly<Record<number, string>> = {};
+const MISSING: Readonly<Record<number, string>> = {
+  75: 'That the sound is short and comes once in 3 s has no test: only that it is off.',
+};
 
 const TITLE = /(['`])((?:\\.|(?!\1)[^\\\n])*\(UX [\d, ]+\)(?:\\.|(?!\1)[^\\\n])*)\1/g;
 

@@ -66,7 +66,7 @@ describe('the way in', () => {
 });
 
 describe('the way back', () => {
-  test('waits from 0.2 s to 10 s, doubling, spread by half', () => {
+  test('(UX 80) waits from 0.2 s to 10 s, doubling, spread by half', () => {
     expect([0, 1, 2, 5, 6, 60].map((tries) => backOff(tries, 0.5))).toEqual([200, 400, 800, 6_400, 10_000, 10_000]);
     expect([backOff(0, 0), backOff(0, 1), backOff(9, 0), backOff(9, 1)]).toEqual([100, 300, 5_000, 15_000]);
   });
@@ -86,7 +86,7 @@ describe('the way back', () => {
     expect(visit.chat.connection.state.is).toBe('here');
   });
 
-  test('is tried at once when the network or the page comes back', async () => {
+  test('(UX 80) is tried at once when the network or the page comes back', async () => {
     const visit = new Visit();
     await visit.enter();
     visit.line.works = false;

@@ -37,13 +37,13 @@ describe('how a nickname is written', () => {
 
   test.each(['', ' ', '\u3000 \u00A0'])('[N1] %j is empty', (raw) => expect(faultOf(raw)).toBe('empty'));
 
-  test('[N1] twenty graphemes fit, one more does not', () => {
+  test('[N1] (UX 67) twenty graphemes fit, one more does not', () => {
     expect(faultOf('가'.repeat(20))).toBe('none');
     expect(faultOf('가'.normalize('NFD').repeat(20))).toBe('none');
     expect(faultOf('a'.repeat(21))).toBe('too_long');
   });
 
-  test('[N1] 96 bytes fit, one more does not', () => {
+  test('[N1] (UX 67) 96 bytes fit, one more does not', () => {
     const family = '👨‍👩‍👧‍👦';
     expect(faultOf(`${family.repeat(3)}${'가'.repeat(7)}`)).toBe('none');
     expect(faultOf(`${family.repeat(3)}${'가'.repeat(7)}a`)).toBe('too_long');
@@ -136,7 +136,7 @@ describe('scripts', () => {
 });
 
 describe('when two names are one', () => {
-  test('[N10] composition, case, width and spaces never matter', () => {
+  test('[N10] (UX 65) composition, case, width and spaces never matter', () => {
     fc.assert(
       fc.property(fc.oneof(anything, lively), (name) => {
         const [key] = nicknameKeys(name);
