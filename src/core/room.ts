@@ -1,4 +1,4 @@
-import { blockOf } from './address.ts';
+import { type Ban, barOf, type Mute, mutedBy, muteOn, standing, without } from './bars.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { admitted, changed, closedAt, type Doors, doorsOf, ended, holdsAlready, putOut } from './doors.ts';
 import { type Amendment, type KeptEvent, type Person, personOf } from './entry.ts';
@@ -9,18 +9,6 @@ import { decidePin, type PinAct, pinned, unpinned } from './pins.ts';
 import { decidePreview, type PreviewAct } from './preview.ts';
 import type { Refusal } from './refusal.ts';
 import { denial, may, outranks, type Right, type Role } from './roles.ts';
-
-/** One who may not speak, why, and until when (ms since 1970); without `until`, for good. */
-export interface Mute {
-  readonly who: Person;
-  readonly reason: string;
-  readonly until?: number;
-}
-
-/** One who is kept out. `address` is null where it would not tell one person from another (SPEC M5). */
-export interface Ban extends Mute {
-  readonly address: string | null;
-}
 
 /** What a room is about, who said so, and when (ms since 1970). */
 export interface Topic {
@@ -299,37 +287,4 @@ export function applyRoom(
     default:
       return state;
   }
-}
-
-/** The ban that keeps this person out at that moment, by himself or by the address that he comes from. */
-export function banOn(
-  state: RoomState,
-  { id, address }: { readonly id: string; readonly address: string | null },
-  at: number,
-): Ban | null {
-  const block = address === null ? null : blockOf(address);
-  const isFrom = (ban: Ban) => block !== null && ban.address !== null && blockOf(ban.address) === block;
-  return standing(state.bans, at).find((ban) => ban.who.id === id || isFrom(ban)) ?? null;
-}
-
-/** Why this person says nothing at that moment; null while he may. */
-export function muteOn({ mutes }: RoomState, id: string, at: number): Mute | null {
-  return standing(mutes, at).find(({ who }) => who.id === id) ?? null;
-}
-
-/** Those that have not ended at that moment. */
-export function standing<B extends Pick<Mute, 'until'>>(bars: readonly B[] = [], at: number): readonly B[] {
-  return bars.filter(({ until }) => until === undefined || until > at);
-}
-
-function mutedBy({ reason, until }: Mute) {
-  return { code: 'muted' as const, reason, ...(until !== undefined && { until }) };
-}
-
-function barOf({ who, reason, until }: Mute): Mute {
-  return { who, reason, ...(until !== undefined && { until }) };
-}
-
-function without<B extends Mute>(bars: readonly B[], id: string): readonly B[] {
-  return bars.filter(({ who }) => who.id !== id);
 }

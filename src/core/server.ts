@@ -1,9 +1,10 @@
 import { blockOf } from './address.ts';
+import { type Ban, type Mute, standing } from './bars.ts';
 import { type Actor, allow, type Decision, refuse } from './decision.ts';
 import { type Entry, isMessage, type KeptEvent, type Person, personOf } from './entry.ts';
 import { applyFilter, decideFilter, type FilterAct, type Filters, withoutRoom } from './filters.ts';
 import { denial, outranks } from './roles.ts';
-import { type Ban, type Meant, type Mute, standing, type Target } from './room.ts';
+import type { Meant, Target } from './room.ts';
 import { namesRoom } from './room-name.ts';
 
 /** Who is kept out of the server: a person, with the address that he had, or a range of addresses (CIDR). */

@@ -1,22 +1,11 @@
+import { type Ban, banOn, type Mute, muteOn } from '../core/bars.ts';
 import type { Actor } from '../core/decision.ts';
 import { closedAt, type Doors, doorsOf, isWelcome } from '../core/doors.ts';
 import type { KeptEvent } from '../core/entry.ts';
 import { PEOPLE_PER_ROOM } from '../core/limits.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { may, type Right, type Role } from '../core/roles.ts';
-import {
-  applyRoom,
-  type Ban,
-  banOn,
-  deniedIn,
-  emptyRoom,
-  type Mute,
-  muteOn,
-  type RoomState,
-  roleIn,
-  silenced,
-  type Topic,
-} from '../core/room.ts';
+import { applyRoom, deniedIn, emptyRoom, type RoomState, roleIn, silenced, type Topic } from '../core/room.ts';
 import { roomKey } from '../core/room-name.ts';
 import type { Notice } from '../protocol/events.ts';
 import type { Endings } from './endings.ts';

@@ -1,5 +1,5 @@
+import { type Mute, standing } from '../../core/bars.ts';
 import { denial } from '../../core/roles.ts';
-import { type Mute, standing } from '../../core/room.ts';
 import { done, no, type Verb } from './verb.ts';
 
 export const bans: Verb<'bans'> = {

@@ -1,5 +1,5 @@
+import { standing } from '../../core/bars.ts';
 import { denial } from '../../core/roles.ts';
-import { standing } from '../../core/room.ts';
 import { shownBar } from './bans.ts';
 import { done, no, type Verb } from './verb.ts';
 
