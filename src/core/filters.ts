@@ -1,8 +1,9 @@
 import { allow, type Decision, refuse } from './decision.ts';
-import type { FilterChanged, Person } from './entry.ts';
+import type { Person } from './entry.ts';
 import { type FilterRule, type FilterSubject, subjectKey } from './filter.ts';
 import { FILTER_RULES } from './limits.ts';
 import { denial, type Role } from './roles.ts';
+import type { FilterChanged } from './server-event.ts';
 
 /** The rules of each room's filter, by its name, and of the server's, by none. */
 export type Filters = Readonly<Record<string, readonly FilterRule[]>>;

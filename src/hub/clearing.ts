@@ -1,6 +1,6 @@
-import type { RoomDeleted } from '../core/entry.ts';
 import { levelsIn, levelsText } from '../core/level.ts';
 import { roomKey } from '../core/room-name.ts';
+import type { RoomDeleted } from '../core/server-event.ts';
 import { levelsNote } from './commands/level.ts';
 import { dismiss } from './commands/remove-bot.ts';
 import type { Hub } from './hub.ts';

@@ -1,8 +1,9 @@
 import type { Actor } from '../core/decision.ts';
-import type { Entry, RoomDeleted } from '../core/entry.ts';
+import type { Entry } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { may } from '../core/roles.ts';
 import { applyServer, type Comer, EMPTY_SERVER, type ServerState, serverBanOn, serverMuteOn } from '../core/server.ts';
+import type { RoomDeleted } from '../core/server-event.ts';
 import type { WireEntry } from '../protocol/events.ts';
 import { wire } from '../protocol/told.ts';
 import { Mailbox, type MailboxPorts, type Rules } from './mailbox.ts';

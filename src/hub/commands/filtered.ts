@@ -1,8 +1,8 @@
 import type { Decision } from '../../core/decision.ts';
-import type { FilterHit } from '../../core/entry.ts';
 import { wordsOf } from '../../core/filter.ts';
 import { may } from '../../core/roles.ts';
 import type { RoomState } from '../../core/room.ts';
+import type { FilterHit } from '../../core/server-event.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { CommandName } from '../../protocol/commands.ts';
 import { type Found, refusalOf } from '../filtering.ts';

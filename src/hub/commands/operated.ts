@@ -1,5 +1,5 @@
 import { allow } from '../../core/decision.ts';
-import type { Operated } from '../../core/entry.ts';
+import type { Operated } from '../../core/server-event.ts';
 import type { Outcome } from '../../protocol/answer.ts';
 import type { CommandName } from '../../protocol/commands.ts';
 import { type NamedAsk, no } from './verb.ts';
