@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { guarding } from '../../client/guarding.ts';
 import { meaningOf } from '../../client/lines.ts';
 import { type Exceptions, may, RIGHTS, ROLES, type Role } from '../../core/roles.ts';
@@ -7,6 +7,9 @@ import { en } from '../texts/later/en.ts';
 import { ko } from '../texts/later/ko.ts';
 import { speech } from '../texts/speech.svelte.ts';
 import { commandsFor } from './commands.ts';
+
+// Node 20 has none.
+vi.hoisted(() => vi.stubGlobal('navigator', { languages: ['ko'] }));
 
 const LANGUAGES = [
   ['ko', ko, /[가-힣]/u],
