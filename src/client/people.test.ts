@@ -30,6 +30,15 @@ describe('the people of a room', () => {
     expect([names(people), people.count]).toEqual([['길동'], 1]);
   });
 
+  test('[R25] are as many as a crowd is told to be, and those who are named once they are few again', () => {
+    const people = met('길동', '소연');
+    people.told({ on: 'crowd', room: ROOM, count: 241 });
+    people.told({ on: 'crowd', room: '#other', count: 999 });
+    expect([names(people), people.count]).toEqual([['길동', '소연'], 241]);
+    people.told({ on: 'crowd', room: ROOM, count: 2, people: [person('길동'), person('가람')] });
+    expect([names(people), people.count]).toEqual([['길동', '가람'], 2]);
+  });
+
   test('[R7] bear their new nicknames, and stand where those belong', () => {
     const people = met('길동', '가람', '소연');
     people.told({ on: 'renamed', who: { id: '가람', nickname: '하늘' }, was: '가람' });

@@ -56,6 +56,9 @@ export class People implements Watched {
       case 'left':
         if (told.room === this.#room) this.#drop(told.who.id, told.count);
         break;
+      case 'crowd':
+        if (told.room === this.#room) this.become(told.people ?? this.all, told.count);
+        break;
       case 'kicked':
       case 'banned':
         if (told.room === this.#room && this.#byId.has(told.who.id)) this.#drop(told.who.id, this.#count - 1);

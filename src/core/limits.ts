@@ -1,5 +1,8 @@
 import type { Pace } from './pace.ts';
 
+/** With more people than that a room is a crowd: how many they are is told at most so often, in ms. */
+export const CROWD = { people: 200, everyMs: 1_000 } as const;
+
 /** What one person (all his sessions, at every gateway) may do, by kind of doing. */
 export const PERSON_PACE = {
   speak: { burst: 10, perSecond: 2 },

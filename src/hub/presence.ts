@@ -180,12 +180,22 @@ export class Presence {
     for (const session of this.sessions) if (session !== except) session.tell(tellings);
   }
 
+  /** The same, where a protocol lists everyone who is in a room. */
+  tellNaming(tellings: Tellings): void {
+    for (const session of this.sessions) if (session.namesEach) session.tell(tellings);
+  }
+
   /** Tells himself and everyone who shares a room with him, each once; and elsewhere, how he is now. */
   tellNeighbours(notice: Notice): void {
     const telling = new Telling(notice);
     const neighbours = new Set<Presence>([this]);
-    for (const room of this.rooms) for (const person of room.people()) neighbours.add(person);
+    const inCrowds = new Set<Presence>();
+    for (const room of this.rooms) {
+      const those = room.isCrowd && notice.on === 'away' ? inCrowds : neighbours;
+      for (const person of room.people()) those.add(person);
+    }
     for (const person of neighbours) person.tell(telling);
+    for (const person of inCrowds) if (!neighbours.has(person)) person.tellNaming(telling);
     this.tellElsewhere();
   }
 
@@ -207,8 +217,9 @@ export class Presence {
     for (const other of others) other.tell(telling);
   }
 
+  /** Whether either hears of the other by a room: in a crowd they do not. */
   sharesRoomWith(other: Presence): boolean {
-    for (const room of this.rooms) if (other.rooms.has(room)) return true;
+    for (const room of this.rooms) if (!room.isCrowd && other.rooms.has(room)) return true;
     return false;
   }
 }

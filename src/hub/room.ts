@@ -2,12 +2,13 @@ import { type Ban, banOn, type Mute, muteOn } from '../core/bars.ts';
 import type { Actor } from '../core/decision.ts';
 import { closedAt, type Doors, doorsOf, isWelcome } from '../core/doors.ts';
 import type { KeptEvent } from '../core/entry.ts';
-import { PEOPLE_PER_ROOM } from '../core/limits.ts';
+import { CROWD, PEOPLE_PER_ROOM } from '../core/limits.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { may, type Right, type Role } from '../core/roles.ts';
 import { applyRoom, deniedIn, emptyRoom, type RoomState, roleIn, silenced, type Topic } from '../core/room.ts';
 import { roomKey } from '../core/room-name.ts';
 import type { Notice } from '../protocol/events.ts';
+import { Crowd } from './crowd.ts';
 import type { Endings } from './endings.ts';
 import { Mailbox, type MailboxPorts, type News, type Rules, tellingsOf } from './mailbox.ts';
 import type { LogHead } from './ports/logs.ts';
@@ -55,6 +56,7 @@ export class Room {
   readonly #hooks: RoomHooks;
   #ended = false;
   readonly #clock: MailboxPorts['clock'];
+  readonly #crowd: Crowd;
   /** When somebody last said something, while that matters; in ms that never jump. */
   readonly #saidAt = new Map<string, number>();
 
@@ -65,6 +67,7 @@ export class Room {
     this.#endings = given.endings;
     this.name = name;
     this.#clock = ports.clock;
+    this.#crowd = new Crowd(ports.clock, () => this.#tellCrowd());
     const rules: Rules<RoomState> = {
       apply: (state, event, at) => applyRoom(state, event, { at, addressOf, here: () => [...this.#people.keys()] }),
       remember: (state) => state,
@@ -85,6 +88,11 @@ export class Room {
 
   has(person: Presence): boolean {
     return this.#people.has(person.id);
+  }
+
+  /** Whether there are too many to tell of each who comes and goes (SPEC R25). */
+  get isCrowd(): boolean {
+    return this.#people.size > CROWD.people;
   }
 
   people(): IterableIterator<Presence> {
@@ -159,7 +167,7 @@ export class Room {
     this.#cameAt.set(person.id, this.mailbox.last + 1);
     person.rooms.add(this);
     this.#hooks.onEntered(person, this);
-    this.tell({ on: 'joined', room: this.name, who: this.shown(person), count: this.count }, asking);
+    this.#tellOf(person, { on: 'joined', room: this.name, who: this.shown(person), count: this.count }, asking);
   }
 
   /** He came in for the first time before the entry of that `seq`. */
@@ -175,15 +183,9 @@ export class Room {
   /** Lets a person go and tells all but the session that asked, if one did. */
   leave(person: Presence, { asking, reason = '', gone }: Leaving = {}): void {
     if (!this.has(person)) return;
-    const telling = new Telling({
-      on: 'left',
-      room: this.name,
-      who: person.person,
-      count: this.count - 1,
-      ...(reason !== '' && { reason }),
-      ...(gone && { gone }),
-    });
-    for (const other of this.#people.values()) other.tell(telling, asking);
+    const why = { ...(reason !== '' && { reason }), ...(gone && { gone }) };
+    const left: Notice = { on: 'left', room: this.name, who: person.person, count: this.count - 1, ...why };
+    this.#tellOf(person, left, asking);
     this.#remove(person);
     if (!gone) this.#hooks.onLeft(person, this);
   }
@@ -193,10 +195,30 @@ export class Room {
     for (const person of this.#people.values()) person.tell(telling, except);
   }
 
+  /** That somebody comes or goes: in a crowd to himself, and to whose protocol names each; to all others as a number. */
+  #tellOf(person: Presence, notice: Notice, asking?: Session): void {
+    if (!this.isCrowd) {
+      this.tell(notice, asking);
+      return;
+    }
+    const telling = new Telling(notice);
+    for (const other of this.#people.values()) {
+      if (other === person) other.tell(telling, asking);
+      else other.tellNaming(telling);
+    }
+    this.#crowd.changed();
+  }
+
+  #tellCrowd(): void {
+    const people = this.isCrowd ? {} : { people: [...this.people()].map((one) => this.shown(one)) };
+    this.tell({ on: 'crowd', room: this.name, count: this.count, ...people });
+  }
+
   /** It is no more: nothing happens here, and nobody is in it (SPEC R20). */
   end(): void {
     this.#ended = true;
     this.#endings.forget(this);
+    this.#crowd.end();
     this.mailbox.end({ code: 'no_such_room' });
     for (const person of [...this.#people.values()]) this.#remove(person);
   }

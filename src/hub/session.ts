@@ -79,6 +79,11 @@ export class Session {
     return this.#state.is !== 'closed';
   }
 
+  /** Whether its protocol lists everyone who is in a room. */
+  get namesEach(): boolean {
+    return this.#sink.codec.namesEach === true;
+  }
+
   /** From now on the session speaks for this person. */
   bear(person: Presence): void {
     this.#state = { is: 'named', person };

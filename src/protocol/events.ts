@@ -221,6 +221,15 @@ export const notices = {
     reason: Type.Optional(Type.String({ description: 'what he said in leaving' })),
     gone: Type.Optional(Type.Literal(true, { description: 'he has left every room' })),
   }),
+  crowd: notice(
+    'crowd',
+    'How many are in a room with more than 200 people, once they have changed: at most once a second.',
+    {
+      room: Type.String(),
+      count: Type.Integer({ description: 'people in the room now' }),
+      people: Type.Optional(Type.Array(HereShape, { description: 'who they are, once they are 200 at most' })),
+    },
+  ),
   renamed: notice('renamed', 'Somebody bears another nickname now.', {
     who: PersonShape,
     was: Type.String({ description: 'the nickname before' }),

@@ -112,6 +112,8 @@ export function sightingOf(told: Told): Sighting {
       return { saw: told.on, ...moderation(told) };
     case 'reported':
       return { saw: 'reported', by: told.by.nickname, who: told.who.nickname, room: told.room, reason: told.reason };
+    case 'crowd':
+      throw new Error('no play has so many people');
     case 'operated':
       throw new Error('that is told to nobody');
     case 'filter-changed':

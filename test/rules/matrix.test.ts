@@ -71,8 +71,8 @@ role       ok             not_allowed    not_allowed   not_allowed   not_allowed
 lock       ok             not_allowed    not_allowed   not_allowed   not_allowed   not_allowed     not_named
 claim      ok             ok             ok            ok            ok            ok              not_named
 login      wrong_login    wrong_login    wrong_login   wrong_login   wrong_login   wrong_login     wrong_login
-passkey-challenge no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here
-add-passkey no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here no_passkeys_here not_named
+passkey-challenge ok       ok             ok            ok            ok            ok              ok
+add-passkey wrong_login    wrong_login   wrong_login   wrong_login   wrong_login   wrong_login     not_named
 passkeys   ok             ok             ok            ok            ok            ok              not_named
 remove-passkey no_such_login no_such_login no_such_login no_such_login no_such_login no_such_login     not_named
 provider no_provider no_provider no_provider no_provider no_provider no_provider no_provider

@@ -7,6 +7,8 @@ export type Frame = Uint8Array | string;
 /** How one kind of reader hears. Readers of one codec get the very same frames, which the hub hands on unseen. */
 export interface Codec<F = Frame> {
   readonly name: string;
+  /** The protocol lists everyone who is in a room: also in a crowd it is told of each who comes and goes (SPEC R25). */
+  readonly namesEach?: true;
   /** Null where this kind of reader is not to hear it. */
   encode(told: Told): F | null;
 }

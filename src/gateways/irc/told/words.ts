@@ -26,7 +26,7 @@ import type { On, Reading } from './reading.ts';
 type Words = { readonly [N in Told['on']]: (told: On<N>, reading: Reading) => readonly Line[] };
 
 /** Everything that is told, as lines. `goodbye` is said by ERROR when the connection is closed, that two are `apart` by the
- * refusals, how somebody is elsewhere by MONITOR; how loud a room is, an IRC client keeps itself. */
+ * refusals, how somebody is elsewhere by MONITOR, and of a crowd each is told; how loud a room is, an IRC client keeps itself. */
 const WORDS: Words = {
   said: messageLines,
   whispered: messageLines,
@@ -59,6 +59,7 @@ const WORDS: Words = {
   unpinned: pinnedLines,
   joined: joinedLines,
   left: leftLines,
+  crowd: () => [],
   renamed: renamedLines,
   claimed: claimedLines,
   apart: () => [],

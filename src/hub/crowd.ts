@@ -1,0 +1,28 @@
+import { CROWD } from '../core/limits.ts';
+import type { Clock } from './ports/world.ts';
+
+/** Of many who come and go in a room only the number is told, now and then (SPEC R25). */
+export class Crowd {
+  readonly #clock: Pick<Clock, 'after'>;
+  readonly #tell: () => void;
+  #callOff: (() => void) | null = null;
+
+  constructor(clock: Pick<Clock, 'after'>, tell: () => void) {
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  /** Somebody came or went. */
+  changed(): void {
+    this.#callOff ??= this.#clock.after(CROWD.everyMs, () => {
+      this.#callOff = null;
+      this.#tell();
+    });
+  }
+
+  /** Nothing is told any more. */
+  end(): void {
+    this.#callOff?.();
+    this.#callOff = null;
+  }
+}
