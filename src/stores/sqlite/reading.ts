@@ -16,8 +16,8 @@ const AT_START: ReadonlySet<Read['do']> = new Set([
 ]);
 
 /**
- * Reads in a thread of its own, which is started by the first who asks for more than a start does: it takes some 14 MB,
- * and 30 ms. Until then the thread that writes reads, too.
+ * Reads in a thread of its own, which begins with the first visitor: it takes some 14 MB, and 30 ms. Until then the
+ * thread that writes reads, too.
  */
 export class Reading {
   readonly #writer: Thread<Write>;
@@ -30,8 +30,15 @@ export class Reading {
     this.#start = start;
   }
 
+  /** There are visitors: from now on it has a connection of its own, open before anything happens to the file. */
+  begin(): void {
+    if (this.#closed || this.#thread) return;
+    this.#thread = this.#start();
+    this.#thread.ask({ do: 'start' }).catch(() => {});
+  }
+
   ask<R extends Read>(request: R): Promise<Answers[R['do']]> {
-    if (!this.#closed && !AT_START.has(request.do)) this.#thread ??= this.#start();
+    if (!AT_START.has(request.do)) this.begin();
     if (this.#thread) return this.#thread.ask(request);
     return this.#writer.ask({ do: 'read', request }) as Promise<Answers[R['do']]>;
   }

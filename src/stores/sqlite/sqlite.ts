@@ -47,6 +47,7 @@ function storeOf(writer: Thread<Write>, reader: Reading): Omit<Store, 'close'> {
       rooms: () => reader.ask({ do: 'rooms' }),
       pairsOf: (person) => reader.ask({ do: 'pairs', person }),
       append: async (log, drafts, state) => {
+        reader.begin();
         const [draftsJson, stateJson] = [JSON.stringify(drafts), state && JSON.stringify(state)];
         return keptOf(log, drafts, await writer.ask({ do: 'append', log, drafts: draftsJson, state: stateJson }));
       },
@@ -66,7 +67,10 @@ function storeOf(writer: Thread<Write>, reader: Reading): Omit<Store, 'close'> {
       answerTo: (person, key) => reader.ask({ do: 'answer', person, key: quoted(key) }),
     },
     people: {
-      put: async (person, login) => void (await writer.ask({ do: 'put-person', person, login: login ?? null })),
+      put: async (person, login) => {
+        reader.begin();
+        await writer.ask({ do: 'put-person', person, login: login ?? null });
+      },
       byToken: (digest) => reader.ask({ do: 'person', digest }),
       withId: (id) => reader.ask({ do: 'person-with-id', id }),
       called: (nickname) => reader.ask({ do: 'called', nickname }),
