@@ -90,5 +90,7 @@ scene(
     await putOut(owner, '김소연', 'ban');
     await undo.click();
     await owner.notices.filter({ hasText: owner.deeds.unbanned('김소연', '방장') }).waitFor();
+    await kim.page.getByRole('button', { name: kim.later.out.comeBack }).click();
+    await kim.say('또 왔어요');
   },
 );
