@@ -1,3 +1,4 @@
+import type { Heard } from '../load/crowd.ts';
 import { type Figure, figure, type Ready, type Stage, warmUp } from './stage.ts';
 
 /** The wait that nobody notices, in ms. */
@@ -5,7 +6,7 @@ const BEARABLE_MS = 100;
 
 /**
  * The most messages a second at which 99 of 100 deliveries take at most 100 ms: halved in on between what is surely
- * borne and what surely is not.
+ * borne and what surely is not. A pace that was not borne is tried once more.
  */
 export async function capacity(
   stage: Stage,
@@ -24,6 +25,10 @@ export async function capacity(
   return figures;
 }
 
+function isBorne({ delivery, faults }: Heard): boolean {
+  return delivery.p99 <= BEARABLE_MS && faults.length === 0;
+}
+
 interface Found {
   readonly perSecond: number;
   readonly p99: number;
@@ -38,10 +43,12 @@ async function search(stage: Stage, { talk }: Ready, guess: number): Promise<Fou
   await talk({ perSecond: guess / 2, seconds: warmUp(stage) });
   for (let probe = 0; probe < probes; probe += 1) {
     const perSecond = Math.max(1, Math.round(Math.sqrt(low * high)));
-    const heard = await talk({ perSecond, seconds });
+    let heard = await talk({ perSecond, seconds });
+    // What another program of the machine spoilt counts for nobody.
+    if (!isBorne(heard)) heard = await talk({ perSecond, seconds });
     const { p99 } = heard.delivery;
     faults.push(...heard.faults.filter((fault) => !fault.includes('missing')));
-    if (p99 <= BEARABLE_MS && heard.faults.length === 0) {
+    if (isBorne(heard)) {
       low = perSecond;
       best = { perSecond, p99 };
     } else high = perSecond;
