@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, usual } from '../plays/house.ts';
@@ -39,6 +40,17 @@ test('curl -N hears what is said after it came, and -f fails where it is refused
   expect(await until(/^data: /)).toContain('"text":"밥 먹자"');
   const refused = curl('-f', '-o', '/dev/null', '-w', '%{http_code}', `${room}/history`);
   expect(await new Promise((resolve) => refused.once('close', resolve))).toBe(22);
+});
+
+test('the lines of the README do what it says of them', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [speaks, hears] = [...readme.matchAll(/^curl (.*)$/gm)].map(([, words = '']) =>
+    words.replaceAll("'", '').replace('http://localhost:8000', server.url).split(' '),
+  );
+  if (!speaks || !hears) throw new Error('the README has two lines with curl');
+  const lines = createInterface(curl(...hears).stdout)[Symbol.asyncIterator]();
+  expect((await lines.next()).value).toMatch(/^retry: /);
+  expect(JSON.parse(await curled(...speaks))).toMatchObject({ ok: true });
 });
 
 test('the languages of curl', async () => {
