@@ -43,7 +43,9 @@ experiment(
   async () => {
     const house = open({ flags: [] });
     const { url, irc, pid } = await house.up();
-    const { line } = await new Guest(house, '탐침', websocket).come();
+    const { line, log } = await new Guest(house, '탐침', websocket).come();
+    // The thread that reads has its files open by then.
+    await line.ask('history', { log, after: 0, limit: 1 });
     const [rss, fds] = [rssOf(pid), fdsOf(pid)];
     const begun = performance.now();
     const sockets = await Promise.all(
