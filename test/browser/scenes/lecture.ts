@@ -70,7 +70,8 @@ for (const language of ['ko', 'en'] as const) {
 
     await putOut(hong, cast.kim, 'ban', reason);
     await plate.filter({ hasText: cast.hong }).filter({ hasText: reason }).waitFor();
-    expect(await plate.getByRole('button').count()).toBe(0);
+    await plate.getByRole('button').click();
+    await plate.filter({ hasText: kim.later.out.bannedByNobody }).waitFor();
     await kim.page.reload();
     await kim.page.getByText(reason).waitFor();
     expect(await kim.box.count()).toBe(0);
