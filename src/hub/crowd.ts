@@ -5,7 +5,7 @@ import type { Clock } from './ports/world.ts';
 export class Crowd {
   readonly #clock: Pick<Clock, 'after'>;
   readonly #tell: () => void;
-  #callOff: (() => void) | null = null;
+  #isPending = false;
 
   constructor(clock: Pick<Clock, 'after'>, tell: () => void) {
     this.#clock = clock;
@@ -14,15 +14,11 @@ export class Crowd {
 
   /** Somebody came or went. */
   changed(): void {
-    this.#callOff ??= this.#clock.after(CROWD.everyMs, () => {
-      this.#callOff = null;
+    if (this.#isPending) return;
+    this.#isPending = true;
+    this.#clock.after(CROWD.everyMs, () => {
+      this.#isPending = false;
       this.#tell();
     });
-  }
-
-  /** Nothing is told any more. */
-  end(): void {
-    this.#callOff?.();
-    this.#callOff = null;
   }
 }

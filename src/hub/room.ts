@@ -218,7 +218,6 @@ export class Room {
   end(): void {
     this.#ended = true;
     this.#endings.forget(this);
-    this.#crowd.end();
     this.mailbox.end({ code: 'no_such_room' });
     for (const person of [...this.#people.values()]) this.#remove(person);
   }
