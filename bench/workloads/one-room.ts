@@ -6,8 +6,8 @@ const WINDOW = 50;
 const SPEAKERS = 10;
 const SLOW = { perSecond: 20, seconds: 1.5, speakers: 1 };
 
-/** Who takes part in the form of a minute: whom the goals speak of. */
-const IN_A_MINUTE = [...OURS, 'stock socket.io', 'plain ws', 'InspIRCd', 'C, one send per turn'];
+/** Who takes part in the quick form: whom the goals speak of. */
+const IN_QUICK = [...OURS, 'stock socket.io', 'plain ws', 'InspIRCd', 'C, one send per turn'];
 
 /** Who is left out to save time: no goal is about them there. */
 const WITHOUT_CAPACITY: ReadonlySet<string> = new Set(['C, one send per message', 'ngIRCd', 'plain ws']);
@@ -15,7 +15,7 @@ const WITHOUT_SLOW: ReadonlySet<string> = new Set([...WITHOUT_CAPACITY, 'InspIRC
 
 /** One room: as many messages as can be, as many as can be borne, and few. */
 export async function oneRoom(stage: Stage, readers: number): Promise<Figure[]> {
-  const who = stage.quick ? IN_A_MINUTE : [...OURS, ...PEERS, ...FLOORS];
+  const who = stage.quick ? IN_QUICK : [...OURS, ...PEERS, ...FLOORS];
   return withCrowds(stage, who, { rooms: 1, readers, speakers: SPEAKERS }, async (ready) => {
     for (const { talk } of ready) await talk({ seconds: warmUp(stage), window: WINDOW, speakers: 1 });
     const saturated = [...(await fanout(stage, ready, readers, 1)), ...(await fanout(stage, ready, readers, SPEAKERS))];
