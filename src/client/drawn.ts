@@ -45,7 +45,23 @@ function isModeration(entry: WireEntry): entry is Extract<Moderation, WireEntry>
   return !isOfServer(entry) && ('who' in entry || 'seconds' in entry || isOfRoom(entry));
 }
 
-function messageRow(entry: Extract<WireEntry, { on: 'said' | 'whispered' }>, picture: Picture): MessageRow {
+type Message = Extract<WireEntry, { on: 'said' | 'whispered' }>;
+
+/** The row of each message, and what it was made of beside that: while all of this is the same, so is the row. */
+const made = new WeakMap<Message, { readonly row: MessageRow; readonly of: readonly unknown[] }>();
+
+function messageRow(entry: Message, picture: Picture): MessageRow {
+  const { me, keyOf, previewOf, isApart, find } = picture;
+  const answered = entry.replyTo && find(entry.replyTo);
+  const of = [me, keyOf(entry.id), previewOf(entry.id), isApart(entry.by.id), answered];
+  const known = made.get(entry);
+  if (known?.of.every((part, index) => part === of[index])) return known.row;
+  const row = freshRow(entry, picture);
+  made.set(entry, { row, of });
+  return row;
+}
+
+function freshRow(entry: Message, picture: Picture): MessageRow {
   const { id, at, by, text, reactions = [] } = entry;
   const { me, keyOf, isApart } = picture;
   return {

@@ -160,12 +160,25 @@ function isUnread(entry: WireEntry, { divider, me }: Picture): boolean {
   return divider !== undefined && entry.by.id !== me.id && isAfter(entry, divider);
 }
 
+/** Within its group: the same object each time, for the same row. */
+const following = once((row: MessageRow) => ({ ...row, first: false }));
+const goingOn = once((row: MessageRow) => ({ ...row, last: false }));
+
+function once(make: (row: MessageRow) => MessageRow): (row: MessageRow) => MessageRow {
+  const made = new WeakMap<MessageRow, MessageRow>();
+  return (row) => {
+    const other = made.get(row) ?? make(row);
+    made.set(row, other);
+    return other;
+  };
+}
+
 function add(rows: Row[], row: DrawnRow): void {
   const above = rows.at(-1);
   if (row.kind === 'message') {
     const first = !above || !continues(row, above);
-    if (!first) rows[rows.length - 1] = { ...above, last: false };
-    rows.push({ ...row, first });
+    if (!first) rows[rows.length - 1] = goingOn(above);
+    rows.push(first ? row : following(row));
   } else if ((row.kind === 'joined' || row.kind === 'left') && above?.kind === row.kind)
     rows[rows.length - 1] = condensed(above, row);
   else rows.push(row);

@@ -1,8 +1,13 @@
 import type { Row } from '../../client/index.ts';
 
-/** So many rows stand in the page at once, and so many are exchanged when the reader comes near an edge. */
-const MOST = 500;
+/** So many rows stand in the page at most, and so many are exchanged when the reader comes near an edge. */
+const MOST = 550;
 const STEP = 100;
+/** So many go at once: each that goes alone would have all below it put elsewhere. */
+const BATCH = 50;
+
+/** No row is lower, in px: more of them than this are not seen at once. */
+const LOWEST = 40;
 
 /** Which of the rows are drawn: the newest, unless the reader has gone far back. */
 export interface Excerpt {
@@ -11,12 +16,17 @@ export interface Excerpt {
   readonly stop: number;
 }
 
-/** The rows up to the one of that key; `null` follows the newest. */
-export function excerpt(rows: readonly Row[], lastKey: string | null): Excerpt {
+/** The rows up to the one of that key; `null` follows the newest. With `least`, only so many. */
+export function excerpt(rows: readonly Row[], lastKey: string | null, least?: number): Excerpt {
   const last = lastKey === null ? -1 : rows.findIndex(({ key }) => key === lastKey);
   const stop = last === -1 ? rows.length : Math.min(rows.length, Math.max(last + 1, MOST));
-  const start = Math.max(0, stop - MOST);
+  const start = Math.max(0, least === undefined ? Math.ceil((stop - MOST) / BATCH) * BATCH : stop - least);
   return { rows: start === 0 && stop === rows.length ? rows : rows.slice(start, stop), start, stop };
+}
+
+/** How many rows fill the window. */
+export function screenful(): number {
+  return Math.ceil(innerHeight / LOWEST);
 }
 
 export function earlier(rows: readonly Row[], { stop }: Excerpt): string | null {

