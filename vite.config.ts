@@ -16,10 +16,25 @@ const withoutUnused: Plugin = {
   },
 };
 
+/** What draws the page is fetched with what speaks to the server, not after it: `main.ts` asks for it only when it runs. */
+const pageAtOnce: Plugin = {
+  name: 'sokdak:page-at-once',
+  transformIndexHtml(html, { bundle = {} }) {
+    const page = Object.values(bundle).find(({ name }) => name === 'page');
+    if (page?.type !== 'chunk') return;
+    const apart = page.imports.filter((file) => !html.includes(file));
+    return [page.fileName, ...apart].map((file) => ({
+      tag: 'link',
+      attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+      injectTo: 'head',
+    }));
+  },
+};
+
 /** The page. The server's bundle is made in scripts/build/server.js. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [svelte({ configFile: '../../svelte.config.js' }), withoutUnused],
+  plugins: [svelte({ configFile: '../../svelte.config.js' }), withoutUnused, pageAtOnce],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -29,6 +44,7 @@ export default defineConfig({
     cssCodeSplit: false,
     // The policy of the page is default-src 'self': a data: URL would be refused.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What draws the page is named in the document, by `pageAtOnce`; the rest is small enough to be fetched when it is needed.
+    modulePreload: false,
   },
 });

@@ -5,13 +5,14 @@ import { ROOT } from './ready/root.js';
 
 /** What the first screen may cost, and all that it takes until one can talk, in bytes of gzipped JavaScript. */
 const LIMITS = { 'first load': 40 * 1024, 'until one talks': 50 * 1024 };
-const ROOM = 'room/Inside.svelte';
+const PAGE = 'page';
+const ROOM = 'room';
 const TEXTS = ['texts/ko.ts', 'texts/en.ts'];
 
 const manifest = JSON.parse(read('dist/web-manifest.json'));
-const first = new Set([...inDocument(), ...staticImports(entryKey()), largest(TEXTS)]);
+const first = new Set([...inDocument(), ...staticImports(keyOf(PAGE)), largest(TEXTS)]);
 weigh('first load', first);
-weigh('until one talks', new Set([...first, ...staticImports(ROOM)]));
+weigh('until one talks', new Set([...first, ...staticImports(keyOf(ROOM))]));
 
 function weigh(what, files) {
   const sizes = [...files].map((file) => ({ file, bytes: bytesOf(file) }));
@@ -38,8 +39,9 @@ function inDocument() {
   return [...document.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, file]) => file);
 }
 
-function entryKey() {
-  return Object.keys(manifest).find((key) => manifest[key].isEntry);
+/** Of the file of that name in the manifest (scripts/build/page.js). */
+function keyOf(name) {
+  return Object.keys(manifest).find((key) => manifest[key].name === name);
 }
 
 /** The file of a manifest entry and all that it imports before it can run. */

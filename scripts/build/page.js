@@ -9,6 +9,13 @@ import { collectPackages } from './server.js';
 const TEXT = /\.(js|css|html|svg|json|webmanifest|txt|map)$/;
 const WORTH_IT = 1024;
 
+/** What is fetched together is one file, which is smaller than several: each of these with what it imports. */
+const TOGETHER = [
+  { name: 'main', test: /src\/web\/main\.ts$/, priority: 3 },
+  { name: 'page', test: /src\/web\/page\.ts$/, priority: 2 },
+  { name: 'room', test: /src\/web\/room\/Inside\.svelte$/, priority: 1 },
+];
+
 /**
  * Builds the page into `outDir`/web, beside it the manifest that says which files the first load takes. The lab and
  * the page of the owner are built by themselves: what two pages share, a bundler would put into a file that both must load.
@@ -16,7 +23,7 @@ const WORTH_IT = 1024;
 export async function buildPage(outDir) {
   const packages = new Set();
   const web = join(outDir, 'web');
-  await buildInto(web, packages, {});
+  await buildInto(web, packages, { rolldownOptions: { output: { codeSplitting: { groups: TOGETHER } } } });
   renameSync(join(web, '.vite/manifest.json'), join(outDir, 'web-manifest.json'));
   rmdirSync(join(web, '.vite'));
   await buildWorker(web, packages);

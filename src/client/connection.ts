@@ -5,6 +5,8 @@ import type { Language } from '../protocol/sentences.ts';
 import type { Told } from '../protocol/told.ts';
 import { backOff } from './back-off.ts';
 import { Changes, type Watched } from './changes.ts';
+import { otherIn } from './direct-name.ts';
+import { Hearing, type Visitor } from './hearing.ts';
 import { Identity, type Links } from './identity.ts';
 import { type Asked, type Failure, LOST, type Transport } from './transport.ts';
 import type { World } from './world.ts';
@@ -31,15 +33,10 @@ export type ConnectionState =
   | { readonly is: 'lost'; readonly since: number; readonly retryAt: number }
   | { readonly is: 'closed'; readonly reason: string };
 
-/** What the rest of the client has to do with it. It may be loaded later: nothing is lost until it attends. */
-export interface Visitor {
-  /** The last `seq` that is here, by log. */
-  seen(): Record<string, number>;
-  /** In, for the first time or again. What is told afterwards comes after this. */
-  onHere(hello: Hello): void;
-  onTold(told: Told): void;
-  /** I am nobody any more: nothing of mine is to be left. */
-  onForgotten(): void;
+/** A room that was entered before anybody has opened it. */
+interface Ahead {
+  readonly room: string;
+  readonly asked: Promise<Asked<'join'>>;
 }
 
 /** What the server will think better of by itself: on a return it is no reason to show the first screen. */
@@ -49,11 +46,12 @@ const PASSING: ReadonlySet<string> = new Set(['too_fast', 'stopping', 'not_kept'
 export class Connection implements Watched {
   readonly #changes = new Changes();
   readonly #world: World;
-  #visitor: Visitor | null = null;
-  /** What happened before anyone attended. */
-  #hello: Hello | null = null;
-  #unheard: Told[] = [];
+  readonly #hearing = new Hearing();
   readonly #identity: Identity;
+  /** The room to be entered with the greeting. */
+  #next: string | null = null;
+  /** The one that was. */
+  #ahead: Ahead | null = null;
   #state: ConnectionState;
   #me: Me | null = null;
   #server: Hello['server'] | null = null;
@@ -137,16 +135,21 @@ export class Connection implements Watched {
 
   /** From now on this one hears everything, beginning with what was not heard yet. */
   attend(visitor: Visitor): void {
-    this.#visitor = visitor;
-    if (this.#hello) visitor.onHere(this.#hello);
-    for (const told of this.#unheard) visitor.onTold(told);
-    this.#hello = null;
-    this.#unheard = [];
+    this.#hearing.attend(visitor);
   }
 
-  /** Goes in with the token of last time; without one the first screen is shown. */
-  start(links: Links = {}): void {
+  /** The room that everybody enters, as it was when I was last in; null where that is not known. */
+  get home(): string | null {
+    return this.#identity.home;
+  }
+
+  /**
+   * Goes in with the token of last time; without one the first screen is shown. The `room`, if it is one, is entered
+   * in the same breath: who asks first to join it is answered by that, and what is told meanwhile comes after.
+   */
+  start(links: Links = {}, room: string | null = null): void {
     this.#identity.want(links);
+    this.#next = room !== null && otherIn(room) === null ? room : null;
     this.#cameBy = this.#identity.token;
     this.#become(this.#identity.isKnown ? { is: 'connecting' } : this.#nameless(null));
     if (this.#identity.isKnown) this.#reach();
@@ -199,13 +202,21 @@ export class Connection implements Watched {
     this.#line = 'down';
     this.#me = null;
     this.#recalled = false;
-    this.#visitor?.onForgotten();
+    this.#hearing.forget();
     this.#become(this.#nameless(null));
   }
 
   /** `LOST` at once when I am not in. */
   async ask<N extends CommandName>(name: N, payload: Payload<N>): Promise<Asked<N>> {
-    return this.#state.is === 'here' ? this.#world.transport.ask(name, payload) : LOST;
+    if (this.#state.is !== 'here') return LOST;
+    const ahead = this.#ahead;
+    if (!ahead) return this.#world.transport.ask(name, payload);
+    this.#ahead = null;
+    const isThat = name === 'join' && (payload as Payload<'join'>).room === ahead.room;
+    const asked = isThat ? (ahead.asked as Promise<Asked<N>>) : this.#world.transport.ask(name, payload);
+    // Not before whoever asked has taken the answer in.
+    void asked.then(() => this.#world.clock.after(0, () => this.#hearing.letGo()));
+    return asked;
   }
 
   /** Says hello, over a new connection where there is none. */
@@ -229,13 +240,30 @@ export class Connection implements Watched {
   }
 
   #sayHello(): Promise<Asked<'hello'>> {
-    return this.#world.transport.ask('hello', {
+    const hello = this.#world.transport.ask('hello', {
       ...this.#identity.greeting(),
       // Rooms are entered one by one with `join`: a ban in one of them is no reason to stay outside.
       rooms: [],
-      seen: this.#visitor?.seen() ?? {},
+      seen: this.#hearing.seen,
       language: this.#language,
     });
+    this.#enterAhead();
+    return hello;
+  }
+
+  /** Commands are done in their order (SPEC G1): it need not wait for the answer to the greeting. */
+  #enterAhead(): void {
+    const room = this.#next;
+    if (room === null) return;
+    this.#next = null;
+    this.#hearing.hold();
+    this.#ahead = { room, asked: this.#world.transport.ask('join', { room }) };
+  }
+
+  #dropAhead(): void {
+    this.#next = null;
+    this.#ahead = null;
+    this.#hearing.letGo();
   }
 
   /** Null when it was proved. */
@@ -269,20 +297,13 @@ export class Connection implements Watched {
     this.#invited = hello.invited?.room ?? null;
     this.#apart = new Set(hello.apart);
     this.#state = { is: 'here' };
-    if (!again) this.#came(hello);
+    if (!again) this.#hearing.came(hello);
     this.#settle(hello);
     this.#changes.tell();
   }
 
-  /** What was told before is no news: this `hello` counts it. */
-  #came(hello: Hello): void {
-    this.#visitor?.onHere(hello);
-    if (this.#visitor) return;
-    this.#hello = hello;
-    this.#unheard = [];
-  }
-
   #refused(error: Exclude<Failure, { code: 'lost' }>): void {
+    this.#dropAhead();
     if (error.code === 'wrong_token') this.#introduceMyself();
     else if (this.#state.is === 'here') return;
     else if (error.code === 'gate' && error.work && !error.question) void this.#work(error.work);
@@ -313,6 +334,7 @@ export class Connection implements Watched {
 
   #lost(): void {
     this.#line = 'down';
+    this.#dropAhead();
     const { is } = this.#state;
     if (this.#goodbye?.reason === 'logged_out') this.forget();
     else if (this.#goodbye?.comeBack === false) this.#become({ is: 'closed', reason: this.#goodbye.reason });
@@ -353,8 +375,7 @@ export class Connection implements Watched {
     if (told.on === 'goodbye') this.#goodbye = told;
     if (told.on === 'apart') this.#part(told.who.id, told.apart);
     if ((told.on === 'renamed' || told.on === 'claimed') && told.who.id === this.#me?.id) this.#changed(told.who);
-    if (this.#visitor) this.#visitor.onTold(told);
-    else this.#unheard.push(told);
+    this.#hearing.told(told);
   }
 
   #part(id: string, apart: boolean): void {

@@ -21,10 +21,13 @@ export interface Links {
 
 const NAME = 'sokdak.me';
 
+type Become = Pick<Answer<'hello'>, 'you' | 'token' | 'invited'> & Partial<Pick<Answer<'hello'>, 'server'>>;
+
 /** Who I am on this device. The token is me; without one the nickname is only what to put into the box. */
 export class Identity {
   readonly #shelf: Shelf;
   #nickname = '';
+  #home: string | null = null;
   #token: string | undefined;
   /** Kept, because it is asked for again when the token is no longer known. */
   #key: string | undefined;
@@ -45,12 +48,18 @@ export class Identity {
     if (!isRecord(kept)) return true;
     if (typeof kept.nickname === 'string') this.#nickname = kept.nickname;
     if (typeof kept.invite === 'string') this.#key = kept.invite;
+    if (typeof kept.home === 'string') this.#home = kept.home;
     this.#token = typeof kept.token === 'string' ? kept.token : undefined;
     return true;
   }
 
   get nickname(): string {
     return this.#nickname;
+  }
+
+  /** The room that everybody enters, as it was last time. */
+  get home(): string | null {
+    return this.#home;
   }
 
   get token(): string | null {
@@ -100,7 +109,8 @@ export class Identity {
   }
 
   /** The server knows me as this. What was no invite link was the key. */
-  become({ you, token, invited }: Pick<Answer<'hello'>, 'you' | 'token' | 'invited'>): void {
+  become({ you, token, invited, server }: Become): void {
+    this.#home = server?.room ?? this.#home;
     if (!invited) this.#key = this.#invite ?? this.#key;
     this.dropLinks();
     const { ticket: _, ...brought } = this.#brought;
@@ -132,6 +142,6 @@ export class Identity {
   }
 
   #keep(): void {
-    writeJson(this.#shelf, NAME, { nickname: this.#nickname, token: this.#token, invite: this.#key });
+    writeJson(this.#shelf, NAME, { nickname: this.#nickname, token: this.#token, invite: this.#key, home: this.#home });
   }
 }

@@ -1,5 +1,4 @@
-/** A room, or with whom one whispers. */
-const PLACE = /^\/([rd])\/([^/]+)\/?$/;
+import { addressOf, roomIn } from './address.ts';
 
 const MESSAGE = /^[\w-]{1,64}$/;
 
@@ -46,28 +45,3 @@ class Route {
 }
 
 export const route = new Route();
-
-/** The path of a room, or of what one whispers with somebody, on this server. */
-export function addressOf(room: string): string {
-  const kind = room.startsWith('@') ? 'd' : 'r';
-  return `/${kind}/${encodeURIComponent(room.replace(/^[#@]/u, ''))}`;
-}
-
-/** What leads to a message. */
-export function linkTo(room: string, message: string): string {
-  return `${location.origin}${addressOf(room)}?m=${encodeURIComponent(message)}`;
-}
-
-function roomIn(path: string): string | null {
-  const [, kind, name] = PLACE.exec(path) ?? [];
-  return name === undefined ? null : decoded(kind === 'd' ? '@' : '#', name);
-}
-
-/** Null where somebody has cut a letter in two. */
-function decoded(sign: string, name: string): string | null {
-  try {
-    return `${sign}${decodeURIComponent(name)}`;
-  } catch {
-    return null;
-  }
-}

@@ -6,3 +6,15 @@ export function soon(run: () => void): () => void {
   const timer = setTimeout(run, SOON_MS);
   return () => clearTimeout(timer);
 }
+
+/** Runs what is only to come when what is drawn now has been seen; the answer calls it off. */
+export function painted(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}

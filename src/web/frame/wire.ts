@@ -1,4 +1,5 @@
-import { type Asked, socketIo, type Transport } from '../../client/index.ts';
+import type { Asked, Transport } from '../../client/index.ts';
+import { socketIo } from '../../client/socketio.ts';
 import { Beat } from './beat.ts';
 
 type Ear = Parameters<Transport['listen']>[0];

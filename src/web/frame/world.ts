@@ -1,4 +1,5 @@
-import { type Drawer, type Shelf, shelfDrawer, type World } from '../../client/index.ts';
+import { shelfDrawer } from '../../client/drawer.ts';
+import type { Drawer, Shelf, World } from '../../client/index.ts';
 import type { Language } from '../texts/language.ts';
 import { wire } from './wire.ts';
 
@@ -14,9 +15,19 @@ export function browserWorld(language: Language): World {
     tab,
     drawer: drawer(tab),
     onWake,
-    offsetAt: (at) => -new Date(at).getTimezoneOffset(),
+    offsetAt,
     language,
   };
+}
+
+/** No place on earth turns its clocks but at a quarter of an hour. */
+const QUARTER_MS = 900_000;
+let known = { quarter: Number.NaN, offset: 0 };
+
+function offsetAt(at: number): number {
+  const quarter = Math.floor(at / QUARTER_MS);
+  if (quarter !== known.quarter) known = { quarter, offset: -new Date(at).getTimezoneOffset() };
+  return known.offset;
 }
 
 function after(ms: number, run: () => void): () => void {

@@ -1,11 +1,8 @@
-import { keep, kept } from '../frame/keep.ts';
+import { keep } from '../frame/keep.ts';
 import type { Texts } from './ko.ts';
-import { type Language, preferred } from './language.ts';
+import { CHOSEN, firstLanguage, type Language } from './language.ts';
 
-const KEPT = 'sokdak.language';
-
-const chosen = kept(KEPT);
-const FIRST = preferred(chosen ? [chosen] : navigator.languages);
+const FIRST = firstLanguage();
 
 /** Only the language that is spoken is loaded. */
 const LOAD: Readonly<Record<Language, () => Promise<Texts>>> = {
@@ -36,7 +33,7 @@ class Speech {
   }
 
   choose(language: Language): Promise<void> {
-    keep(KEPT, language);
+    keep(CHOSEN, language);
     return this.#speak(language);
   }
 
