@@ -13,7 +13,7 @@ import { memoryFiles } from './files/memory/memory.ts';
 import { apiRoutes } from './gateways/http/api/api.ts';
 import type { Ways } from './gateways/http/api/ways.ts';
 import { httpGateway } from './gateways/http/http.ts';
-import { languageOf } from './gateways/http/language.ts';
+import { languageAsked, languageOf } from './gateways/http/language.ts';
 import { Metrics } from './gateways/http/metrics.ts';
 import { operatorRoutes } from './gateways/http/operate.ts';
 import { originRules } from './gateways/http/origin.ts';
@@ -143,8 +143,8 @@ export async function startServer(
     },
     nameless: () => hub.nameless,
   });
-  const socketio = socketioGateway({ hub, languageOf, origins, fanout, ...rulesFor('socketio') });
-  const websocket = websocketGateway({ hub, languageOf, fanout, ...rulesFor('websocket') });
+  const socketio = socketioGateway({ hub, languageOf: languageAsked, origins, fanout, ...rulesFor('socketio') });
+  const websocket = websocketGateway({ hub, languageOf: languageAsked, fanout, ...rulesFor('websocket') });
   let ownUrl = '';
   let ways: Ways = { irc: null, ircs: null, provider: hub.provider?.name ?? null };
   const irc = ircGateway({

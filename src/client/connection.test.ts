@@ -21,6 +21,17 @@ describe('the way in', () => {
     expect(visit.chat.connection.me).toMatchObject({ id, nickname: '길동' });
   });
 
+  test('[G3] is refused in the language that the page speaks, also where that was chosen at the door', async () => {
+    const visit = new Visit();
+    visit.house.person('길동');
+    void visit.chat.connection.enter({ nickname: '길동' });
+    await visit.rest();
+    expect(visit.line.language).toBe('ko');
+    visit.chat.connection.speak('en');
+    await visit.enter('길동이');
+    expect([visit.line.language, visit.line.opened]).toEqual(['en', 2]);
+  });
+
   test('[S2] a nickname that is taken is told to whoever asked, who stays on the first screen and may ask again', async () => {
     const visit = new Visit();
     visit.house.person('길동');

@@ -187,6 +187,7 @@ export class Connection implements Watched {
     if (this.#language === language) return;
     this.#language = language;
     if (this.#state.is === 'here') void this.#greet();
+    else if (this.#state.is === 'nameless' && !this.#answer) this.#hangUp();
     this.#changes.tell();
   }
 
@@ -198,12 +199,16 @@ export class Connection implements Watched {
 
   #leave(): void {
     this.#cancelRetry();
-    this.#world.transport.close();
-    this.#line = 'down';
+    this.#hangUp();
     this.#me = null;
     this.#recalled = false;
     this.#hearing.forget();
     this.#become(this.#nameless(null));
+  }
+
+  #hangUp(): void {
+    this.#world.transport.close();
+    this.#line = 'down';
   }
 
   /** `LOST` at once when I am not in. */
@@ -226,7 +231,7 @@ export class Connection implements Watched {
     if (this.#line !== 'down') return;
     this.#line = 'opening';
     this.#goodbye = null;
-    this.#world.transport.open();
+    this.#world.transport.open(this.#language);
   }
 
   #opened(): void {

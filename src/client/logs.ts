@@ -188,6 +188,12 @@ export class Logs {
     return this.shallowest()?.floor ?? null;
   }
 
+  /** Lets go of what stands before a place. */
+  forget(before: Position): void {
+    if (this.missed === 0) this.#left = Number.POSITIVE_INFINITY;
+    for (const stretch of this.#all) stretch.forget(before);
+  }
+
   /** The entries from the floor on that are shown in this room, in order. */
   shown(): readonly WireEntry[] {
     const { floor } = this;

@@ -202,6 +202,7 @@ export class Scene implements Watched {
   }
 
   #look(): void {
+    if (this.#reading.now) this.#timeline.trim();
     const { entries } = this.#timeline;
     if (this.#timeline.ready) this.#reading.look(entries, this.#ports.me().id);
     if (this.#reading.now) this.#marks.note(entries, this.#reading.mark);

@@ -27,8 +27,8 @@ class Cuttable implements Transport {
     this.#line.listen(ear);
   }
 
-  open(): void {
-    this.#line.open();
+  open(language: Parameters<Transport['open']>[0]): void {
+    this.#line.open(language);
   }
 
   close(): void {
@@ -179,4 +179,19 @@ test('[M2] over the real Socket.IO: the owner puts somebody out, who may come ba
   his.comeBack();
   await until(his, () => his.state.is === 'in');
   await until(hers, () => hers.people.length === 2);
+});
+
+test.each(['ko', 'en'] as const)('[G3] over Socket.IO the door speaks %s to whom it refuses', async (language) => {
+  house = await openHouse(usual());
+  const line = socketIo(house.url);
+  const open = new Promise<void>((resolve, reject) =>
+    line.listen({ onOpen: resolve, onLost: (reason) => reject(new Error(reason)), onTold() {} }),
+  );
+  line.open(language);
+  await open;
+  const asked = await line.ask('login', { nickname: '길동', password: 'nonsense' });
+  line.close();
+  const said = !asked.ok && 'message' in asked.error ? asked.error.message : '';
+  expect(/[가-힣]/u.test(said) ? 'ko' : 'en').toBe(language);
+  expect(said).not.toBe('');
 });

@@ -1,5 +1,6 @@
 import type { ManagerOptions, Socket, SocketOptions } from 'socket.io-client';
 import type { CommandName, Payload } from '../protocol/commands.ts';
+import type { Language } from '../protocol/sentences.ts';
 import type { Told } from '../protocol/told.ts';
 import { type Asked, type Ear, LOST, type Transport } from './transport.ts';
 
@@ -35,9 +36,9 @@ class SocketIoTransport implements Transport {
     this.#ear = ear;
   }
 
-  open(): void {
+  open(language: Language): void {
     this.#wanted = true;
-    this.#connect().catch((error: unknown) => this.#lost(String(error)));
+    this.#connect(language).catch((error: unknown) => this.#lost(String(error)));
   }
 
   close(): void {
@@ -54,8 +55,9 @@ class SocketIoTransport implements Transport {
     );
   }
 
-  async #connect(): Promise<void> {
+  async #connect(language: Language): Promise<void> {
     this.#socket ??= await this.#make();
+    this.#socket.io.opts.query = { language };
     if (this.#wanted) this.#socket.connect();
   }
 

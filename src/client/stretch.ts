@@ -1,7 +1,7 @@
 import { amend } from '../core/amend.ts';
 import type { Amendment } from '../core/entry.ts';
 import type { WireEntry } from '../protocol/events.ts';
-import type { Position } from './position.ts';
+import { comparePositions, type Position } from './position.ts';
 import { ReactionChanges } from './reaction-changes.ts';
 
 /** Where a log ends: its newest `seq`, and when that was. */
@@ -91,6 +91,17 @@ export class Stretch {
     this.#below = oldest.at;
     for (const entry of older) this.#note(entry);
     this.#entries = [...older.map((entry) => this.#current(entry)), ...this.#entries];
+  }
+
+  /** Lets go of what stands before a place; it can be prepended again. */
+  forget(before: Position): void {
+    const kept = this.#entries.findIndex((entry) => comparePositions(entry, before) >= 0);
+    const gone = this.#entries.splice(0, kept === -1 ? this.#entries.length : kept);
+    if (gone.length === 0) return;
+    this.#first += gone.length;
+    this.#below = (this.#entries[0] ?? gone.at(-1))?.at ?? this.#below;
+    this.#begun = false;
+    for (const { id } of gone) this.#seqs.delete(id);
   }
 
   #drain(): void {

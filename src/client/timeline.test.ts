@@ -118,7 +118,7 @@ const acts = fc.array(
     {
       weight: 1,
       arbitrary: fc.record({
-        do: fc.constantFrom('fail' as const, 'return' as const, 'lose' as const),
+        do: fc.constantFrom('fail' as const, 'return' as const, 'lose' as const, 'trim' as const),
         nth: fc.nat(1),
       }),
     },
@@ -134,6 +134,7 @@ async function perform(world: World, { do: act, nth }: { do: string; nth: number
   if (act === 'hear') world.hear(nth);
   if (act === 'older') void world.timeline.loadOlder();
   if (act === 'answer') await world.answer();
+  if (act === 'trim') world.timeline.trim(4 + nth);
   if (act === 'fail') await world.answer(true);
   if (act === 'lose') await world.lose();
   if (act === 'return') await world.comeBack();
@@ -173,7 +174,7 @@ describe('the timeline of a room', () => {
         for (const act of before) if (act.do === 'say' || act.do === 'whisper') await perform(world, act);
         await world.comeBack();
         let had: readonly string[] = [];
-        for (const act of during) {
+        for (const act of during.filter(({ do: name }) => name !== 'trim')) {
           await perform(world, act);
           const has = world.timeline.entries.map(({ id }) => id);
           expect(has).toEqual(expect.arrayContaining([...had]));
@@ -181,6 +182,34 @@ describe('the timeline of a room', () => {
         }
       }),
     );
+  });
+
+  test('lets go of what is far above the end, with its notices, and has it again by scrolling', async () => {
+    const world = new World();
+    for (let nth = 0; nth < 40; nth += 1) world.say();
+    world.whisper(1);
+    await world.comeBack();
+    await world.rest();
+    for (let turn = 0; world.timeline.older !== 'begun' && turn < 20; turn += 1) {
+      void world.timeline.loadOlder();
+      await world.rest();
+    }
+    world.timeline.pass({ on: 'joined', room: ROOM, who: you, count: 2 }, 100);
+    for (let nth = 0; nth < 10; nth += 1) world.say();
+    await world.rest();
+    world.timeline.trim(100);
+    expect(world.timeline.entries).toEqual(world.all);
+    world.timeline.trim(20);
+    expect(world.timeline.items).toEqual(world.all.slice(-10));
+    expect([world.timeline.older, world.timeline.missed]).toEqual(['idle', 0]);
+    world.say();
+    await world.rest();
+    expect(world.timeline.entries).toEqual(world.all.slice(-11));
+    for (let turn = 0; world.timeline.older !== 'begun' && turn < 20; turn += 1) {
+      void world.timeline.loadOlder();
+      await world.rest();
+    }
+    expect(world.timeline.entries).toEqual(world.all);
   });
 
   test('[R3] what was told before the answer to `join` came, and is after its page, is shown', async () => {

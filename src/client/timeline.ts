@@ -17,6 +17,9 @@ const PAGE = { scrolling: 50, onTheWay: 200 } as const;
 /** So many entries are shown more, if there are, when the room is opened or older ones are asked for. */
 const SCREEN = 30;
 
+/** As many are kept at most while one is at the end, and half of them when they become more: a page may be open for days. */
+const MOST = 2_000;
+
 /**
  * What a room shows: its log, merged with those entries of my pairs that belong here. Each log is loaded from its end
  * backwards; down to the highest of their floors all are complete, and only that is shown. What is shown once stays
@@ -147,6 +150,16 @@ export class Timeline implements Watched {
     const loaded = await this.#settle();
     this.#enough = 0;
     this.#turn(loaded ? 'idle' : 'failed');
+  }
+
+  /** One looks at the end: what is far above is let go, and loads again by scrolling. Tells nobody. */
+  trim(most = MOST): void {
+    const first = this.#entries[this.#entries.length - Math.ceil(most / 2)];
+    if (this.#entries.length <= most || !first || this.#settling) return;
+    this.#logs.forget(first);
+    this.#notices = this.#notices.filter(({ after }) => after && !isAfter(first, after));
+    this.#reach = this.#logs.floor;
+    this.#entries = this.#logs.shown();
   }
 
   #turn(older: 'idle' | 'loading' | 'failed'): void {

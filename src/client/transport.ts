@@ -1,5 +1,6 @@
 import type { Reply } from '../protocol/answer.ts';
 import type { CommandName, Payload } from '../protocol/commands.ts';
+import type { Language } from '../protocol/sentences.ts';
 import type { Told } from '../protocol/told.ts';
 
 /** The connection went away before the answer came: whether it was done is unknown. Ask again with the same key. */
@@ -30,7 +31,8 @@ export interface Ear {
  */
 export interface Transport {
   listen(ear: Ear): void;
-  open(): void;
+  /** The server words its refusals in that language, until `hello` says another. */
+  open(language: Language): void;
   close(): void;
   ask<N extends CommandName>(name: N, payload: Payload<N>): Promise<Asked<N>>;
 }

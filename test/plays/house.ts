@@ -3,7 +3,7 @@ import { loadConfig } from '../../src/config.ts';
 import { memoryFiles } from '../../src/files/memory/memory.ts';
 import { apiRoutes } from '../../src/gateways/http/api/api.ts';
 import { httpGateway } from '../../src/gateways/http/http.ts';
-import { languageOf } from '../../src/gateways/http/language.ts';
+import { languageAsked, languageOf } from '../../src/gateways/http/language.ts';
 import { Metrics } from '../../src/gateways/http/metrics.ts';
 import { operatorRoutes } from '../../src/gateways/http/operate.ts';
 import { originRules } from '../../src/gateways/http/origin.ts';
@@ -145,8 +145,8 @@ export async function openHouse(given: HouseGiven, clock = new HandClock()): Pro
   const rules = originRules({ gateway: 'socketio', origins, trustedProxies: ['127.0.0.1'] });
   const hookRules = originRules({ gateway: 'webhook', origins, trustedProxies: ['127.0.0.1'] });
   const turnstile = new Turnstile({ clock, perAddress: 32, inAll: 10_000, nameless: () => hub.nameless });
-  const socketio = socketioGateway({ hub, languageOf, origins, fanout: 'joined', ...rules });
-  const websocket = websocketGateway({ hub, languageOf, fanout: 'joined', ...rules });
+  const socketio = socketioGateway({ hub, languageOf: languageAsked, origins, fanout: 'joined', ...rules });
+  const websocket = websocketGateway({ hub, languageOf: languageAsked, fanout: 'joined', ...rules });
   const irc = ircGateway({
     hub,
     language: 'ko',

@@ -69,6 +69,20 @@ function closeCode(heard: Buffer): number | null {
   return at < 0 ? null : heard.readUInt16BE(at + 2);
 }
 
+test.each([
+  ['/ws?language=ko', '명령'],
+  ['/ws?language=en', 'command'],
+  ['/ws?language=xx', 'command'],
+  ['/ws', 'command'],
+])('[G3] %s decides the language of refusals until `hello` does', async (path, word) => {
+  const line = new WebSocket(house.url.replace('http', 'ws') + path);
+  await once(line, 'open');
+  line.send('{"do":"nonsense"}');
+  const [answer] = await once(line, 'message');
+  line.terminate();
+  expect(JSON.parse(String(answer)).error.message).toContain(word);
+});
+
 const TEXT = 0x81;
 const [BEGINS, GOES_ON] = [0x01, 0x00];
 

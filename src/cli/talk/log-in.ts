@@ -19,14 +19,14 @@ export type LoggedIn =
 
 /** Proves who one is, over a line of its own, and keeps that in the profile of that nickname. */
 export async function logIn({ origin, home, language, nickname, password }: LogInGiven): Promise<LoggedIn> {
-  const line = wire(origin, language);
+  const line = wire(origin);
   const asked = await new Promise<Asked<'login'>>((resolve) => {
     line.listen({
       onOpen: () => void line.ask('login', { nickname, password }).then(resolve),
       onLost: () => resolve({ ok: false, error: { code: 'lost' } }),
       onTold: () => {},
     });
-    line.open();
+    line.open(language);
   });
   line.close();
   if (!asked.ok) return asked;

@@ -20,7 +20,7 @@ export interface VisitGiven {
 }
 
 export function beginVisit({ origin, links, profile, language }: VisitGiven): Visit {
-  const line = wire(origin, language);
+  const line = wire(origin);
   const world = nodeWorld(line, profile, language);
   const chat = new Chat(world);
   const forget = chat.connection.subscribe(() => {

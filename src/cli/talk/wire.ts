@@ -16,30 +16,28 @@ interface Waiting {
 }
 
 /** Over the plain WebSocket at /ws of that server. */
-export function wire(origin: string, language: Language): Transport {
-  return new Wire(`${origin.replace(/^http/, 'ws')}/ws`, language);
+export function wire(origin: string): Transport {
+  return new Wire(`${origin.replace(/^http/, 'ws')}/ws`);
 }
 
 class Wire implements Transport {
   readonly #url: string;
-  readonly #language: Language;
   #ear: Ear | null = null;
   #socket: WebSocket | null = null;
   #silence: NodeJS.Timeout | undefined;
   #refs = 0;
   readonly #waiting = new Map<number, Waiting>();
 
-  constructor(url: string, language: Language) {
+  constructor(url: string) {
     this.#url = url;
-    this.#language = language;
   }
 
   listen(ear: Ear): void {
     this.#ear = ear;
   }
 
-  open(): void {
-    const headers = { 'accept-language': this.#language };
+  open(language: Language): void {
+    const headers = { 'accept-language': language };
     const options = { headers, handshakeTimeout: HANDSHAKE_MS, perMessageDeflate: false };
     const socket = new WebSocket(this.#url, 'sokdak.v1', options);
     this.#socket = socket;

@@ -1,4 +1,5 @@
 import type { CommandName, Payload } from '../../protocol/commands.ts';
+import type { Language } from '../../protocol/sentences.ts';
 import type { Told } from '../../protocol/told.ts';
 import { type Asked, type Ear, LOST, type Transport } from '../transport.ts';
 import type { House, Person } from './house.ts';
@@ -13,6 +14,8 @@ export class Line implements Transport {
   #down: (() => void)[] = [];
   readonly #asked = new Set<(asked: Asked) => void>();
   opened = 0;
+  /** In which it was opened last. */
+  language: Language | null = null;
   /** While false, opening fails. */
   works = true;
   #opening = false;
@@ -25,7 +28,8 @@ export class Line implements Transport {
     this.#ear = ear;
   }
 
-  open(): void {
+  open(language: Language): void {
+    this.language = language;
     this.opened += 1;
     this.#opening = true;
   }

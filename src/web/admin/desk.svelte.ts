@@ -32,7 +32,7 @@ export class Desk {
       onTold: () => {},
     });
     if (tokenOf() === null) this.standing = { is: 'unknown' };
-    else this.#line.open();
+    else this.#line.open(this.#language);
   }
 
   ask<N extends CommandName>(name: N, payload: Payload<N>): Promise<Asked<N>> {
@@ -60,7 +60,7 @@ export class Desk {
 
   #comeAgain(): void {
     this.lost = true;
-    this.#again = setTimeout(() => this.#line.open(), AGAIN_MS);
+    this.#again = setTimeout(() => this.#line.open(this.#language), AGAIN_MS);
   }
 }
 

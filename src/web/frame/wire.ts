@@ -1,5 +1,6 @@
 import type { Asked, Transport } from '../../client/index.ts';
 import { socketIo } from '../../client/socketio.ts';
+import type { Language } from '../texts/language.ts';
 import { Beat } from './beat.ts';
 
 type Ear = Parameters<Transport['listen']>[0];
@@ -28,6 +29,7 @@ class Wire implements Transport {
   #socket: WebSocket | null = null;
   #instead: Transport | null = null;
   #everOpen = false;
+  #language: Language = 'en';
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<number, Waiting>();
@@ -37,13 +39,14 @@ class Wire implements Transport {
     this.#ear = ear;
   }
 
-  open(): void {
-    if (this.#instead) this.#instead.open();
+  open(language: Language): void {
+    this.#language = language;
+    if (this.#instead) this.#instead.open(language);
     else this.#connect();
   }
 
   #connect(): void {
-    const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/ws`);
+    const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/ws?language=${this.#language}`);
     this.#socket = socket;
     this.#loseUnlessHeard(socket);
     socket.onopen = () => this.#opened(socket);
@@ -106,7 +109,7 @@ class Wire implements Transport {
   #takeLibrary(): void {
     this.#instead = socketIo();
     if (this.#ear) this.#instead.listen(this.#ear);
-    this.#instead.open();
+    this.#instead.open(this.#language);
   }
 
   #letGo(): void {

@@ -20,6 +20,19 @@ const NOTING = `
   };
 `;
 
+/** What of sound was played, in s, and a clock that can be put forward. */
+const LISTENING = `
+  window.tones = [];
+  window.skipped = 0;
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + window.skipped;
+  const stop = OscillatorNode.prototype.stop;
+  OscillatorNode.prototype.stop = function (at) {
+    window.tones.push(at - this.context.currentTime);
+    return stop.call(this, at);
+  };
+`;
+
 const note = (page: Page) => page.addInitScript(NOTING);
 const ALLOWING: Guest = { permissions: ['notifications'], before: note };
 const called = ({ page }: Visitor): Promise<string[]> =>
@@ -34,8 +47,12 @@ async function dialogOf(visitor: Visitor): Promise<Locator> {
 }
 
 /** Somebody who wants to be called, in a room of his own. */
-async function reader(stage: Stage, wishes: (dialog: Locator) => Promise<unknown> = async () => {}): Promise<Visitor> {
-  const kim = await stage.person('김소연', ALLOWING);
+async function reader(
+  stage: Stage,
+  wishes: (dialog: Locator) => Promise<unknown> = async () => {},
+  guest = ALLOWING,
+): Promise<Visitor> {
+  const kim = await stage.person('김소연', guest);
   const dialog = await dialogOf(kim);
   await dialog.getByLabel(kim.later.alerts.on).check();
   await wishes(dialog);
@@ -104,3 +121,25 @@ scene(
     expect(await faults(kim)).toEqual([]);
   },
 );
+
+scene('(UX 75) a sound that one wants is short, and comes once in three seconds', async (stage) => {
+  const hong = await stage.speaker('홍길동');
+  const before = async (page: Page) => {
+    await note(page);
+    await page.addInitScript(LISTENING);
+  };
+  const kim = await reader(stage, (dialog) => dialog.getByLabel('소리').check(), { ...ALLOWING, before });
+  const tones = () => kim.page.evaluate<number[]>('tones');
+  await hong.say('@김소연 하나', '@김소연 둘', '@김소연 셋');
+  await soon(async () => (await called(kim)).length).toBe(3);
+  const once = await tones();
+  expect(once.length).toBeGreaterThan(0);
+  expect(Math.max(...once)).toBeLessThan(0.5);
+  await kim.page.evaluate('skipped += 2000');
+  await hong.say('@김소연 넷');
+  await soon(async () => (await called(kim)).length).toBe(4);
+  expect(await tones()).toHaveLength(once.length);
+  await kim.page.evaluate('skipped += 1000');
+  await hong.say('@김소연 다섯');
+  await soon(async () => (await tones()).length).toBe(2 * once.length);
+});

@@ -1,6 +1,6 @@
-import type { CDPSession } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { scene, soon } from '../stage.ts';
+import { scene, soon, words } from '../stage.ts';
 import type { Visitor } from '../visitor.ts';
 
 const FILLED = 400;
@@ -60,4 +60,23 @@ scene('a burst of messages is drawn once a frame, in order', async (stage) => {
   const { drawn, frames } = await counted;
   expect(drawn).toBeLessThanOrEqual(frames + 1);
   expect(await hong.said()).toEqual(texts);
+});
+
+scene('whoever only reads asks the server for nothing, but says how far he has read', async (stage) => {
+  const asked: string[] = [];
+  const before = async (page: Page) => {
+    page.on('websocket', (line) =>
+      line.on('framesent', ({ payload }) => asked.push(/"do":"([^"]+)"/.exec(String(payload))?.[1] ?? '')),
+    );
+  };
+  const hong = await stage.person('홍길동', { before, once: true });
+  const kim = await stage.speaker('김소연');
+  // By then all that comes later is there.
+  await soon(async () => asked.includes('pins')).toBe(true);
+  await kim.say(...words(20));
+  await hong.sees('말 20번째');
+  const here = asked.length;
+  for (const word of words(20, 21)) await kim.say(word);
+  await hong.sees('말 40번째');
+  expect(asked.slice(here).filter((name) => name !== 'read')).toEqual([]);
 });
