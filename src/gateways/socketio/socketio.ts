@@ -9,6 +9,7 @@ import { type Outcome, reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';
 import { closed } from '../closed.ts';
 import { engineOf } from './joined-transport.ts';
+import { parser } from './parser.ts';
 import { SocketioSink } from './sink.ts';
 import { WebSocketEngine } from './websocket-engine.ts';
 
@@ -61,7 +62,7 @@ export function socketioGateway(given: SocketioGiven): SocketioGateway {
     connections.add(connection);
     connection.once('close', () => connections.delete(connection));
   });
-  const io = new Server({ connectTimeout: 10_000, serveClient: false }).bind(engine);
+  const io = new Server({ connectTimeout: 10_000, serveClient: false, parser }).bind(engine);
   io.on('connection', (socket) => converse(given, socket));
   return {
     path: '/socket.io/',

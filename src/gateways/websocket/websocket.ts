@@ -6,6 +6,7 @@ import type { Origin } from '../../hub/ports/gateways.ts';
 import type { Session } from '../../hub/session.ts';
 import { reply } from '../../protocol/answer.ts';
 import type { Language } from '../../protocol/sentences.ts';
+import { answerText } from '../answer-text.ts';
 import { closed } from '../closed.ts';
 import { Heartbeat } from '../heartbeat.ts';
 import { answerPings } from '../pongs.ts';
@@ -95,6 +96,11 @@ function converse(
 function receive(session: Session, sink: Pick<WebsocketSink<unknown>, 'answer'>, data: RawData): void {
   const asked = readMessage(String(data));
   session.receive(asked?.name, asked?.payload, (outcome) => {
-    sink.answer(JSON.stringify({ ref: asked?.ref, ...reply(outcome, session.language) }));
+    sink.answer(withRef(asked?.ref, answerText(reply(outcome, session.language))));
   });
+}
+
+/** What was given as `ref` stands first in the answer; nothing where nothing was. */
+function withRef(ref: unknown, answer: string): string {
+  return ref === undefined ? answer : `{"ref":${JSON.stringify(ref)},${answer.slice(1)}`;
 }
