@@ -51,7 +51,7 @@ function plotsOf(figures: readonly Figure[]): readonly Plot[] {
     ),
     ...barred('capacity.svg', 'Messages a second into one room of 1000, p99 ≤ 100 ms', of(/^capacity/, 'messages/s')),
     ...barred('rooms.svg', 'Messages a second in rooms of ten, p99 ≤ 100 ms', of(/rooms of 10/, 'messages/s')),
-    ...barred('idle.svg', 'KB for each idle connection', of(/idle connections/, 'KB each')),
+    ...barred('idle.svg', 'KB for each idle connection', of(/idle connections/, 'KB each, just after')),
     ...lined('readers.svg', 'CPU for one message (us) as readers grow in number', 'growth in readers'),
     ...lined('rooms-growth.svg', 'CPU for one message (us) as rooms grow in number', 'growth in rooms'),
   ];
