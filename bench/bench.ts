@@ -12,7 +12,7 @@ import type { Figure, Stage } from './workloads/stage.ts';
 import { ASIDE, workloads } from './workloads/workloads.ts';
 
 /*
- * `npm run bench` measures sokdak and its peers in one run; about twelve minutes. `--quick` for less than two, `--only NAME,NAME`
+ * `npm run bench` measures sokdak and its peers in one run; some fifteen minutes. `--quick` for little more than one, without the page; `--only NAME,NAME`
  * for some workloads, `--rounds N`, `--write` to make docs/benchmarks.md of it. Exits with 1 where a row of ours is void.
  */
 const { values } = parseArgs({

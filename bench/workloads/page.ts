@@ -26,7 +26,7 @@ const PAINTED = 'sokdak: painted';
  * (17 ms) is the screen's own time. A box in an empty page shows what of both is the browser's and the measuring's.
  */
 export async function page(stage: Stage): Promise<Figure[]> {
-  const entries = stage.quick ? 10_000 : 100_000;
+  const entries = 100_000;
   stage.say('page');
   const data = mkdtempSync(join(stage.folder, 'page-'));
   await fill(data, { room: ROOM, messages: entries });
@@ -38,14 +38,13 @@ export async function page(stage: Stage): Promise<Figure[]> {
     const visitor = await new Visitor(browser, 'ko').enter('홍길동');
     const opened = await openings(visitor, stage.rounds * 2);
     await showMany(visitor);
-    const keys = stage.quick ? 120 : KEYS;
-    const { cost, waited } = await typed(browser, keys);
+    const { cost, waited } = await typed(browser);
     const further = await burst(stage, visitor, runner.port);
     await visitor.freshButton.click();
     const atEnd = await burst(stage, visitor, runner.port);
     await browser.goto('about:blank');
     await browser.setContent('<textarea id="box"></textarea>');
-    const bare = await typed(browser, keys);
+    const bare = await typed(browser);
     const workload = `the page, room of ${entries.toLocaleString('en')} messages`;
     return [
       figure(workload, NAME, 'ms until messages are painted', opened),
@@ -106,13 +105,13 @@ interface Typed {
   readonly waited: readonly number[];
 }
 
-async function typed(page: Page, keys: number): Promise<Typed> {
+async function typed(page: Page): Promise<Typed> {
   const tools = await page.context().newCDPSession(page);
   await tools.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.locator('#box').focus();
   await page.evaluate(watchKeys);
   const cost: number[] = [];
-  for (let key = 0; key < keys; key += 1) {
+  for (let key = 0; key < KEYS; key += 1) {
     const before = await busy(tools);
     await page.keyboard.press('abcdefghij klmnop'[key % 17] ?? 'a');
     await twoFrames(page);

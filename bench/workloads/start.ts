@@ -22,7 +22,7 @@ export async function start(stage: Stage): Promise<Figure[]> {
     await runner.stop();
   }
   const runner = await Runner.start(contestant);
-  await pause(2_000);
+  await pause(stage.quick ? 500 : 2_000);
   const rss = runner.rss();
   await runner.stop();
   const bundle = readdirSync(DIST).filter((file) => /\.c?js$/.test(file));
