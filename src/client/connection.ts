@@ -3,9 +3,9 @@ import type { Answer, CommandName, Payload } from '../protocol/commands.ts';
 import type { Notice } from '../protocol/events.ts';
 import type { Language } from '../protocol/sentences.ts';
 import type { Told } from '../protocol/told.ts';
+import { Ahead } from './ahead.ts';
 import { backOff } from './back-off.ts';
 import { Changes, type Watched } from './changes.ts';
-import { otherIn } from './direct-name.ts';
 import { Hearing, type Visitor } from './hearing.ts';
 import { Identity, type Links } from './identity.ts';
 import { type Asked, type Failure, LOST, type Transport } from './transport.ts';
@@ -33,12 +33,6 @@ export type ConnectionState =
   | { readonly is: 'lost'; readonly since: number; readonly retryAt: number }
   | { readonly is: 'closed'; readonly reason: string };
 
-/** A room that was entered before anybody has opened it. */
-interface Ahead {
-  readonly room: string;
-  readonly asked: Promise<Asked<'join'>>;
-}
-
 /** What the server will think better of by itself: on a return it is no reason to show the first screen. */
 const PASSING: ReadonlySet<string> = new Set(['too_fast', 'stopping', 'not_kept', 'internal']);
 
@@ -48,10 +42,7 @@ export class Connection implements Watched {
   readonly #world: World;
   readonly #hearing = new Hearing();
   readonly #identity: Identity;
-  /** The room to be entered with the greeting. */
-  #next: string | null = null;
-  /** The one that was. */
-  #ahead: Ahead | null = null;
+  readonly #ahead: Ahead;
   #state: ConnectionState;
   #me: Me | null = null;
   #server: Hello['server'] | null = null;
@@ -76,6 +67,7 @@ export class Connection implements Watched {
     this.#world = world;
     this.#language = world.language;
     this.#identity = new Identity(world.device);
+    this.#ahead = new Ahead({ transport: world.transport, clock: world.clock, hearing: this.#hearing });
     this.#state = { is: 'nameless', nickname: this.#identity.nickname, refusal: null };
     world.transport.listen({
       onOpen: () => this.#opened(),
@@ -149,7 +141,7 @@ export class Connection implements Watched {
    */
   start(links: Links = {}, room: string | null = null): void {
     this.#identity.want(links);
-    this.#next = room !== null && otherIn(room) === null ? room : null;
+    this.#ahead.want(room);
     this.#cameBy = this.#identity.token;
     this.#become(this.#identity.isKnown ? { is: 'connecting' } : this.#nameless(null));
     if (this.#identity.isKnown) this.#reach();
@@ -214,14 +206,7 @@ export class Connection implements Watched {
   /** `LOST` at once when I am not in. */
   async ask<N extends CommandName>(name: N, payload: Payload<N>): Promise<Asked<N>> {
     if (this.#state.is !== 'here') return LOST;
-    const ahead = this.#ahead;
-    if (!ahead) return this.#world.transport.ask(name, payload);
-    this.#ahead = null;
-    const isThat = name === 'join' && (payload as Payload<'join'>).room === ahead.room;
-    const asked = isThat ? (ahead.asked as Promise<Asked<N>>) : this.#world.transport.ask(name, payload);
-    // Not before whoever asked has taken the answer in.
-    void asked.then(() => this.#world.clock.after(0, () => this.#hearing.letGo()));
-    return asked;
+    return this.#ahead.ask(name, payload);
   }
 
   /** Says hello, over a new connection where there is none. */
@@ -252,23 +237,8 @@ export class Connection implements Watched {
       seen: this.#hearing.seen,
       language: this.#language,
     });
-    this.#enterAhead();
+    this.#ahead.enter();
     return hello;
-  }
-
-  /** Commands are done in their order (SPEC G1): it need not wait for the answer to the greeting. */
-  #enterAhead(): void {
-    const room = this.#next;
-    if (room === null) return;
-    this.#next = null;
-    this.#hearing.hold();
-    this.#ahead = { room, asked: this.#world.transport.ask('join', { room }) };
-  }
-
-  #dropAhead(): void {
-    this.#next = null;
-    this.#ahead = null;
-    this.#hearing.letGo();
   }
 
   /** Null when it was proved. */
@@ -308,7 +278,7 @@ export class Connection implements Watched {
   }
 
   #refused(error: Exclude<Failure, { code: 'lost' }>): void {
-    this.#dropAhead();
+    this.#ahead.drop();
     if (error.code === 'wrong_token') this.#introduceMyself();
     else if (this.#state.is === 'here') return;
     else if (error.code === 'gate' && error.work && !error.question) void this.#work(error.work);
@@ -339,7 +309,7 @@ export class Connection implements Watched {
 
   #lost(): void {
     this.#line = 'down';
-    this.#dropAhead();
+    this.#ahead.drop();
     const { is } = this.#state;
     if (this.#goodbye?.reason === 'logged_out') this.forget();
     else if (this.#goodbye?.comeBack === false) this.#become({ is: 'closed', reason: this.#goodbye.reason });
