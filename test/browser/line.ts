@@ -17,7 +17,7 @@ export class Line {
   /** Before the page is opened. */
   static async tap(page: Page): Promise<Line> {
     const line = new Line();
-    await page.routeWebSocket(/\/ws$/, (socket) => line.#connect(socket));
+    await page.routeWebSocket(/\/ws(\?|$)/, (socket) => line.#connect(socket));
     return line;
   }
 

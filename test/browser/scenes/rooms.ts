@@ -14,6 +14,8 @@ async function go(visitor: Visitor, room: string): Promise<void> {
   await visitor.box.press('Enter');
   await title(visitor).filter({ hasText: room }).waitFor();
   await visitor.inRoom();
+  // The list comes a moment later, and with it its keys.
+  await place(visitor, room).first().waitFor({ state: 'attached' });
 }
 
 scene(
