@@ -22,14 +22,18 @@ export async function show(props: Omit<ComponentProps<typeof App>, 'inside'>): P
 async function soonInside({ own, behind }: Pick<ComponentProps<typeof App>, 'own' | 'behind'>) {
   if (own.state.is === 'nameless') return null;
   const late = new Promise<null>((resolve) => setTimeout(resolve, AT_ONCE_MS, null));
-  return Promise.race([late, decided(own).then(() => (own.state.is === 'here' ? behind() : null))]);
+  return Promise.race([late, decided(own).then(() => (own.state.is === 'here' ? behind().catch(() => null) : null))]);
 }
 
 /** Resolves when it is clear whether one is in. */
 function decided(own: Connection): Promise<void> {
   return new Promise((resolve) => {
-    const ask = () => own.state.is !== 'connecting' && resolve();
-    own.subscribe(ask);
+    const ask = () => {
+      if (own.state.is === 'connecting') return;
+      stop();
+      resolve();
+    };
+    const stop = own.subscribe(ask);
     ask();
   });
 }
