@@ -135,7 +135,12 @@ class Worker {
   }
 
   static async of({ page, context }: Visitor): Promise<Worker> {
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      // What a browser brings to one that is only about to begin may be lost.
+      while (active && active.state !== 'activated')
+        await new Promise((changed) => active.addEventListener('statechange', changed, { once: true }));
+    });
     const worker = new Worker(page, await context.newCDPSession(page));
     await worker.#line.send('ServiceWorker.enable');
     return worker;
@@ -200,8 +205,10 @@ scene('(UX 76) a click on what the worker shows leads an open page to the messag
   await hong.say('@김소연 여기');
   const { entries } = await ask(kim, 'GET', '/api/rooms/광장/history?limit=1');
   const [{ id = '' } = {}] = entries as readonly { readonly id?: string }[];
-  await worker.bring(tidings({ room: '#광장', text: '@김소연 여기', id }));
-  await soon(async () => (await worker.shown()).length).toBe(1);
+  await soon(async () => {
+    await worker.bring(tidings({ room: '#광장', text: '@김소연 여기', id }));
+    return (await worker.shown()).length;
+  }).toBe(1);
   await worker.press();
   await kim.page.locator('h1').filter({ hasText: '#광장' }).waitFor();
   await kim.sees('@김소연 여기');
