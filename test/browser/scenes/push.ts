@@ -205,10 +205,8 @@ scene('(UX 76) a click on what the worker shows leads an open page to the messag
   await hong.say('@김소연 여기');
   const { entries } = await ask(kim, 'GET', '/api/rooms/광장/history?limit=1');
   const [{ id = '' } = {}] = entries as readonly { readonly id?: string }[];
-  await soon(async () => {
-    await worker.bring(tidings({ room: '#광장', text: '@김소연 여기', id }));
-    return (await worker.shown()).length;
-  }).toBe(1);
+  await worker.bring(tidings({ room: '#광장', text: '@김소연 여기', id }));
+  await soon(async () => (await worker.shown()).length).toBe(1);
   await worker.press();
   await kim.page.locator('h1').filter({ hasText: '#광장' }).waitFor();
   await kim.sees('@김소연 여기');
