@@ -83,6 +83,19 @@ describe('[G1] the room that a page is opened in', () => {
     expect(joins(visit)).toEqual([ROOM, ROOM]);
   });
 
+  test('[S3] is not shown as it was for somebody whom one has ceased to be meanwhile', async () => {
+    const visit = await returning();
+    await visit.rest();
+    visit.chat.connection.forget();
+    const room = await visit.enter('소연이');
+    expect(joins(visit)).toEqual([ROOM, ROOM]);
+    expect(room.state.is).toBe('in');
+    expect(room.people[0]?.nickname).toBe('소연이');
+    visit.house.say(ROOM, visit.house.person('소연'), '오늘');
+    await visit.rest();
+    expect(visit.texts(room)).toEqual(['어제', '오늘']);
+  });
+
   test('is not asked for by a stranger, nor where it is no room', async () => {
     for (const place of [null, '@소연']) expect(joins(await returning(place))).toEqual([]);
     const visit = new Visit();

@@ -199,6 +199,7 @@ export class Connection implements Watched {
   }
 
   #hangUp(): void {
+    this.#ahead.drop();
     this.#world.transport.close();
     this.#line = 'down';
   }

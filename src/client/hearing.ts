@@ -56,6 +56,8 @@ export class Hearing {
   }
 
   forget(): void {
+    this.#hello = null;
+    this.#unheard = [];
     this.#visitor?.onForgotten();
   }
 
